@@ -1,0 +1,67 @@
+/**
+ * Categories: what a person calls clutter, in their own words, and the tags and links that follow from them.
+ */
+import type { PhotoId } from './photo.ts';
+
+/** What a match does to the photo, in the field values of the configuration document. */
+export type CategoryAction = 'tag' | 'tag_and_archive';
+
+/** One category as the configuration document has it. Its identity is its name: a rename is a removal and an addition. */
+export interface Category {
+  readonly name: string;
+  readonly prompts: readonly string[];
+  /** Cosine threshold, 0 to 1; a photo matches at or above it. */
+  readonly similarity: number;
+  readonly action: CategoryAction;
+  readonly enabled: boolean;
+}
+
+/** The name as an identity: trimmed, composed, case folded. Two categories may not share it. */
+export function categoryKey(name: string): string {
+  return name.trim().replace(/\s+/g, ' ').normalize('NFC').toLowerCase();
+}
+
+/** Path of the tag a category puts on its matches. `/` in the name nests. */
+export function autoTagPath(name: string): string {
+  return `Auto/${name.trim()}`;
+}
+
+export type TagId = number;
+
+/** A tag by its path (`Auto/Receipts`, `Holidays/2019`); unique after case folding. */
+export interface Tag {
+  readonly id: TagId;
+  readonly path: string;
+  readonly kind: 'auto' | 'user';
+  /** {@link categoryKey} of the category an auto tag belongs to. */
+  readonly categoryKey: string | null;
+}
+
+/** Why a link exists: enough to explain the decision and to undo it. */
+export interface LinkProvenance {
+  readonly runId: number | null;
+  readonly categoryKey: string;
+  readonly score: number;
+  /** The prompt that won. */
+  readonly prompt: string;
+  readonly threshold: number;
+  readonly modelKey: string;
+  /** True when this link moved the photo to the archive. */
+  readonly archived: boolean;
+}
+
+/** A tag on a photo. `provenance` is null for tags put there by hand. */
+export interface TagLink {
+  readonly photoId: PhotoId;
+  readonly tagId: TagId;
+  readonly linkedAtMs: number;
+  readonly provenance: LinkProvenance | null;
+}
+
+/** A correction that sticks: `tag` keeps a category's tag off a photo, `archive` keeps the category from archiving it. */
+export interface Veto {
+  readonly photoId: PhotoId;
+  readonly categoryKey: string;
+  readonly kind: 'tag' | 'archive';
+  readonly atMs: number;
+}
