@@ -1,0 +1,64 @@
+/**
+ * Checks the built app against its size budget and against its shape: one ONNX runtime, decoders in chunks of their
+ * own. Sizes are bytes as served, before compression, except where gzip is named.
+ */
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { PROJECT_ROOT } from './install.mjs';
+
+const DIST = join(PROJECT_ROOT, 'dist');
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+/** First page: what `index.html` loads before anything is clicked. */
+const FIRST_PAGE_GZIP_BUDGET = 260 * KIB;
+const STARTER_MODEL_BUDGET = 10 * 1_000_000;
+const TOTAL_BUDGET = 40 * MIB;
+
+/**
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function listFiles(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+const files = listFiles(DIST);
+/** @param {readonly string[]} paths */
+const sumBytes = (paths) => paths.reduce((sum, path) => sum + statSync(path).size, 0);
+
+const html = readFileSync(join(DIST, 'index.html'), 'utf8');
+const firstPage = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].flatMap(([, path]) =>
+  path ? [join(DIST, path)] : [],
+);
+const firstPageGzip = firstPage.reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0);
+const wasm = files.filter((path) => basename(path).startsWith('ort-') && path.endsWith('.wasm'));
+
+const checks = [
+  { name: 'first page, gzip', bytes: firstPageGzip, budget: FIRST_PAGE_GZIP_BUDGET },
+  {
+    name: 'starter model',
+    bytes: sumBytes(files.filter((path) => relative(DIST, path).startsWith(join('models', 'starter')))),
+    budget: STARTER_MODEL_BUDGET,
+  },
+  { name: 'everything', bytes: sumBytes(files), budget: TOTAL_BUDGET },
+];
+
+let failed = false;
+for (const { name, bytes, budget } of checks) {
+  const ok = bytes <= budget;
+  failed ||= !ok;
+  console.log(
+    `${ok ? 'ok  ' : 'OVER'} ${name}: ${(bytes / KIB).toFixed(0)} KiB of ${(budget / KIB).toFixed(0)} KiB`,
+  );
+}
+if (wasm.length !== 1) {
+  failed = true;
+  console.log(
+    `The build must hold one ONNX runtime; it holds ${wasm.length}: ${wasm.map((path) => basename(path)).join(', ')}`,
+  );
+}
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,62 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { webManifest } from './tools/webManifest.ts';
+
+/** Cross-origin isolation: without these two headers the browser gives WebAssembly one thread only. */
+const isolationHeaders = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+/**
+ * A missing model, asset or configuration file must be a 404. The single-page fallback would answer 200 with HTML,
+ * which a loader takes for a model (huggingface/transformers.js#1187).
+ */
+function missingFilesAre404(): Plugin {
+  return {
+    name: 'missing-files-are-404',
+    configurePreviewServer(server) {
+      return () => {
+        server.middlewares.use((request, response, next) => {
+          const path = (request.url ?? '/').split('?')[0] ?? '/';
+          const isFile = /^\/(models|assets)\//.test(path) || /\.[a-z0-9]{2,5}$/i.test(path);
+          if (!isFile || path === '/index.html') {
+            next();
+            return;
+          }
+          response.statusCode = 404;
+          response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+          response.end(`Not found: ${path}\n`);
+        });
+      };
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [
+    react(),
+    missingFilesAre404(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'workers/service',
+      filename: 'serviceWorker.ts',
+      injectRegister: false,
+      registerType: 'prompt',
+      manifest: webManifest,
+      injectManifest: {
+        // Everything the main job needs offline: shell, worker code, the one wasm runtime and the starter model.
+        globPatterns: [
+          '**/*.{html,js,mjs,css,woff2,wasm,svg,png,webmanifest}',
+          'models/starter/**/*.{json,onnx}',
+        ],
+        maximumFileSizeToCacheInBytes: 24 * 1024 * 1024,
+      },
+    }),
+  ],
+  worker: { format: 'es' },
+  server: { headers: isolationHeaders },
+  preview: { headers: isolationHeaders },
+  build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 1200 },
+});

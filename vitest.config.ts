@@ -1,0 +1,48 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import { readShared } from './src/testing/browserCommands.ts';
+import { BROWSER_ARGS, findBrowser } from './tools/findBrowser.mjs';
+import viteConfig from './vite.config.ts';
+
+const browserPath = findBrowser();
+
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    test: {
+      projects: [
+        {
+          test: {
+            name: 'unit',
+            environment: 'node',
+            include: ['src/**/*.test.ts', 'workers/**/*.test.ts', 'tools/**/*.test.ts'],
+            exclude: ['**/*.browser.test.ts', 'node_modules/**'],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'browser',
+            include: ['src/**/*.browser.test.ts', 'workers/**/*.browser.test.ts'],
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+            fileParallelism: false,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: {
+                  args: BROWSER_ARGS,
+                  ...(browserPath === null ? {} : { executablePath: browserPath }),
+                },
+              }),
+              instances: [{ browser: 'chromium' }],
+              commands: { readShared },
+            },
+          },
+        },
+      ],
+    },
+  }),
+);
