@@ -1,0 +1,38 @@
+/**
+ * The service worker: keeps the shell, the worker code, the wasm runtime and the starter model for use without a
+ * network, and adds the isolation headers where the host sends none.
+ */
+import { clientsClaim } from 'workbox-core';
+import {
+  addPlugins,
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  precacheAndRoute,
+} from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { withIsolationHeaders } from './isolationHeaders.ts';
+
+// The build replaces `self.__WB_MANIFEST` with the list of files; the type is Workbox's.
+declare const self: ServiceWorkerGlobalScope & {
+  readonly __WB_MANIFEST: ReadonlyArray<{ readonly url: string; readonly revision: string | null }>;
+};
+
+addPlugins([{ handlerWillRespond: ({ response }) => Promise.resolve(withIsolationHeaders(response)) }]);
+// oxlint-disable-next-line no-underscore-dangle -- Workbox's injection point has this name
+precacheAndRoute([...self.__WB_MANIFEST]);
+cleanupOutdatedCaches();
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('/index.html'), {
+    denylist: [/^\/api\//, /^\/models\//],
+  }),
+);
+
+// The first visit is controlled at once, so that it works offline without a reload. An update waits until the person
+// says so: the page asks with this message.
+clientsClaim();
+self.addEventListener('message', (event: ExtendableMessageEvent) => {
+  const data: unknown = event.data;
+  if (typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING') {
+    event.waitUntil(self.skipWaiting());
+  }
+});
