@@ -1,0 +1,9 @@
+import type { KnipConfig } from 'knip';
+
+const config: KnipConfig = {
+  entry: ['src/main.tsx', 'workers/*/*Worker.ts', 'tools/*.mjs', 'e2e/**/*.e2e.ts', 'e2e/bench/*.ts'],
+  project: ['src/**/*.{ts,tsx}', 'workers/**/*.ts', 'tools/*.{ts,mjs}', 'e2e/**/*.ts'],
+  ignoreDependencies: ['workbox-window'],
+};
+
+export default config;
