@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type {} from 'vitest/internal/browser';
 
 /** The folder of shared pictures and models, beside the project's root. */
 export const SHARED_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'shared');
@@ -21,7 +22,8 @@ export async function readShared(_context: unknown, path: string): Promise<strin
   }
 }
 
-declare module 'vitest/browser' {
+// The runner types its commands through this module; vitest/browser re-exports them.
+declare module 'vitest/internal/browser' {
   interface BrowserCommands {
     readShared(path: string): Promise<string | null>;
   }
