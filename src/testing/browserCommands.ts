@@ -5,13 +5,13 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type {} from 'vitest/internal/browser';
+import type { BrowserCommands } from 'vitest/internal/browser';
 
 /** The folder of shared pictures and models, beside the project's root. */
 export const SHARED_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'shared');
 
 /** Base64 of a file under the shared folder, or null where it does not exist. */
-export async function readShared(_context: unknown, path: string): Promise<string | null> {
+export async function readShared(_context: unknown, path: string): ReturnType<BrowserCommands['readShared']> {
   const safePath = normalize(path);
   if (safePath.startsWith('..')) throw new Error(`readShared stays inside the shared folder: ${path}`);
   try {
