@@ -15,11 +15,9 @@ export interface DialogProps {
   /** Buttons, the one that goes on last. */
   readonly footer?: ReactNode;
   readonly width?: 'narrow' | 'wide';
-  /** `alertdialog` when it interrupts with a question that must be answered. */
-  readonly role?: 'dialog' | 'alertdialog';
 }
 
-export function Dialog({ title, onClose, children, footer, width = 'narrow', role = 'dialog' }: DialogProps) {
+export function Dialog({ title, onClose, children, footer, width = 'narrow' }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -36,10 +34,11 @@ export function Dialog({ title, onClose, children, footer, width = 'narrow', rol
   return (
     <dialog
       ref={ref}
-      role={role}
       aria-labelledby={titleId}
       className={classNames(styles['dialog'], styles[width])}
       onCancel={(event) => {
+        // A file picker inside the dialog sends its own cancel up the tree.
+        if (event.target !== ref.current) return;
         event.preventDefault();
         onClose();
       }}
@@ -85,7 +84,6 @@ export function ConfirmDialog({
   return (
     <Dialog
       title={title}
-      role="alertdialog"
       onClose={onCancel}
       footer={
         <>

@@ -1,0 +1,129 @@
+/**
+ * Edits of the configuration document, one function an act on the settings page. Each makes a new document and leaves
+ * the old one alone, so that an edit can be made again on a newer revision.
+ */
+import { categoryKey, type Category } from '../../core/category.ts';
+import type { ConfigDocument } from '../../core/config/document.ts';
+import type { StarterCategory } from '../../core/model.ts';
+
+/** The category of that key, if the document has one. */
+export function findCategory(document: ConfigDocument, key: string): Category | undefined {
+  return document.classification.categories.find((category) => categoryKey(category.name) === key);
+}
+
+function withCategories(document: ConfigDocument, categories: readonly Category[]): ConfigDocument {
+  return { ...document, classification: { ...document.classification, categories } };
+}
+
+/** Page-wide switch. */
+export function withClassificationEnabled(document: ConfigDocument, enabled: boolean): ConfigDocument {
+  return { ...document, classification: { ...document.classification, enabled } };
+}
+
+/** Puts `category` where `replacedKey` stands, or last when there is none. */
+export function withCategory(
+  document: ConfigDocument,
+  category: Category,
+  replacedKey: string | null,
+): ConfigDocument {
+  const categories = document.classification.categories;
+  const at = categories.findIndex((other) => categoryKey(other.name) === replacedKey);
+  return withCategories(
+    document,
+    at === -1
+      ? [...categories, category]
+      : categories.map((other, index) => (index === at ? category : other)),
+  );
+}
+
+export function withoutCategory(document: ConfigDocument, key: string): ConfigDocument {
+  return withCategories(
+    document,
+    document.classification.categories.filter((category) => categoryKey(category.name) !== key),
+  );
+}
+
+/** Moves a category by `steps` places (-1 is up), stopping at the ends. */
+export function withCategoryMoved(document: ConfigDocument, key: string, steps: number): ConfigDocument {
+  const categories = [...document.classification.categories];
+  const from = categories.findIndex((category) => categoryKey(category.name) === key);
+  const [moved] = from === -1 ? [] : categories.splice(from, 1);
+  if (moved === undefined) return document;
+  categories.splice(Math.max(0, Math.min(categories.length, from + steps)), 0, moved);
+  return withCategories(document, categories);
+}
+
+export function withCategoryEnabled(document: ConfigDocument, key: string, enabled: boolean): ConfigDocument {
+  return withCategories(
+    document,
+    document.classification.categories.map((category) =>
+      categoryKey(category.name) === key ? { ...category, enabled } : category,
+    ),
+  );
+}
+
+export interface StarterSetEdit {
+  readonly document: ConfigDocument;
+  readonly added: readonly string[];
+  /** Names left as they are, because the person has a category of that name. */
+  readonly skipped: readonly string[];
+}
+
+/** Adds the ready categories whose names are free. */
+export function withStarterSet(
+  document: ConfigDocument,
+  starterSet: readonly StarterCategory[],
+): StarterSetEdit {
+  const taken = new Set(document.classification.categories.map((category) => categoryKey(category.name)));
+  const added = starterSet.filter((starter) => !taken.has(categoryKey(starter.name)));
+  const skipped = starterSet.filter((starter) => taken.has(categoryKey(starter.name)));
+  return {
+    document: withCategories(document, [
+      ...document.classification.categories,
+      ...added.map((starter) => ({ ...starter, prompts: [...starter.prompts], enabled: true })),
+    ]),
+    added: added.map((starter) => starter.name),
+    skipped: skipped.map((starter) => starter.name),
+  };
+}
+
+export interface ConfigDifference {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changed: readonly string[];
+  readonly reordered: boolean;
+  readonly enabledChanged: boolean;
+}
+
+function keyOf(category: Category): string {
+  return categoryKey(category.name);
+}
+
+function isSameCategory(a: Category, b: Category): boolean {
+  return (
+    a.name === b.name &&
+    a.similarity === b.similarity &&
+    a.action === b.action &&
+    a.enabled === b.enabled &&
+    a.prompts.length === b.prompts.length &&
+    a.prompts.every((prompt, index) => prompt === b.prompts[index])
+  );
+}
+
+/** What somebody else's save changed, for the person whose own save was refused because of it. */
+export function compareConfigs(before: ConfigDocument, after: ConfigDocument): ConfigDifference {
+  const old = new Map(before.classification.categories.map((category) => [keyOf(category), category]));
+  const current = new Map(after.classification.categories.map((category) => [keyOf(category), category]));
+  const kept = [...old.keys()].filter((key) => current.has(key));
+  const keptNow = [...current.keys()].filter((key) => old.has(key));
+  return {
+    added: [...current].filter(([key]) => !old.has(key)).map(([, category]) => category.name),
+    removed: [...old].filter(([key]) => !current.has(key)).map(([, category]) => category.name),
+    changed: [...current].flatMap(([key, category]) => {
+      const was = old.get(key);
+      return was !== undefined && !isSameCategory(was, category) ? [category.name] : [];
+    }),
+    reordered: kept.some((key, index) => key !== keptNow[index]),
+    enabledChanged: before.classification.enabled !== after.classification.enabled,
+  };
+}

@@ -1,0 +1,189 @@
+/** Words of the settings pages. */
+import type { CategoryAction } from '../../core/category.ts';
+import { counted, listed, photosCounted } from '../counted.ts';
+import type { ConfigDifference } from './configEdits.ts';
+import type { SimilarityBand } from './similarityBand.ts';
+
+const BAND_LABELS: Record<SimilarityBand, string> = {
+  'very-loose': 'Very loose',
+  loose: 'Loose',
+  normal: 'Normal',
+  strict: 'Strict',
+  'very-strict': 'Very strict',
+};
+
+const BAND_HINTS: Record<SimilarityBand, string> = {
+  'very-loose': 'Below the usual range: most photos will match.',
+  loose: 'More matches, more false ones.',
+  normal: 'Recommended.',
+  strict: 'Only strong matches.',
+  'very-strict': 'Above the usual range: hardly anything will match.',
+};
+
+const ACTION_LABELS: Record<CategoryAction, string> = {
+  tag: 'Tag only',
+  tag_and_archive: 'Tag and archive',
+};
+
+/** `42 photos lose the tag Auto/Receipts and 40 return to the timeline.` */
+function consequences(name: string, links: number, photosReturning: number): string {
+  if (links === 0) return `No photo carries the tag Auto/${name}.`;
+  const lose = `${photosCounted(links)} ${links === 1 ? 'loses' : 'lose'} the tag Auto/${name}`;
+  if (photosReturning === 0) return `${lose}. None returns to the timeline.`;
+  return `${lose}, and ${photosCounted(photosReturning)} ${photosReturning === 1 ? 'returns' : 'return'} from the archive to the timeline.`;
+}
+
+function cleanedUp(untagged: number, returned: number): string {
+  const parts = [
+    untagged > 0 ? `${photosCounted(untagged)} untagged` : null,
+    returned > 0 ? `${String(returned)} returned to the timeline` : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+}
+
+export const settingsText = {
+  heading: 'Settings',
+  tabs: 'Settings sections',
+  categories: 'Categories',
+  models: 'Models',
+  storage: 'Storage',
+  cancel: 'Cancel',
+  save: 'Save',
+  reload: 'Reload',
+
+  enabled: 'Enabled',
+  enabledHint: 'Classify new photos, and the library when you scan it.',
+  disabledBanner:
+    'Classification is off. Nothing is tagged or archived until it is on again, scans included.',
+  categoriesIntro:
+    'Say in plain words what clutter looks like. Photos that match get the tag Auto/<name> and, if you wish, leave the timeline for the archive.',
+  addCategory: 'Add category',
+  addStarterSet: 'Add starter set',
+  noCategoriesTitle: 'No categories yet',
+  noCategories:
+    'Add the starter set for common clutter (screenshots, receipts, documents and more), or describe your own.',
+  listLabel: 'Categories, in the order they are checked',
+  promptCount: (count: number) => counted(count, 'prompt', 'prompts'),
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  moved: (name: string, place: number, of: number) => `${name} is now ${String(place)} of ${String(of)}.`,
+  edit: 'Edit',
+  delete: 'Delete',
+  drag: 'Drag to reorder',
+
+  band: (band: SimilarityBand) => BAND_LABELS[band],
+  bandHint: (band: SimilarityBand) => BAND_HINTS[band],
+  action: (action: CategoryAction) => ACTION_LABELS[action],
+
+  newCategory: 'New category',
+  editCategory: (name: string) => `Edit ${name}`,
+  name: 'Name',
+  nameHint: (name: string) => (name === '' ? 'Becomes the tag Auto/<name>. A / nests.' : `Tag: Auto/${name}`),
+  prompts: 'Prompts',
+  promptsHint: 'One per line. A photo counts as well as its best prompt matches.',
+  promptsPlaceholder: 'a photo of a paper receipt\na till receipt on a table',
+  unknownWord: (word: string) => `The starter model doesn't know '${word}'.`,
+  unknownWords: (words: readonly string[]) =>
+    words.length === 1
+      ? `The starter model doesn't know '${words[0] ?? ''}'.`
+      : `The starter model doesn't know ${listed(words.map((word) => `'${word}'`))}.`,
+  promptCheckFailed: (reason: string) => `The prompts could not be checked: ${reason}`,
+  similarity: 'Similarity',
+  similarityValueText: (similarity: number, band: SimilarityBand) =>
+    `${similarity.toFixed(2)}, ${BAND_LABELS[band]}`,
+  actionLabel: 'Action',
+  actionHint: (action: CategoryAction) =>
+    action === 'tag'
+      ? 'Matches stay on the timeline.'
+      : 'Matches leave the timeline. They stay in the archive, and you can bring any of them back.',
+  categoryEnabledHint: 'When off, it is skipped; tags already there stay.',
+
+  saved: (name: string) => `Category ${name} saved.`,
+  added: (name: string) => `Category ${name} added.`,
+  renamed: (before: string, after: string, untagged: number, returned: number) =>
+    `${before} is now ${after}${cleanedUp(untagged, returned)}.`,
+  savedWithCleanUp: (name: string, untagged: number, returned: number) =>
+    `Category ${name} saved${cleanedUp(untagged, returned)}.`,
+  deleted: (name: string, untagged: number, returned: number) =>
+    `Category ${name} deleted${cleanedUp(untagged, returned)}.`,
+  classificationOn: 'Classification is on.',
+  classificationOff: 'Classification is off.',
+  categoryOn: (name: string) => `${name} is on.`,
+  categoryOff: (name: string) => `${name} is off. Its tags stay.`,
+  starterSetAdded: (added: readonly string[], skipped: readonly string[]) => {
+    const start =
+      added.length === 0
+        ? 'Nothing added'
+        : `${counted(added.length, 'category', 'categories')} added: ${listed(added)}`;
+    return skipped.length === 0
+      ? `${start}.`
+      : `${start}. ${listed(skipped)} ${skipped.length === 1 ? 'was' : 'were'} there already and ${skipped.length === 1 ? 'stays as it is' : 'stay as they are'}.`;
+  },
+  saveFailed: (reason: string) => `Nothing was saved: ${reason}`,
+
+  offerScan: 'New photos will be checked from now on. Scan the library to check the ones you have.',
+  consequences,
+  deleteTitle: (name: string) => `Delete ${name}?`,
+  deleteConfirm: (links: number) =>
+    links === 0 ? 'Delete category' : `Delete category and untag ${photosCounted(links)}`,
+  renameTitle: (before: string, after: string) => `Rename ${before} to ${after}?`,
+  renameBody: (before: string, links: number, photosReturning: number) =>
+    `The tag goes with the name. ${consequences(before, links, photosReturning)} A scan tags what matches under the new name.`,
+  raiseTitle: (name: string) => `Save ${name} with a higher similarity?`,
+  raiseBody: (name: string, before: number, after: number, links: number, photosReturning: number) =>
+    `From ${before.toFixed(2)} to ${after.toFixed(2)}. ${consequences(name, links, photosReturning)} A scan tags again what is above the new similarity.`,
+  saveAndRescan: 'Save and rescan',
+  saveOnly: 'Save only',
+
+  staleTitle: 'The categories were changed elsewhere',
+  staleBody: 'Your change was not saved, so that the other one is not lost. Meanwhile:',
+  staleDifference: ({ added, removed, changed, reordered, enabledChanged }: ConfigDifference): string[] =>
+    [
+      added.length > 0 ? `${listed(added)} added` : null,
+      removed.length > 0 ? `${listed(removed)} deleted` : null,
+      changed.length > 0 ? `${listed(changed)} changed` : null,
+      reordered ? 'the order changed' : null,
+      enabledChanged ? 'classification was switched on or off' : null,
+    ].filter((line) => line !== null),
+  staleSame: 'saved again without a change to the categories',
+  keepMine: 'Keep my edits',
+  discardTitle: 'Leave without saving?',
+  discardBody: 'What you changed in this category is lost.',
+  discard: 'Leave without saving',
+
+  configUnreadable: 'The categories could not be read',
+  modelLoading: 'Loading the model',
+  modelFailed: (reason: string) => `The model could not be loaded: ${reason}`,
+  retry: 'Try again',
+
+  modelInUse: 'In use',
+  modelHonest:
+    'Built in. Works at once and offline. Knows common clutter, pets and scenery; it reads no text inside a picture.',
+  modelKey: 'Model key',
+  modelInput: 'Picture it sees',
+  modelInputValue: (size: number, resizeMode: 'crop' | 'letterbox') =>
+    `${String(size)} × ${String(size)} pixels, ${resizeMode === 'letterbox' ? 'the whole picture fitted in' : 'the middle square'}`,
+  modelVector: 'Vector length',
+  modelDefault: 'Default similarity',
+  modelBands: 'Similarity bands',
+  modelDevice: 'Runs on',
+  modelProvider: (provider: 'wasm' | 'webgpu') => (provider === 'webgpu' ? 'WebGPU' : 'WebAssembly'),
+  modelThreads: (threads: number) => counted(threads, 'thread', 'threads'),
+  modelPrecision: 'Precision',
+  modelEmbedded: 'Photos encoded',
+  deviceUnknown: 'Not started yet',
+  isolatedNo: 'This page is not cross-origin isolated, so WebAssembly has one thread only.',
+  range: (from: number, to: number) => `${from.toFixed(2)} to ${to.toFixed(2)}`,
+
+  storageUsed: 'Used by Winnow',
+  storageQuota: 'The browser allows',
+  storagePhotos: 'Photos',
+  storagePersistent: 'Kept until you delete it',
+  storagePersisted: 'The browser keeps this library until you delete it.',
+  storageNotPersisted:
+    'The browser may clear this library when the device runs low on space, and Safari clears it after seven days without a visit.',
+  storageAsk: 'Ask the browser to keep it',
+  storageGranted: 'The browser will keep this library.',
+  storageRefused: 'The browser did not agree. Installing Winnow or visiting it more often helps.',
+  storageUnknown: 'This browser does not say how much is used.',
+} as const;
