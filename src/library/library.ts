@@ -107,12 +107,18 @@ export interface CommittedDecision {
 export interface ClassificationStore {
   /**
    * Steps 5 to 7 in one transaction: reads each photo, its vetoes and links afresh, asks `decide`, upserts tags, links,
-   * archives and marks as classified.
+   * archives and marks as classified. Given `configRevision`, and another revision in force by then, it commits nothing
+   * and answers an empty list: the caller scores again, so that a clean-up and a scan cannot cross.
    */
   commit(
     entries: readonly ClassificationEntry[],
     decide: (input: DecisionInput) => Decision,
-    context: { readonly runId: number | null; readonly modelKey: string; readonly nowMs: number },
+    context: {
+      readonly runId: number | null;
+      readonly modelKey: string;
+      readonly nowMs: number;
+      readonly configRevision?: number;
+    },
   ): Promise<CommittedDecision[]>;
   markClassified(ids: readonly PhotoId[], nowMs: number): Promise<void>;
 }
@@ -137,11 +143,14 @@ export interface ConfigStore {
 
 export interface JobStore {
   add(jobs: readonly NewJob[]): Promise<JobId[]>;
-  /** Moves up to `limit` due jobs of a queue to active, lowest priority number first, then oldest. */
+  /**
+   * Moves up to `limit` due jobs of a queue to active, lowest priority number first, then oldest. Nothing is claimed
+   * from a paused queue, and jobs of a paused run are passed over.
+   */
   claim(queue: QueueName, limit: number, nowMs: number): Promise<Job[]>;
-  /** Applies the state machine's verdict on each. Done jobs are deleted and counted. */
+  /** Applies the state machine's verdict on each. Done jobs are deleted and counted; ids removed meanwhile are ignored. */
   settle(outcomes: ReadonlyArray<{ id: JobId; outcome: JobOutcome }>, nowMs: number): Promise<void>;
-  /** At start-up: what was active when the tab died waits again. */
+  /** At start-up: what was active when the tab died waits again (see `releaseJob`). Answers how many were active. */
   releaseActive(): Promise<number>;
   readCounts(): Promise<Record<QueueName, QueueCounts>>;
   readFailed(queue: QueueName): Promise<Job[]>;
@@ -149,6 +158,7 @@ export interface JobStore {
   readNextDueMs(queue: QueueName): Promise<number | null>;
   retryFailed(queue: QueueName): Promise<number>;
   clearFailed(queue: QueueName): Promise<number>;
+  /** Removes the run's jobs in any state, active ones included. */
   removeByRun(runId: number): Promise<number>;
   setPaused(queue: QueueName, paused: boolean): Promise<void>;
   readPaused(): Promise<QueueName[]>;

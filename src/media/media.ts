@@ -8,7 +8,17 @@ import type { DerivedImage } from '../library/library.ts';
 
 /** Why a file was not imported; `detail` is a sentence for the person ("The file ends early."). */
 export interface Refusal {
-  readonly kind: 'empty-file' | 'not-an-image' | 'unsupported-type' | 'corrupt' | 'too-large' | 'unreadable';
+  readonly kind:
+    | 'empty-file'
+    | 'not-an-image'
+    | 'unsupported-type'
+    | 'corrupt'
+    | 'too-large'
+    | 'unreadable'
+    /** From the import, not from a media worker: the picture is fine, the browser had no room for it. */
+    | 'storage-full'
+    /** From the import: storing failed for a reason given in `detail`. */
+    | 'not-stored';
   readonly detail: string;
 }
 

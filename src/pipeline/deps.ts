@@ -5,10 +5,13 @@
 import type { Encoder } from '../encoder/encoder.ts';
 import type { Library } from '../library/library.ts';
 import type { Media } from '../media/media.ts';
+import type { PromptEncoder } from './promptEncoder.ts';
 
 export interface Deps {
   readonly library: Library;
   readonly media: Media;
   readonly encoder: Encoder;
+  /** Prompt vectors through the cache; one instance for the whole app, made by `createPromptEncoder`. */
+  readonly prompts: PromptEncoder;
   readonly nowMs: () => number;
 }

@@ -1,0 +1,203 @@
+/**
+ * The border where a configuration comes in: from a file, the API or a form. What passes is trimmed and complete;
+ * what does not is refused with the path of each fault, and unknown keys are reported instead of swallowed.
+ */
+import * as z from 'zod';
+import { categoryKey, type Category } from '../category.ts';
+import { EMPTY_CONFIG, type ConfigDocument } from './document.ts';
+
+export interface ConfigError {
+  /** `classification.categories[1].similarity`; empty for the document itself. */
+  readonly path: string;
+  readonly message: string;
+}
+
+export type ParseConfigResult =
+  | { readonly ok: true; readonly document: ConfigDocument; readonly unknownKeys: string[] }
+  | { readonly ok: false; readonly errors: ConfigError[] };
+
+export type CategoryDraftResult =
+  | { readonly ok: true; readonly category: Category }
+  | {
+      readonly ok: false;
+      readonly errors: { readonly name?: string; readonly prompts?: string; readonly similarity?: string };
+    };
+
+/** The similarity of a category that states none: the reference documents' own default. */
+const DEFAULT_SIMILARITY = 0.28;
+const LONGEST_NAME = 120;
+const HIGHEST_CONCURRENCY = 16;
+
+const nameSchema = z
+  .string('must be text')
+  .trim()
+  .min(1, 'must not be empty')
+  .max(LONGEST_NAME, `must be at most ${LONGEST_NAME} characters`)
+  .refine((name) => !/\p{Cc}/u.test(name), 'must be one line')
+  .refine(
+    (name) => name === '' || name.split('/').every((part) => part.trim() !== ''),
+    'must not have an empty part before or after "/"',
+  );
+
+const promptsSchema = z
+  .array(z.string('must be text'), 'must be a list of texts')
+  .transform((prompts) =>
+    [...new Set(prompts.map((prompt) => prompt.trim()))].filter((prompt) => prompt !== ''),
+  )
+  .refine((prompts) => prompts.length > 0, 'must have at least one prompt');
+
+const similaritySchema = z
+  .number('must be a number')
+  .min(0, 'must be between 0 and 1')
+  .max(1, 'must be between 0 and 1');
+
+const flagSchema = z.boolean('must be true or false');
+
+const categorySchema = z.object(
+  {
+    name: nameSchema,
+    prompts: promptsSchema,
+    similarity: similaritySchema.default(DEFAULT_SIMILARITY),
+    action: z.enum(['tag', 'tag_and_archive'], 'must be "tag" or "tag_and_archive"').default('tag'),
+    enabled: flagSchema.default(true),
+  },
+  'must be a category (name, prompts, similarity, action, enabled)',
+);
+
+const categoriesSchema = z
+  .array(categorySchema, 'must be a list of categories')
+  .superRefine((categories, context) => {
+    const firstByKey = new Map<string, number>();
+    categories.forEach(({ name }, index) => {
+      const key = categoryKey(name);
+      const first = firstByKey.get(key);
+      if (first === undefined) firstByKey.set(key, index);
+      else {
+        context.addIssue({
+          code: 'custom',
+          path: [index, 'name'],
+          message: `must differ from the name of category ${first + 1}, which is "${categories[first]?.name ?? ''}"`,
+        });
+      }
+    });
+  });
+
+const concurrencyMessage = `must be a whole number between 1 and ${HIGHEST_CONCURRENCY}`;
+
+const documentSchema = z.object(
+  {
+    classification: z.object(
+      { enabled: flagSchema.default(true), categories: categoriesSchema },
+      'must have the classification settings (enabled, categories)',
+    ),
+    job: z
+      .object(
+        {
+          classification: z
+            .object(
+              {
+                concurrency: z
+                  .int(concurrencyMessage)
+                  .min(1, concurrencyMessage)
+                  .max(HIGHEST_CONCURRENCY, concurrencyMessage)
+                  .default(EMPTY_CONFIG.job.classification.concurrency),
+              },
+              'must have the settings of the queue (concurrency)',
+            )
+            .default(EMPTY_CONFIG.job.classification),
+        },
+        'must have the settings of the queues (classification)',
+      )
+      .default(EMPTY_CONFIG.job),
+  },
+  'must be a configuration with "classification" settings',
+);
+
+/** The keys a document may have; a list stands for its elements. */
+const KNOWN_KEYS: KeyTree = {
+  classification: {
+    enabled: null,
+    categories: { '[]': { name: null, prompts: null, similarity: null, action: null, enabled: null } },
+  },
+  job: { classification: { concurrency: null } },
+};
+
+/** `null` ends a branch: whatever lies below is the schema's business. */
+interface KeyTree {
+  readonly [key: string]: KeyTree | null;
+}
+
+/**
+ * Checks a configuration that came from outside. The classification part is required, so that a file about something
+ * else cannot empty the list of categories; the rest has defaults.
+ */
+export function parseConfigDocument(value: unknown): ParseConfigResult {
+  const parsed = documentSchema.safeParse(value);
+  if (parsed.success) {
+    return { ok: true, document: parsed.data, unknownKeys: findUnknownKeys(value, KNOWN_KEYS, '') };
+  }
+  return {
+    ok: false,
+    errors: parsed.error.issues.map(({ path, message }) => ({ path: pathToText(path), message })),
+  };
+}
+
+/** One error as people read it: `classification.categories[1].similarity: must be between 0 and 1`. */
+export function configErrorToText({ path, message }: ConfigError): string {
+  return path === '' ? message : `${path}: ${message}`;
+}
+
+/**
+ * Checks one category against those beside it, with messages for the fields of a form.
+ * @param others the categories it will stand beside, without itself
+ */
+export function validateCategoryDraft(draft: Category, others: readonly Category[]): CategoryDraftResult {
+  const parsed = categorySchema.safeParse(draft);
+  const errors: { name?: string; prompts?: string; similarity?: string } = {};
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    const field = path[0];
+    if (field === 'name' || field === 'prompts' || field === 'similarity')
+      errors[field] ??= asSentence(field, message);
+    else throw new Error(`A form cannot produce this category: ${pathToText(path)}: ${message}`);
+  }
+  const twin = others.find(({ name }) => categoryKey(name) === categoryKey(draft.name));
+  if (twin !== undefined && errors.name === undefined) {
+    errors.name = `There is a category named "${twin.name}" already.`;
+  }
+  return parsed.success && errors.name === undefined
+    ? { ok: true, category: parsed.data }
+    : { ok: false, errors };
+}
+
+const FIELD_LABELS = { name: 'The name', prompts: 'The prompts', similarity: 'The similarity' } as const;
+
+function asSentence(field: keyof typeof FIELD_LABELS, message: string): string {
+  return `${FIELD_LABELS[field]} ${message}.`;
+}
+
+function pathToText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : appendKey(text, String(part))),
+    '',
+  );
+}
+
+function appendKey(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}
+
+function findUnknownKeys(value: unknown, known: KeyTree, path: string): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) {
+    const element = known['[]'] ?? null;
+    return element === null
+      ? []
+      : value.flatMap((entry: unknown, index) => findUnknownKeys(entry, element, `${path}[${index}]`));
+  }
+  return Object.entries(value).flatMap(([key, child]) => {
+    const childPath = appendKey(path, key);
+    const tree = Object.hasOwn(known, key) ? known[key] : undefined;
+    if (tree === undefined) return [childPath];
+    return tree === null ? [] : findUnknownKeys(child, tree, childPath);
+  });
+}
