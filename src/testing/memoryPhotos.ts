@@ -1,0 +1,229 @@
+/** Photos, their bytes and their embeddings, in memory. */
+import { newJobFields } from '../core/jobs/stateMachine.ts';
+import { PRIORITY } from '../core/jobs/job.ts';
+import type { Veto } from '../core/category.ts';
+import type { Photo, PhotoId } from '../core/photo.ts';
+import type {
+  AddPhotoResult,
+  DerivedImage,
+  EmbeddingStore,
+  ImportedPhoto,
+  PhotoMove,
+  PhotoStore,
+} from '../library/library.ts';
+import {
+  currentSnapshot,
+  isArchivingLink,
+  newestFirst,
+  takeId,
+  toCell,
+  type MemoryState,
+} from './memoryState.ts';
+
+export function memoryPhotos(state: MemoryState): PhotoStore {
+  const photosInOrder = (): Photo[] => [...state.photos.values()].toSorted((a, b) => a.id - b.id);
+
+  function store({ photo, original, thumbnail, preview }: ImportedPhoto): AddPhotoResult {
+    const existing = [...state.photos.values()].find(({ sha256 }) => sha256 === photo.sha256);
+    if (existing !== undefined) return { ok: false, reason: 'duplicate', existingId: existing.id };
+    const id = takeId(state);
+    state.photos.set(id, { ...photo, id });
+    state.originals.set(id, original.slice(0));
+    state.thumbnails.set(id, copyOf(thumbnail));
+    state.previews.set(id, copyOf(preview));
+    const jobId = takeId(state);
+    state.jobs.set(jobId, {
+      id: jobId,
+      queue: 'smart-search',
+      photoIds: [id],
+      runId: null,
+      priority: PRIORITY.upload,
+      createdAtMs: photo.importedAtMs,
+      ...newJobFields({ createdAtMs: photo.importedAtMs }),
+    });
+    state.bytesLeft -= original.byteLength;
+    return { ok: true, id, jobId };
+  }
+
+  return {
+    async addImported(batch) {
+      if (state.storeError !== null) {
+        const error = state.storeError;
+        state.storeError = null;
+        throw error;
+      }
+      const bytes = batch.reduce((sum, { original }) => sum + original.byteLength, 0);
+      if (bytes > state.bytesLeft) return batch.map(() => ({ ok: false, reason: 'storage-full' }));
+      const results = batch.map(store);
+      state.changed('photos', 'jobs');
+      return results;
+    },
+    async findBySha256(sha256) {
+      return [...state.photos.values()].find((photo) => photo.sha256 === sha256) ?? null;
+    },
+    async read(id) {
+      return state.photos.get(id) ?? null;
+    },
+    async readMany(ids) {
+      return new Map(ids.flatMap((id) => pairOf(id, state.photos.get(id))));
+    },
+    async readCells(visibility) {
+      return photosInOrder()
+        .filter((photo) => photo.visibility === visibility)
+        .map(toCell)
+        .toSorted(newestFirst);
+    },
+    async readCellsByTag(tagPath) {
+      const folded = tagPath.toLowerCase();
+      const tagIds = new Set(
+        [...state.tags.values()]
+          .filter(({ path }) => path.toLowerCase() === folded || path.toLowerCase().startsWith(`${folded}/`))
+          .map(({ id }) => id),
+      );
+      const photoIds = new Set(
+        state.links.filter(({ tagId }) => tagIds.has(tagId)).map(({ photoId }) => photoId),
+      );
+      return photosInOrder()
+        .filter(({ id, visibility }) => photoIds.has(id) && visibility !== 'trash')
+        .map(toCell)
+        .toSorted(newestFirst);
+    },
+    async readCounts() {
+      const counts = { timeline: 0, archive: 0, trash: 0 };
+      for (const { visibility } of state.photos.values()) counts[visibility] += 1;
+      return counts;
+    },
+    async *streamIds(batchSize) {
+      const ids = photosInOrder()
+        .filter(({ visibility }) => visibility !== 'trash')
+        .map(({ id }) => id);
+      for (let start = 0; start < ids.length; start += batchSize) yield ids.slice(start, start + batchSize);
+    },
+    async readUnclassifiedIds(modelKey) {
+      const embedded = state.embeddings.get(modelKey);
+      return photosInOrder()
+        .filter(
+          ({ id, classifiedAtMs, visibility }) =>
+            classifiedAtMs === null && visibility !== 'trash' && embedded?.has(id) === true,
+        )
+        .map(({ id }) => id);
+    },
+    async readUnembeddedIds(modelKey) {
+      const embedded = state.embeddings.get(modelKey);
+      const queued = new Set(
+        [...state.jobs.values()]
+          .filter((job) => job.queue === 'smart-search' && job.state !== 'failed')
+          .flatMap(({ photoIds }) => photoIds),
+      );
+      return photosInOrder()
+        .filter(
+          ({ id, failure, visibility }) =>
+            visibility !== 'trash' && failure === null && embedded?.has(id) !== true && !queued.has(id),
+        )
+        .map(({ id }) => id);
+    },
+    async readOriginal(id) {
+      return state.originals.get(id)?.slice(0) ?? null;
+    },
+    async readThumbnail(id) {
+      const image = state.thumbnails.get(id);
+      return image === undefined ? null : copyOf(image);
+    },
+    async readPreview(id) {
+      const image = state.previews.get(id);
+      return image === undefined ? null : copyOf(image);
+    },
+    async moveByHand(ids, to, nowMs) {
+      const moves = ids.flatMap((id) => move(state, id, to, nowMs));
+      if (moves.length > 0) state.changed('photos', 'vetoes');
+      return moves;
+    },
+    async undoMove(moves) {
+      for (const { photoId, before, vetoesAdded } of moves) {
+        const photo = state.photos.get(photoId);
+        if (photo !== undefined) state.photos.set(photoId, { ...photo, ...before });
+        state.vetoes = state.vetoes.filter((veto) => !vetoesAdded.some((added) => isSameVeto(veto, added)));
+      }
+      state.changed('photos', 'vetoes');
+    },
+    async recordFailure(id, failure) {
+      const photo = state.photos.get(id);
+      if (photo === undefined) return;
+      state.photos.set(id, { ...photo, failure });
+      state.changed('photos');
+    },
+    async clearClassified(ids) {
+      for (const id of ids) {
+        const photo = state.photos.get(id);
+        if (photo !== undefined) state.photos.set(id, { ...photo, classifiedAtMs: null });
+      }
+      state.changed('photos');
+    },
+  };
+}
+
+export function memoryEmbeddings(state: MemoryState): EmbeddingStore {
+  return {
+    async putMany(modelKey, dim, ids, vectors) {
+      if (vectors.length !== ids.length * dim) throw new Error('Vectors and ids do not go together');
+      const table = state.embeddings.get(modelKey) ?? new Map<PhotoId, Float32Array>();
+      ids.forEach((id, index) => table.set(id, vectors.slice(index * dim, (index + 1) * dim)));
+      state.embeddings.set(modelKey, table);
+      state.changed('embeddings');
+    },
+    async readMany(modelKey, ids) {
+      const table = state.embeddings.get(modelKey);
+      return new Map(ids.flatMap((id) => pairOf(id, table?.get(id)?.slice())));
+    },
+    async *streamPacks(modelKey) {
+      const packSize = 4;
+      const rows = [...(state.embeddings.get(modelKey) ?? [])].toSorted(([a], [b]) => a - b);
+      for (let start = 0; start < rows.length; start += packSize) {
+        const pack = rows.slice(start, start + packSize);
+        const dim = pack[0]?.[1].length ?? 0;
+        const vectors = new Float32Array(pack.length * dim);
+        pack.forEach(([, vector], index) => vectors.set(vector, index * dim));
+        yield { ids: pack.map(([id]) => id), vectors, dim };
+      }
+    },
+  };
+}
+
+function move(state: MemoryState, id: PhotoId, to: Photo['visibility'], nowMs: number): PhotoMove[] {
+  const photo = state.photos.get(id);
+  if (photo === undefined || photo.visibility === to) return [];
+  const isBroughtBack = photo.visibility === 'archive' && to === 'timeline';
+  const vetoesAdded = isBroughtBack ? archiveVetoes(state, id, nowMs) : [];
+  state.vetoes.push(...vetoesAdded);
+  state.photos.set(id, { ...photo, visibility: to, archivedBy: to === 'archive' ? 'user' : null });
+  const { visibility, archivedBy } = photo;
+  return [{ photoId: id, before: { visibility, archivedBy }, vetoesAdded }];
+}
+
+/** One veto for each category that archived the photo or would. */
+function archiveVetoes(state: MemoryState, photoId: PhotoId, nowMs: number): Veto[] {
+  const { document } = currentSnapshot(state);
+  const keys = new Set(
+    state.links
+      .filter(
+        (link) =>
+          link.photoId === photoId && (link.provenance?.archived === true || isArchivingLink(link, document)),
+      )
+      .flatMap(({ provenance }) => provenance?.categoryKey ?? []),
+  );
+  return [...keys]
+    .map((categoryKey): Veto => ({ photoId, categoryKey, kind: 'archive', atMs: nowMs }))
+    .filter((veto) => !state.vetoes.some((other) => isSameVeto(veto, other)));
+}
+
+function isSameVeto(a: Veto, b: Veto): boolean {
+  return a.photoId === b.photoId && a.categoryKey === b.categoryKey && a.kind === b.kind;
+}
+
+function pairOf<T>(id: PhotoId, value: T | undefined): Array<[PhotoId, T]> {
+  return value === undefined ? [] : [[id, value]];
+}
+
+function copyOf(image: DerivedImage): DerivedImage {
+  return { ...image, bytes: image.bytes.slice(0) };
+}
