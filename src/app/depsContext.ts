@@ -1,0 +1,37 @@
+/**
+ * How screens reach the parts: one context with the use cases' dependencies and the queues' controls, built once in
+ * compose.ts.
+ */
+import { createContext, use } from 'react';
+import type { QueueName } from '../core/jobs/job.ts';
+import type { Deps } from '../pipeline/deps.ts';
+
+/** What screens may ask of the running queues. */
+export interface QueueControls {
+  /** There is new work: look at once rather than at the next due job. */
+  wake(): void;
+  pauseQueue(queue: QueueName): Promise<void>;
+  resumeQueue(queue: QueueName): Promise<void>;
+}
+
+/** Everything the app is mounted with. */
+export interface AppParts {
+  readonly deps: Deps;
+  readonly queues: QueueControls;
+}
+
+export const AppPartsContext = createContext<AppParts | null>(null);
+
+function useAppParts(): AppParts {
+  const parts = use(AppPartsContext);
+  if (parts === null) throw new Error('AppPartsContext is missing: render inside <App>.');
+  return parts;
+}
+
+export function useDeps(): Deps {
+  return useAppParts().deps;
+}
+
+export function useQueues(): QueueControls {
+  return useAppParts().queues;
+}

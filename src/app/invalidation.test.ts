@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import type { Collection } from '../library/library.ts';
+import { gatherChanges } from './invalidation.ts';
+
+/** A clock that moves only when told to. */
+function makeClock() {
+  let now = 0;
+  let timers: Array<{ dueMs: number; callback: () => void }> = [];
+  return {
+    nowMs: () => now,
+    setTimer: (callback: () => void, delayMs: number) => {
+      timers.push({ dueMs: now + delayMs, callback });
+    },
+    advance: (ms: number) => {
+      now += ms;
+      const due = timers.filter(({ dueMs }) => dueMs <= now);
+      timers = timers.filter(({ dueMs }) => dueMs > now);
+      for (const { callback } of due) callback();
+    },
+  };
+}
+
+function change(...collections: Collection[]): ReadonlySet<Collection> {
+  return new Set(collections);
+}
+
+const settled = () => Promise.resolve().then(() => undefined);
+
+test('the first change is answered at once, later ones together after the pause', async () => {
+  const clock = makeClock();
+  const answers: string[][] = [];
+  const note = gatherChanges(
+    (changed) => {
+      answers.push([...changed]);
+      return Promise.resolve();
+    },
+    clock,
+    100,
+  );
+
+  note(change('photos'));
+  expect(answers).toEqual([['photos']]);
+  await settled();
+  note(change('jobs'));
+  note(change('photos', 'jobs'));
+  clock.advance(99);
+  expect(answers).toHaveLength(1);
+  clock.advance(1);
+  expect(answers).toEqual([['photos'], ['jobs', 'photos']]);
+});
+
+test('a slow answer stretches the pause to twice its time', async () => {
+  const clock = makeClock();
+  let answers = 0;
+  let finish = (): void => undefined;
+  const note = gatherChanges(
+    () => {
+      answers += 1;
+      return new Promise((resolve) => {
+        finish = () => {
+          resolve();
+        };
+      });
+    },
+    clock,
+    100,
+  );
+
+  note(change('photos'));
+  clock.advance(400);
+  note(change('photos'));
+  finish();
+  await settled();
+  clock.advance(799);
+  expect(answers).toBe(1);
+  clock.advance(1);
+  expect(answers).toBe(2);
+});
+
+test('an answer that fails does not stop the next one', async () => {
+  const clock = makeClock();
+  let answers = 0;
+  const note = gatherChanges(
+    () => {
+      answers += 1;
+      return Promise.reject(new Error('closed'));
+    },
+    clock,
+    100,
+  );
+  note(change('photos'));
+  await settled();
+  note(change('photos'));
+  clock.advance(100);
+  expect(answers).toBe(2);
+});

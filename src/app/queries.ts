@@ -1,0 +1,101 @@
+/**
+ * Reads of the library as TanStack queries. Each names the collections it was made from; a committed write to one of
+ * them, in this tab or another, makes it stale. IndexedDB stays the truth, this is only what screens remember of it.
+ */
+import { QueryClient, queryOptions, useQuery, type Query } from '@tanstack/react-query';
+import type { PhotoId } from '../core/photo.ts';
+import type { Collection, Library } from '../library/library.ts';
+import { useDeps } from './depsContext.ts';
+import { listSourceKey, readListCells, type ListSource } from './listSource.ts';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: { readonly collections: readonly Collection[] };
+  }
+}
+
+/** A local read either works or is a bug worth showing: no retries, and never a wait for a network. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        staleTime: Infinity,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+/** True where a query was made from one of the collections: by its meta, or by a key that begins with the name. */
+export function isMadeFrom(query: Pick<Query, 'queryKey' | 'meta'>, changed: ReadonlySet<Collection>): boolean {
+  const [first] = query.queryKey;
+  for (const collection of changed) {
+    if (first === collection || query.meta?.collections.includes(collection) === true) return true;
+  }
+  return false;
+}
+
+function cellsQuery(library: Library, source: ListSource) {
+  return queryOptions({
+    queryKey: ['cells', listSourceKey(source)],
+    queryFn: () => readListCells(library, source),
+    meta: { collections: source.kind === 'tag' ? ['photos', 'links', 'tags'] : ['photos'] },
+  });
+}
+
+/** Cells of a list, newest first. */
+export function useCells(source: ListSource) {
+  const { library } = useDeps();
+  return useQuery(cellsQuery(library, source));
+}
+
+/** How many photos are on the timeline, in the archive and in the trash. */
+export function usePhotoCounts() {
+  const { library } = useDeps();
+  return useQuery({
+    queryKey: ['photoCounts'],
+    queryFn: () => library.photos.readCounts(),
+    meta: { collections: ['photos'] },
+  });
+}
+
+/** One photo, or null where there is none of that id. */
+export function usePhoto(id: PhotoId) {
+  const { library } = useDeps();
+  return useQuery({
+    queryKey: ['photo', id],
+    queryFn: () => library.photos.read(id),
+    meta: { collections: ['photos'] },
+  });
+}
+
+/** Tags on a photo, with why they are there. */
+export function usePhotoLinks(id: PhotoId) {
+  const { library } = useDeps();
+  return useQuery({
+    queryKey: ['photoLinks', id],
+    queryFn: () => library.tags.readLinks(id),
+    meta: { collections: ['links', 'tags'] },
+  });
+}
+
+/** Jobs by queue and state. */
+export function useQueueCounts() {
+  const { library } = useDeps();
+  return useQuery({
+    queryKey: ['queueCounts'],
+    queryFn: () => library.jobs.readCounts(),
+    meta: { collections: ['jobs'] },
+  });
+}
+
+/** How many categories there are; null while that is being read. */
+export function useCategoryCount(): number | null {
+  const { library } = useDeps();
+  const { data } = useQuery({ queryKey: ['config'], queryFn: () => library.config.read() });
+  return data?.document.classification.categories.length ?? null;
+}
