@@ -121,6 +121,7 @@ export const settingsText = {
   },
   saveFailed: (reason: string) => `Nothing was saved: ${reason}`,
 
+  scanNow: 'Scan now',
   offerScan: 'New photos will be checked from now on. Scan the library to check the ones you have.',
   consequences,
   deleteTitle: (name: string) => `Delete ${name}?`,
@@ -147,9 +148,6 @@ export const settingsText = {
     ].filter((line) => line !== null),
   staleSame: 'saved again without a change to the categories',
   keepMine: 'Keep my edits',
-  discardTitle: 'Leave without saving?',
-  discardBody: 'What you changed in this category is lost.',
-  discard: 'Leave without saving',
 
   configUnreadable: 'The categories could not be read',
   modelLoading: 'Loading the model',
@@ -175,6 +173,7 @@ export const settingsText = {
   isolatedNo: 'This page is not cross-origin isolated, so WebAssembly has one thread only.',
   range: (from: number, to: number) => `${from.toFixed(2)} to ${to.toFixed(2)}`,
 
+  storageTitle: 'This device',
   storageUsed: 'Used by Winnow',
   storageQuota: 'The browser allows',
   storagePhotos: 'Photos',

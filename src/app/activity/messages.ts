@@ -1,0 +1,13 @@
+/** Words of the Activity page. */
+import { counted, photosCounted } from '../counted.ts';
+
+export const activityText = {
+  heading: 'Activity',
+  intro: 'What Winnow changed, newest first. Anything it did by itself can be taken back.',
+  undo: 'Undo',
+  undone: (untagged: number, returned: number) =>
+    `Undone: ${counted(untagged, 'tag', 'tags')} taken off, ${photosCounted(returned)} returned to the timeline.`,
+  emptyTitle: 'Nothing has happened yet',
+  empty: 'Scans, clean-ups and what was tagged on import are listed here, each with a way back.',
+  failedTitle: 'The activity could not be read',
+} as const;

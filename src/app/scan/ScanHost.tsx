@@ -1,0 +1,152 @@
+/**
+ * Everything about scanning that is not the button: the question, the progress, the closing summary. Mounted once in
+ * the frame, so that it stays while pages change.
+ */
+import { Pause, Play, Undo2, X } from 'lucide-react';
+import { useState } from 'react';
+import type { Run } from '../../core/run.ts';
+import { cancelScan, pauseScan, resumeScan } from '../../pipeline/scanLibrary.ts';
+import { undoRun } from '../../pipeline/undo.ts';
+import { Button, IconButton } from '../controls/Button.tsx';
+import { ProgressBar } from '../controls/ProgressBar.tsx';
+import { formatNumber } from '../counted.ts';
+import { useDeps, useQueues } from '../depsContext.ts';
+import { useToasts } from '../frame/toasts.ts';
+import { scanText } from './messages.ts';
+import { ScanQuestion } from './ScanQuestion.tsx';
+import { useScanView } from './scanStore.ts';
+import { useScanRun, useTimeLeftMs } from './useScanRun.ts';
+import styles from './ScanHost.module.css';
+
+export function ScanHost() {
+  const asking = useScanView((view) => view.asking);
+  const dismiss = useScanView((view) => view.dismiss);
+  const run = useScanRun();
+  const isOpen = run !== null && (run.state === 'running' || run.state === 'paused');
+  return (
+    <>
+      {asking && !isOpen && <ScanQuestion />}
+      {run !== null && (
+        <section aria-label={scanText.panel} className={styles['panel']}>
+          {isOpen ? <ScanProgress run={run} /> : <ScanSummary run={run} onDismiss={dismiss} />}
+        </section>
+      )}
+    </>
+  );
+}
+
+function ScanProgress({ run }: { readonly run: Run }) {
+  const deps = useDeps();
+  const queues = useQueues();
+  const leftMs = useTimeLeftMs(run);
+  const isPaused = run.state === 'paused';
+  return (
+    <>
+      <h2 className={styles['title']}>{isPaused ? scanText.paused : scanText.running}</h2>
+      <ProgressBar
+        label={scanText.running}
+        value={run.total === 0 ? null : run.tally.processed / run.total}
+      />
+      <p className={styles['line']}>
+        <span>{scanText.progress(run)}</span>
+        {leftMs !== null && <span>{scanText.timeLeft(leftMs)}</span>}
+      </p>
+      <p className={styles['line']}>{scanText.soFar(run)}</p>
+      <div className={styles['buttons']}>
+        <Button
+          onClick={() => {
+            void cancelScan(deps, run.id);
+          }}
+        >
+          {scanText.cancel}
+        </Button>
+        {isPaused ? (
+          <Button
+            icon={<Play />}
+            onClick={() => {
+              void resumeScan(deps, run.id).then(() => {
+                queues.wake();
+              });
+            }}
+          >
+            {scanText.resume}
+          </Button>
+        ) : (
+          <Button
+            icon={<Pause />}
+            onClick={() => {
+              void pauseScan(deps, run.id);
+            }}
+          >
+            {scanText.pause}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function ScanSummary({ run, onDismiss }: { readonly run: Run; readonly onDismiss: () => void }) {
+  const deps = useDeps();
+  const showToast = useToasts((view) => view.showToast);
+  const [undoing, setUndoing] = useState(false);
+  const { tally } = run;
+  const matched = Object.entries(tally.matchedByCategory).filter(([, count]) => count > 0);
+  const canUndo = run.undoneAtMs === null && (tally.tagged > 0 || tally.archived > 0);
+
+  const undo = async (): Promise<void> => {
+    setUndoing(true);
+    const { untagged, returned } = await undoRun(deps, run.id);
+    showToast({ text: scanText.undone(untagged, returned) });
+    onDismiss();
+  };
+
+  return (
+    <>
+      <div className={styles['head']}>
+        <h2 className={styles['title']}>
+          {run.state === 'cancelled' ? scanText.cancelledTitle : scanText.doneTitle}
+        </h2>
+        <IconButton label={scanText.dismiss} icon={<X />} onClick={onDismiss} />
+      </div>
+      <div role="status">
+        <p className={styles['line']}>{scanText.summary(run)}</p>
+        {matched.length === 0 && <p className={styles['line']}>{scanText.noMatches}</p>}
+        <dl className={styles['counts']}>
+          {matched.map(([name, count]) => (
+            <Count key={name} label={name} count={count} />
+          ))}
+        </dl>
+        <dl className={styles['totals']}>
+          <Count label={scanText.newTags} count={tally.tagged} />
+          <Count label={scanText.archived} count={tally.archived} />
+          <Count label={scanText.unchanged} count={tally.unchanged} />
+          {tally.skipped > 0 && <Count label={scanText.skipped} count={tally.skipped} />}
+          <Count label={scanText.failed} count={tally.failed} />
+        </dl>
+      </div>
+      {canUndo && (
+        <div className={styles['buttons']}>
+          <Button
+            icon={<Undo2 />}
+            disabled={undoing}
+            onClick={() => {
+              void undo();
+            }}
+          >
+            {scanText.undo}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Count({ label, count }: { readonly label: string; readonly count: number }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{formatNumber(count)}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+/** Words of the scan: its button, question, progress and summary. */
+import type { Run } from '../../core/run.ts';
+import { counted, formatNumber, listed, photosCounted, roughDuration } from '../counted.ts';
+
+export const scanText = {
+  scanLibrary: 'Scan library',
+  cancel: 'Cancel',
+  close: 'Close',
+  pause: 'Pause',
+  resume: 'Resume',
+  undo: 'Undo',
+  dismiss: 'Dismiss',
+  panel: 'Scan',
+
+  confirmTitle: 'Scan the library?',
+  confirmBody: (photos: number, categories: number) =>
+    `Winnow checks ${photosCounted(photos)} against ${counted(categories, 'category', 'categories')} and adds the tags that match. Tags already there stay. You can undo the scan afterwards.`,
+  confirmArchives: (names: readonly string[]) =>
+    `${listed(names)} ${names.length === 1 ? 'moves its' : 'move their'} matches from the timeline to the archive.`,
+  confirmWaiting: (photos: number) =>
+    `${photosCounted(photos)} ${photos === 1 ? 'is' : 'are'} not encoded yet and will be checked as soon as they are.`,
+
+  cannotTitle: 'Nothing to scan yet',
+  cannot: {
+    'no-categories': 'There is no enabled category. Add one first, or the starter set.',
+    disabled: 'Classification is off. Switch it on in Settings, Categories.',
+    'empty-library': 'The library has no photos yet. Drop some anywhere on this page.',
+    'already-running': 'A scan is running already.',
+  },
+  toCategories: 'Go to Categories',
+
+  running: 'Scanning the library',
+  paused: 'Scan paused',
+  progress: ({ tally, total }: Run) => `${formatNumber(tally.processed)} of ${photosCounted(total)}`,
+  timeLeft: (durationMs: number) => `${roughDuration(durationMs)} left`,
+  soFar: ({ tally }: Run) =>
+    `${counted(tally.tagged, 'new tag', 'new tags')}, ${formatNumber(tally.archived)} archived`,
+
+  doneTitle: 'Scan finished',
+  cancelledTitle: 'Scan cancelled',
+  summary: ({ tally }: Run) => `${photosCounted(tally.processed)} looked at`,
+  matched: 'Matched',
+  archived: 'Archived',
+  unchanged: 'Unchanged',
+  skipped: 'Skipped',
+  failed: 'Failed',
+  newTags: 'New tags',
+  noMatches: 'No photo matched a category.',
+  undone: (untagged: number, returned: number) =>
+    `Scan undone: ${counted(untagged, 'tag', 'tags')} taken off, ${photosCounted(returned)} returned to the timeline.`,
+  started: (photos: number) => `Scanning ${photosCounted(photos)}.`,
+} as const;

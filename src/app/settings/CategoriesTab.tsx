@@ -1,0 +1,216 @@
+/** Settings > Categories: the list, and the editor that takes its place while one category is being written. */
+import { ListPlus, Plus, Shapes } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { ConfigSnapshot } from '../../core/config/document.ts';
+import { CLIP_BANDS, type ModelInfo } from '../../core/model.ts';
+import { Button } from '../controls/Button.tsx';
+import { EmptyState } from '../controls/EmptyState.tsx';
+import { Switch } from '../controls/Switch.tsx';
+import { useToasts } from '../frame/toasts.ts';
+import { ScanButton } from '../scan/ScanButton.tsx';
+import { useScanView } from '../scan/scanStore.ts';
+import { CategoryDelete } from './CategoryDelete.tsx';
+import { CategoryEditing } from './CategoryEditing.tsx';
+import { CategoryList } from './CategoryList.tsx';
+import {
+  withCategoryEnabled,
+  withCategoryMoved,
+  withClassificationEnabled,
+  withStarterSet,
+} from './configEdits.ts';
+import { settingsText } from './messages.ts';
+import { useConfig, useModel, useSaveConfig } from './useConfig.ts';
+import styles from './CategoriesTab.module.css';
+
+/** What the page shows besides the list: an open editor (null for a new category), or a question before deleting. */
+type Doing =
+  | { readonly kind: 'editing'; readonly key: string | null }
+  | { readonly kind: 'deleting'; readonly key: string };
+
+export function CategoriesTab() {
+  const config = useConfig();
+  const model = useModel();
+  const [doing, setDoing] = useState<Doing | null>(null);
+  // Which editor was open last ('' for a new category): its button gets the focus back.
+  const [lastEdited, setLastEdited] = useState<string | null>(null);
+  const info = model.data?.ok === true ? model.data.value : null;
+
+  if (config.isError) return <p role="alert">{settingsText.configUnreadable}</p>;
+  if (config.data === undefined) return <div className={styles['skeleton']} aria-busy="true" />;
+  if (doing?.kind === 'editing') {
+    return (
+      <CategoryEditing
+        snapshot={config.data}
+        categoryKey={doing.key}
+        model={info}
+        onClose={() => {
+          setLastEdited(doing.key ?? '');
+          setDoing(null);
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      <CategoriesOverview
+        snapshot={config.data}
+        model={info}
+        modelError={model.data?.ok === false ? model.data.reason : null}
+        onRetryModel={() => {
+          void model.refetch();
+        }}
+        lastEdited={lastEdited}
+        onDo={setDoing}
+      />
+      {doing?.kind === 'deleting' && (
+        <CategoryDelete
+          snapshot={config.data}
+          categoryKey={doing.key}
+          onClose={() => {
+            setDoing(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface CategoriesOverviewProps {
+  readonly snapshot: ConfigSnapshot;
+  readonly model: ModelInfo | null;
+  readonly modelError: string | null;
+  readonly onRetryModel: () => void;
+  readonly lastEdited: string | null;
+  readonly onDo: (doing: Doing) => void;
+}
+
+function CategoriesOverview({
+  snapshot,
+  model,
+  modelError,
+  onRetryModel,
+  lastEdited,
+  onDo,
+}: CategoriesOverviewProps) {
+  const { enabled, categories } = snapshot.document.classification;
+  const { switchAll, switchOne, moveOne, addStarterSet } = useListEdits(model);
+  const ref = useFocusBack(lastEdited);
+
+  const addButtons = (
+    <>
+      <Button
+        variant={categories.length === 0 ? 'quiet' : 'primary'}
+        icon={<Plus />}
+        data-edit=""
+        onClick={() => {
+          onDo({ kind: 'editing', key: null });
+        }}
+      >
+        {settingsText.addCategory}
+      </Button>
+      <Button
+        variant={categories.length === 0 ? 'primary' : 'quiet'}
+        icon={<ListPlus />}
+        disabled={model === null}
+        onClick={addStarterSet}
+      >
+        {settingsText.addStarterSet}
+      </Button>
+    </>
+  );
+
+  return (
+    <div ref={ref} className={styles['overview']}>
+      <p className={styles['intro']}>{settingsText.categoriesIntro}</p>
+      <div className={styles['master']}>
+        <Switch
+          label={settingsText.enabled}
+          hint={settingsText.enabledHint}
+          checked={enabled}
+          onChange={switchAll}
+        />
+        <ScanButton />
+      </div>
+      {!enabled && <p className={styles['banner']}>{settingsText.disabledBanner}</p>}
+      {modelError !== null && (
+        <div role="alert" className={styles['banner']}>
+          <p>{settingsText.modelFailed(modelError)}</p>
+          <Button onClick={onRetryModel}>{settingsText.retry}</Button>
+        </div>
+      )}
+      {categories.length === 0 ? (
+        <EmptyState title={settingsText.noCategoriesTitle} icon={<Shapes />} actions={addButtons}>
+          <p>{settingsText.noCategories}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <div className={styles['add']}>{addButtons}</div>
+          <CategoryList
+            categories={categories}
+            bands={model?.bands ?? CLIP_BANDS}
+            onEdit={(key) => {
+              onDo({ kind: 'editing', key });
+            }}
+            onDelete={(key) => {
+              onDo({ kind: 'deleting', key });
+            }}
+            onEnabledChange={switchOne}
+            onMove={moveOne}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Edits that need no form: each is one click, saved at once. */
+function useListEdits(model: ModelInfo | null) {
+  const { mutate } = useSaveConfig();
+  const showToast = useToasts((view) => view.showToast);
+  const ask = useScanView((view) => view.ask);
+  const onError = (error: Error): void => {
+    showToast({ text: settingsText.saveFailed(error.message) });
+  };
+
+  return {
+    switchAll: (enabled: boolean): void => {
+      mutate(
+        { edit: (document) => withClassificationEnabled(document, enabled), cause: 'page' },
+        { onError },
+      );
+    },
+    switchOne: (key: string, enabled: boolean): void => {
+      mutate({ edit: (document) => withCategoryEnabled(document, key, enabled), cause: 'page' }, { onError });
+    },
+    moveOne: (key: string, steps: number): void => {
+      mutate({ edit: (document) => withCategoryMoved(document, key, steps), cause: 'page' }, { onError });
+    },
+    addStarterSet: (): void => {
+      if (model === null) return;
+      mutate(
+        { edit: (document) => withStarterSet(document, model.starterSet).document, cause: 'starter-set' },
+        {
+          onError,
+          onSuccess: ({ before, result }) => {
+            if (!result.ok) return;
+            const { added, skipped } = withStarterSet(before.document, model.starterSet);
+            showToast({
+              text: settingsText.starterSetAdded(added, skipped),
+              ...(added.length > 0 && { action: { label: settingsText.scanNow, onSelect: ask } }),
+            });
+          },
+        },
+      );
+    },
+  };
+}
+
+/** Gives the focus back to the button that opened the editor, once the list is there again. */
+function useFocusBack(lastEdited: string | null) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (lastEdited === null) return;
+    ref.current?.querySelector<HTMLElement>(`[data-edit="${CSS.escape(lastEdited)}"]`)?.focus();
+  }, [lastEdited]);
+  return ref;
+}

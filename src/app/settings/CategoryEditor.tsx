@@ -1,0 +1,162 @@
+/**
+ * The form of one category. It keeps the draft and says what is wrong beside each field; saving, and the questions
+ * that saving may raise, belong to the page.
+ */
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Category } from '../../core/category.ts';
+import { validateCategoryDraft } from '../../core/config/validate.ts';
+import type { SimilarityBands } from '../../core/model.ts';
+import type { Encoder } from '../../encoder/encoder.ts';
+import { Button } from '../controls/Button.tsx';
+import { Select, TextArea, TextField } from '../controls/Field.tsx';
+import { Switch } from '../controls/Switch.tsx';
+import { draftToCategory, type CategoryDraft } from './categoryDraft.ts';
+import { settingsText } from './messages.ts';
+import { SimilaritySlider } from './SimilaritySlider.tsx';
+import { usePromptCheck } from './usePromptCheck.ts';
+import styles from './CategoryEditor.module.css';
+
+const ACTIONS = [
+  { value: 'tag', label: settingsText.action('tag') },
+  { value: 'tag_and_archive', label: settingsText.action('tag_and_archive') },
+] as const;
+
+interface CategoryEditorProps {
+  readonly title: string;
+  readonly initial: CategoryDraft;
+  /** The categories beside this one; its name must differ from theirs. */
+  readonly others: readonly Category[];
+  readonly bands: SimilarityBands;
+  /** Stands in until the slider is touched, so that a model still loading can bring its own. */
+  readonly defaultSimilarity: number;
+  readonly encoder: Encoder;
+  readonly saving: boolean;
+  /** What came of the last save, if it was refused. */
+  readonly notice?: ReactNode;
+  readonly onSave: (category: Category) => void;
+  readonly onCancel: () => void;
+}
+
+export function CategoryEditor({
+  title,
+  initial: start,
+  others,
+  bands,
+  defaultSimilarity,
+  encoder,
+  saving,
+  notice,
+  onSave,
+  onCancel,
+}: CategoryEditorProps) {
+  const [initial] = useState(start);
+  const [draft, setDraft] = useState(initial);
+  // Errors wait for the first attempt to save; from then on they follow the typing.
+  const [attempted, setAttempted] = useState(false);
+  const formRef = useRef<HTMLFormElement>(null);
+  const check = usePromptCheck(encoder, draft.prompts);
+  const similarity = draft.similarity ?? defaultSimilarity;
+  const validation = validateCategoryDraft(draftToCategory(draft, similarity), others);
+  const errors = attempted && !validation.ok ? validation.errors : {};
+
+  const edit = (change: Partial<CategoryDraft>): void => {
+    setDraft((before) => ({ ...before, ...change }));
+  };
+
+  useEffect(() => {
+    formRef.current?.querySelector('input')?.focus();
+  }, []);
+
+  const save = (): void => {
+    setAttempted(true);
+    if (validation.ok) {
+      onSave(validation.category);
+      return;
+    }
+    const first = validation.errors.name === undefined ? 'textarea' : 'input';
+    formRef.current?.querySelector<HTMLElement>(first)?.focus();
+  };
+
+  return (
+    <form
+      ref={formRef}
+      aria-label={title}
+      noValidate
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+      onKeyDown={(event) => {
+        // Escape leaves an untouched form; text already typed takes a deliberate Cancel.
+        if (event.key === 'Escape' && draft === initial) onCancel();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+      }}
+    >
+      <h2 className={styles['title']}>{title}</h2>
+      {notice}
+      <div className={styles['fields']}>
+        <TextField
+          label={settingsText.name}
+          value={draft.name}
+          autoComplete="off"
+          maxLength={120}
+          error={errors.name}
+          hint={settingsText.nameHint(draft.name.trim())}
+          onChange={(name) => {
+            edit({ name });
+          }}
+        />
+        <TextArea
+          label={settingsText.prompts}
+          value={draft.prompts}
+          error={errors.prompts}
+          placeholder={settingsText.promptsPlaceholder}
+          hint={
+            <>
+              {settingsText.promptsHint}
+              <span className={styles['check']} role="status">
+                {check.unknownWords.length > 0 && settingsText.unknownWords(check.unknownWords)}
+                {check.error !== null && settingsText.promptCheckFailed(check.error)}
+              </span>
+            </>
+          }
+          onChange={(prompts) => {
+            edit({ prompts });
+          }}
+        />
+        <SimilaritySlider
+          value={similarity}
+          bands={bands}
+          error={errors.similarity}
+          onChange={(value) => {
+            edit({ similarity: value });
+          }}
+        />
+        <Select
+          label={settingsText.actionLabel}
+          value={draft.action}
+          options={ACTIONS}
+          hint={settingsText.actionHint(draft.action)}
+          onChange={(action) => {
+            edit({ action });
+          }}
+        />
+        <Switch
+          label={settingsText.enabled}
+          checked={draft.enabled}
+          hint={settingsText.categoryEnabledHint}
+          onChange={(enabled) => {
+            edit({ enabled });
+          }}
+        />
+      </div>
+      <div className={styles['footer']}>
+        <Button onClick={onCancel}>{settingsText.cancel}</Button>
+        <Button type="submit" variant="primary" disabled={saving}>
+          {settingsText.save}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+/** The settings page: tabs that are links, and the one that is open. Only tabs that do something are there. */
+import type { ComponentType } from 'react';
+import { Page } from '../controls/Page.tsx';
+import { Tabs } from '../controls/Tabs.tsx';
+import { CategoriesTab } from './CategoriesTab.tsx';
+import { settingsText } from './messages.ts';
+import { ModelsTab } from './ModelsTab.tsx';
+import { StorageTab } from './StorageTab.tsx';
+import styles from './SettingsPage.module.css';
+
+interface SettingsTab {
+  /** Last part of the address: `/settings/categories`. */
+  readonly name: string;
+  readonly label: string;
+  readonly Content: ComponentType;
+}
+
+const CATEGORIES: SettingsTab = {
+  name: 'categories',
+  label: settingsText.categories,
+  Content: CategoriesTab,
+};
+
+const TABS: readonly SettingsTab[] = [
+  CATEGORIES,
+  { name: 'models', label: settingsText.models, Content: ModelsTab },
+  { name: 'storage', label: settingsText.storage, Content: StorageTab },
+];
+
+/** `tab`: last part of the address; an unknown one opens the first tab. */
+export function SettingsPage({ tab }: { readonly tab: string }) {
+  const { Content } = TABS.find(({ name }) => name === tab) ?? CATEGORIES;
+  return (
+    <Page heading={settingsText.heading}>
+      <Tabs
+        label={settingsText.tabs}
+        tabs={TABS.map(({ name, label }) => ({ to: `/settings/${name}`, label }))}
+      />
+      <div className={styles['content']}>
+        <Content />
+      </div>
+    </Page>
+  );
+}
