@@ -1,0 +1,94 @@
+/**
+ * Turns a picture's bytes into a bitmap as it is meant to be seen, orientation applied exactly once:
+ * - what the browser decodes (JPEG, PNG, WebP, AVIF, GIF, BMP): `imageOrientation: 'from-image'`; of an animation, the
+ *   first frame;
+ * - HEIC: libheif turns by the file's own `irot`/`imir`; an EXIF orientation beside them repeats it and is not applied;
+ * - TIFF: the decoder leaves the orientation tag alone, so it is applied here.
+ */
+import type { PhotoFormat } from '../../src/core/photo.ts';
+import type { Outcome } from '../../src/media/media.ts';
+import { readTiffOrientation } from '../../src/media/tiffTags.ts';
+import { newCanvas } from './canvas.ts';
+
+/** Pixels as a decoder library gives them: RGBA, not premultiplied. */
+export interface DecodedPixels {
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Null where the picture is damaged. */
+export type Decoder = (original: ArrayBuffer) => Promise<DecodedPixels | null>;
+
+const DAMAGED: Outcome<never> = {
+  ok: false,
+  refusal: { kind: 'corrupt', detail: 'The file is damaged: its picture cannot be decoded.' },
+};
+
+/** The caller closes the bitmap. A picture that cannot be decoded is a `corrupt` refusal. */
+export async function decodePicture(
+  original: ArrayBuffer,
+  format: PhotoFormat,
+): Promise<Outcome<ImageBitmap>> {
+  if (format === 'heic' || format === 'tiff') return decodeByLibrary(original, format);
+  try {
+    return {
+      ok: true,
+      value: await createImageBitmap(new Blob([original]), { imageOrientation: 'from-image' }),
+    };
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    return DAMAGED;
+  }
+}
+
+/** Shared by all files of this worker; a decoder that could not be loaded is asked for again. */
+const decoders = new Map<'heic' | 'tiff', Promise<Decoder>>();
+
+function loadDecoder(format: 'heic' | 'tiff'): Promise<Decoder> {
+  const loading =
+    decoders.get(format) ??
+    (format === 'heic'
+      ? import('./decodeHeic.ts').then((module) => module.loadHeicDecoder())
+      : import('./decodeTiff.ts').then((module) => module.decodeTiff));
+  decoders.set(format, loading);
+  loading.catch(() => decoders.delete(format));
+  return loading;
+}
+
+async function decodeByLibrary(
+  original: ArrayBuffer,
+  format: 'heic' | 'tiff',
+): Promise<Outcome<ImageBitmap>> {
+  const decoder = await loadDecoder(format).catch(() => null);
+  if (decoder === null) {
+    const name = format === 'heic' ? 'HEIC' : 'TIFF';
+    const detail = `The decoder for ${name} pictures could not be loaded. Try again with a connection.`;
+    return { ok: false, refusal: { kind: 'unreadable', detail } };
+  }
+  const pixels = await decoder(original);
+  if (pixels === null) return DAMAGED;
+  const bitmap = await createImageBitmap(new ImageData(pixels.rgba, pixels.width, pixels.height));
+  const orientation = format === 'tiff' ? readTiffOrientation(new Uint8Array(original)) : 1;
+  return { ok: true, value: orientation === 1 ? bitmap : turnUpright(bitmap, orientation) };
+}
+
+/** Applies an EXIF orientation (2..8). Matrices from the EXIF 2.32 definition of tag 274. */
+function turnUpright(bitmap: ImageBitmap, orientation: number): ImageBitmap {
+  const { width: w, height: h } = bitmap;
+  const swapsSides = orientation >= 5;
+  const { canvas, context } = newCanvas(swapsSides ? h : w, swapsSides ? w : h);
+  const matrices: Readonly<Record<number, DOMMatrix2DInit>> = {
+    2: { a: -1, b: 0, c: 0, d: 1, e: w, f: 0 },
+    3: { a: -1, b: 0, c: 0, d: -1, e: w, f: h },
+    4: { a: 1, b: 0, c: 0, d: -1, e: 0, f: h },
+    5: { a: 0, b: 1, c: 1, d: 0, e: 0, f: 0 },
+    6: { a: 0, b: 1, c: -1, d: 0, e: h, f: 0 },
+    7: { a: 0, b: -1, c: -1, d: 0, e: h, f: w },
+    8: { a: 0, b: -1, c: 1, d: 0, e: 0, f: w },
+  };
+  context.setTransform(matrices[orientation]);
+  context.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  return canvas.transferToImageBitmap();
+}
