@@ -106,7 +106,10 @@ def camera(dice, image, strength=1.0):
     bands = np.asarray(image).astype(np.float32)
     bands *= lamp(dice, h, w, strength)[..., None]
     warm = dice.span(-0.14, 0.18) * strength
-    gain = dice.weighted(((dice.span(0.85, 1.15), 6), (dice.span(0.35, 0.85), 2), (dice.span(1.1, 1.45), 1)))
+    gain = dice.weighted(((dice.span(0.85, 1.15), 6), (dice.span(0.4, 0.85), 1.2), (dice.span(1.1, 1.45), 1)))
+    if dice.chance(0.8):
+        # Cameras meter: they pull the mean towards a middle tone.
+        gain *= min(2.2, max(0.7, (dice.span(95, 150) / (float(bands[::4, ::4].mean()) + 4)) ** 0.75))
     bands *= np.array((1 + warm, 1 + dice.span(-0.04, 0.04), 1 - warm), np.float32) * gain
     if dice.chance(0.5):
         bands = 255 * (np.clip(bands, 0, 255) / 255) ** dice.span(0.75, 1.35)

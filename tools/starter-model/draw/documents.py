@@ -42,15 +42,13 @@ class Sheet:
                     break
                 parts = row.split(" ")
                 if self.justified and not self.tongue.rtl and k < len(rows) - 1 and 2 < len(parts):
-                    spare = (width - font.getlength(row)) / (len(parts) - 1) + font.getlength(" ")
+                    used = sum(pen.length(font, part) for part in parts)
+                    spare = (width - used) / (len(parts) - 1) - pen.length(font, " ")
                     if spare < font.size * 1.5:
-                        at = x
-                        for part in parts:
-                            self.pen.draw.text((at, y), part, font=font, fill=self.ink)
-                            at += font.getlength(part) + spare
+                        self.pen.run(x, y, row, font, self.ink, spare)
                         y += step
                         continue
-                self.pen.text(x + width if self.tongue.rtl else x, y, row, font, self.ink, self.edge)
+                self.pen.run(x + width if self.tongue.rtl else x, y, row, font, self.ink, rtl=self.tongue.rtl)
                 y += step
             y += step * d.pick((0, 0.5, 1)) if indent else 0
         return y
@@ -488,8 +486,9 @@ def draw_handwriting(dice, photos):
                 p.text(m, y, mark if mark != "num" else str(int(y / step)), face.at(size), ink)
         # Words are set one by one, each a little off the line, as a hand does.
         for part in row.split(" "):
-            p.text(at, y + drift + dice.gauss(0, 0.7), part, face.at(size * dice.span(0.94, 1.06)), ink)
-            at += face.at(size).getlength(part + " ")
+            font = face.at(size + dice.pick((0, 0, 1, -1)))
+            p.run(at, y + drift + dice.gauss(0, 0.7), part, font, ink)
+            at += pen.length(font, part) + pen.length(font, " ")
         if form == "list" and dice.chance(0.15):
             p.line((m, y + size * 0.6, m + w * 0.4, y + size * 0.55), ink, 2)
         y += step

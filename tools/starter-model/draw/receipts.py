@@ -33,7 +33,7 @@ def receipt_sheet(dice, photos):
 
     def pair(left, right, f=font):
         nonlocal y
-        used = f.getlength(right)
+        used = pen.length(f, right)
         p.text(m, y, left, f, ink, "la", max(10, w - 2 * m - used - 6))
         p.text(w - m, y, right, f, ink, "ra")
         y += line

@@ -49,7 +49,10 @@ def _tinted(field, dark, light):
 
 
 def _wood(dice, w, h):
-    field = 0.5 + 0.22 * fractal(dice, h, w, 2, 3, stretch=8)
+    # Broad boards' tone, then grain: streaks long along x, a pixel or two across.
+    field = 0.5 + 0.16 * fractal(dice, h, w, 2, 3, stretch=8)
+    fine = np.asarray(Image.fromarray(np.ascontiguousarray(grain(dice, h, w // 30 + 3))).resize((w, h), Image.Resampling.BICUBIC))
+    field = field + dice.span(0.03, 0.16) * fine
     if dice.chance(0.6):
         for _ in range(dice.whole(1, 4)):
             y = dice.whole(0, h - 1)
