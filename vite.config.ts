@@ -56,6 +56,8 @@ export default defineConfig({
     }),
   ],
   worker: { format: 'es' },
+  // Found only when a worker first asks for them, they would reload the page in the middle of an import or a test.
+  optimizeDeps: { include: ['comlink', 'exifreader', 'libheif-js/libheif-wasm/libheif.js', 'utif2', 'zod'] },
   server: { headers: isolationHeaders },
   preview: { headers: isolationHeaders },
   build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 1200 },

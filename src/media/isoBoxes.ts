@@ -49,21 +49,31 @@ export function readBrands(head: Uint8Array): string[] {
   return brands;
 }
 
+/** All boxes of a file at a path of types, `['meta', 'iprp', 'ipco', 'ispe']`. */
+export function findBoxes(bytes: Uint8Array, path: readonly string[]): IsoBox[] {
+  let level: readonly IsoBox[] = [{ type: '', contentStart: 0, end: bytes.length }];
+  for (const type of path) {
+    level = level
+      .flatMap((parent) => readBoxes(bytes, childrenStart(parent), Math.min(parent.end, bytes.length)))
+      .filter((box) => box.type === type);
+  }
+  return [...level];
+}
+
+/** `meta` is a full box: four bytes of version and flags come before its children. */
+function childrenStart({ type, contentStart }: IsoBox): number {
+  return type === 'meta' ? contentStart + 4 : contentStart;
+}
+
 /**
  * The largest picture any item of a HEIC or AVIF file declares (`ispe` properties; a grid's whole size is one of
  * them), before rotation. Null where there is none.
  */
 export function readLargestIspe(bytes: Uint8Array): { width: number; height: number } | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const inside = (parents: readonly IsoBox[], type: string, skipBytes: number): IsoBox[] =>
-    parents
-      .filter((box) => box.type === type)
-      .flatMap((box) => readBoxes(bytes, box.contentStart + skipBytes, Math.min(box.end, bytes.length)));
-  const meta = inside(readBoxes(bytes, 0, bytes.length), 'meta', 4);
-  const properties = inside(inside(meta, 'iprp', 0), 'ipco', 0);
   let largest: { width: number; height: number } | null = null;
-  for (const { type, contentStart } of properties) {
-    if (type !== 'ispe' || contentStart + 12 > bytes.length) continue;
+  for (const { contentStart } of findBoxes(bytes, ['meta', 'iprp', 'ipco', 'ispe'])) {
+    if (contentStart + 12 > bytes.length) continue;
     const size = { width: view.getUint32(contentStart + 4), height: view.getUint32(contentStart + 8) };
     if (largest === null || size.width * size.height > largest.width * largest.height) largest = size;
   }

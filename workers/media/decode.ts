@@ -6,6 +6,7 @@
  * - TIFF: the decoder leaves the orientation tag alone, so it is applied here.
  */
 import type { PhotoFormat } from '../../src/core/photo.ts';
+import { withOtherChroma } from '../../src/media/avifChroma.ts';
 import type { Outcome } from '../../src/media/media.ts';
 import { readTiffOrientation } from '../../src/media/tiffTags.ts';
 import { newCanvas } from './canvas.ts';
@@ -31,15 +32,27 @@ export async function decodePicture(
   format: PhotoFormat,
 ): Promise<Outcome<ImageBitmap>> {
   if (format === 'heic' || format === 'tiff') return decodeByLibrary(original, format);
+  const bitmap =
+    (await decodeByBrowser(original)) ?? (format === 'avif' ? await decodeRepairedAvif(original) : null);
+  return bitmap === null ? DAMAGED : { ok: true, value: bitmap };
+}
+
+/** Null where the browser says the picture is damaged. */
+async function decodeByBrowser(original: ArrayBuffer): Promise<ImageBitmap | null> {
   try {
-    return {
-      ok: true,
-      value: await createImageBitmap(new Blob([original]), { imageOrientation: 'from-image' }),
-    };
+    return await createImageBitmap(new Blob([original]), { imageOrientation: 'from-image' });
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
-    return DAMAGED;
+    return null;
   }
+}
+
+async function decodeRepairedAvif(original: ArrayBuffer): Promise<ImageBitmap | null> {
+  for (const repaired of withOtherChroma(original)) {
+    const bitmap = await decodeByBrowser(repaired);
+    if (bitmap !== null) return bitmap;
+  }
+  return null;
 }
 
 /** Shared by all files of this worker; a decoder that could not be loaded is asked for again. */
