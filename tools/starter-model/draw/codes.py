@@ -159,6 +159,47 @@ def _poster(dice, photos, w, h, side):
     return p.image
 
 
+def _painted(dice, photos):
+    """A code without paper of its own: printed, engraved or painted on stone, wood, cloth, food, metal, glass."""
+    frame = dice.pick(((400, 300), (300, 400), (330, 330)))
+    ground = photos.filling(dice, frame, ("food", "nature", "object", "building")) if dice.chance(0.4) else surfaces.surface(dice, frame, photos)
+    m = qr_matrix(dice)
+    n = m.shape[0]
+    side = n * 5
+    dark = dice.pick(((10, 10, 10), (60, 35, 20), (250, 250, 250), dice.colour(None, (0.3, 0.9), (0.1, 0.5))))
+    cells = np.zeros((n, n, 4), np.uint8)
+    cells[m] = (*dark, dice.whole(170, 255))
+    if dice.chance(0.6):
+        cells[~m] = (*mix(dark, (255, 255, 255) if luma(dark) < 128 else (0, 0, 0), 0.9), dice.whole(60, 230))
+    code = Image.fromarray(cells, "RGBA").resize((side, side), Image.Resampling.NEAREST)
+    half = dice.span(0.14, 0.42) * min(frame)
+    cx, cy, turn = frame[0] * dice.span(0.35, 0.65), frame[1] * dice.span(0.35, 0.65), dice.gauss(0, 0.25)
+    lean = dice.span(-0.2, 0.2)
+    quad = [(cx + (x * np.cos(turn) - y * np.sin(turn)) * half * (1 + y * lean), cy + (x * np.sin(turn) + y * np.cos(turn)) * half)
+            for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+    laid = degrade.place(code, frame, quad, degrade.bender(dice, code.size, dice.pick((0.005, 0.02))))
+    ground.paste(laid.convert("RGB"), (0, 0), laid.getchannel("A"))
+    return degrade.camera(dice, ground)
+
+
+def _plate(dice, photos):
+    """An information sign outdoors with words and a smallish code."""
+    w, h = dice.pick(((360, 200), (320, 240), (240, 320)))
+    ground = dice.weighted(((dice.grey(200, 250), 4), (dice.colour(None, (0.2, 0.8), (0.2, 0.9)), 3), (dice.grey(20, 70), 1)))
+    p = pen.Pen((w, h), ground)
+    ink = (15, 15, 18) if luma(ground) > 130 else (245, 245, 245)
+    tongue = words.tongue(dice, scripts=fonts.scripts_available())
+    face = fonts.face(dice, dice.pick(("sans", "serif", "heavy")), tongue.script)
+    side = min(w, h) * dice.span(0.28, 0.5)
+    right = w > h
+    p.lines(12, 12, w - 24, tongue.label(3), face.at(h * dice.span(0.08, 0.15), True), ink, most=2)
+    p.lines(12, h * 0.36, (w - side - 36) if right else w - 24, tongue.sentence(8, 26), face.at(h * 0.05), ink, most=6)
+    p.paste(qr_image(dice, side), w - side - 12, h - side - 12)
+    frame = dice.pick(((400, 300), (300, 400), (400, 266)))
+    back = photos.filling(dice, frame, ("nature", "building", "street"))
+    return degrade.photograph(dice, p.image, photos, crumple=0, tilt=dice.span(0.1, 0.9), fill=dice.span(0.6, 1.1), frame=frame, ground=back, finger=0)
+
+
 @kind("qr-full", 3)
 def draw_qr_full(dice, photos):
     """The code itself, filling the picture: saved from a generator, cropped, or photographed close."""
@@ -183,7 +224,7 @@ def draw_qr_scene(dice, photos):
     """A code on a poster, sticker, product, card or screen, from close to distant, often on a real photograph."""
     facts = ["QR code"]
     also = []
-    mode = dice.weighted((("poster", 4), ("sticker", 5), ("several", 1), ("card", 2), ("screen", 1.5)))
+    mode = dice.weighted((("poster", 4), ("sticker", 4), ("several", 1), ("card", 2), ("screen", 1.5), ("painted", 2.5), ("plate", 2), ("product", 2)))
     if mode == "poster":
         w, h = dice.pick(((260, 360), (320, 320), (360, 250), (240, 400)))
         share = dice.weighted(((dice.span(0.4, 0.7), 3), (dice.span(0.2, 0.4), 3)))
@@ -192,6 +233,19 @@ def draw_qr_scene(dice, photos):
         if dice.chance(0.3):
             return Picture(degrade.forwarded(dice, sheet), "qr-code", facts)
         image = degrade.photograph(dice, sheet, photos, crumple=dice.pick((0, 0, 0.5)), tilt=dice.span(0.3, 1.3), fill=dice.span(0.6, 1.2))
+    elif mode == "painted":
+        image = _painted(dice, photos)
+        facts += ["photo of a QR code"]
+    elif mode == "plate":
+        image = _plate(dice, photos)
+        facts += ["sign with a QR code", "QR code on a sign"]
+    elif mode == "product":
+        from . import counters
+        cover, fact = counters.cover(dice, photos)
+        side = min(cover.size) * dice.span(0.25, 0.5)
+        cover.paste(qr_image(dice, side), (int(dice.span(0.03, 0.5) * cover.width), int(cover.height - side - dice.span(0.02, 0.3) * cover.height)))
+        image = degrade.photograph(dice, cover, photos, crumple=dice.pick((0, 0.3)), tilt=dice.span(0.1, 1.0), fill=dice.span(0.75, 1.3), finger=0.2)
+        facts += [fact + " with a QR code"]
     elif mode == "several":
         w = h = 300
         p = pen.Pen((w, h), dice.pick(((255, 255, 255), dice.colour(None, (0, 0.3), (0.8, 1)))))

@@ -195,7 +195,7 @@ def draw_counter_sign(dice, photos):
     return Picture(degrade.camera(dice, ground), "counter", facts + ["photo", "street photo"], ["maybe:document"] if menu else [])
 
 
-def _cover(dice, photos):
+def cover(dice, photos):
     """(RGB face of a book, package, poster, record or magazine, fact)."""
     form = dice.weighted((("book", 4), ("package", 4), ("poster", 3), ("record", 1), ("magazine", 1.5), ("card", 1)))
     w, h = {"book": (220, 320), "package": dice.pick(((220, 300), (300, 200), (180, 330))), "poster": (250, 350), "record": (280, 280), "magazine": (240, 310), "card": (300, 215)}[form]
@@ -227,21 +227,21 @@ def _cover(dice, photos):
 @kind("counter-cover", 4)
 def draw_counter_cover(dice, photos):
     """Book covers, packages, posters, record sleeves and cards, photographed."""
-    cover, fact = _cover(dice, photos)
+    front, fact = cover(dice, photos)
     frame = dice.pick(FRAMES)
     ground = None
     facts = [fact]
     if dice.chance(0.35):
         ground = surfaces.surface(dice, frame, photos)
         for _ in range(dice.whole(1, 4)):
-            other, more = _cover(dice, photos)
+            other, more = cover(dice, photos)
             facts.append(more)
             half = dice.span(0.12, 0.3) * frame[1]
             hw = half * other.width / other.height
             cx, cy, t = dice.span(0, frame[0]), dice.span(0, frame[1]), dice.gauss(0, 0.3)
             laid = degrade.place(other, frame, [(cx + x * hw * np.cos(t) - y * half * np.sin(t), cy + x * hw * np.sin(t) + y * half * np.cos(t)) for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1))])
             ground.paste(laid.convert("RGB"), (0, 0), laid.getchannel("A"))
-    image = degrade.photograph(dice, cover, photos, crumple=dice.pick((0, 0, 0.3)), tilt=dice.span(0.1, 1.0), finger=0.2, frame=frame, ground=ground)
+    image = degrade.photograph(dice, front, photos, crumple=dice.pick((0, 0, 0.3)), tilt=dice.span(0.1, 1.0), finger=0.2, frame=frame, ground=ground)
     also = ["maybe:document"] if fact in ("poster", "greeting card", "magazine cover") else []
     return Picture(image, "counter", facts + ["photo"], also)
 
@@ -441,3 +441,95 @@ def draw_counter_quote(dice, photos):
     p.lines(w * 0.1, h * 0.3, w * 0.8, tongue.sentence(5, 14), face.at(h * dice.span(0.045, 0.075)), ink, 1.3, 5, "ma")
     p.text(w / 2, h * 0.85, tongue.name(), face.at(h * 0.035), ink, "mm")
     return Picture(degrade.forwarded(dice, p.image), "counter", ["quote on a picture", "greeting"], ["maybe:meme", "maybe:document", "maybe:screenshot-phone"])
+
+
+@kind("counter-graphic", 2.5)
+def draw_counter_graphic(dice, photos):
+    """Graphics without being clutter: logos, badges, word marks, icons, stickers, simple cartoon drawings, paintings, cartoon-like photos."""
+    form = dice.weighted((("badge", 3), ("word", 2), ("icon", 2), ("toon", 3), ("cartoon", 2.5), ("shapes", 1.5)))
+    w, h = dice.pick(((300, 300), (300, 300), (360, 240), (240, 340)))
+    ground = dice.weighted((((255, 255, 255), 3), ((0, 0, 0), 1), (dice.colour(None, (0, 1), (0.1, 1)), 5)))
+    p = pen.Pen((w, h), ground)
+    tongue = _tongue(dice)
+    heavy = fonts.face(dice, dice.pick(("heavy", "fancy", "serif")), tongue.script)
+    also = []
+    if form == "badge":
+        c = dice.colour()
+        ink = (255, 255, 255) if luma(c) < 150 else (15, 15, 15)
+        r = min(w, h) * 0.42
+        if dice.chance(0.5):
+            p.disc(w / 2, h / 2, r, c)
+            p.disc(w / 2, h / 2, r * 0.86, None, ink, 3)
+        else:
+            p.box(w / 2 - r, h / 2 - r, w / 2 + r, h / 2 + r, c, r=dice.pick((0, 30)))
+        for k in range(dice.whole(1, 3)):
+            p.text(w / 2, h / 2 + (k - 1) * r * 0.4, tongue.words(1).upper()[:9], heavy.at(r * dice.span(0.2, 0.36)), ink, "mm", r * 1.6)
+        facts = ["badge", "logo"]
+    elif form == "word":
+        p.text(w / 2, h / 2, tongue.words(1)[:9].upper() if dice.chance(0.5) else tongue.words(1)[:9], heavy.at(min(w, h) * dice.span(0.15, 0.3)), dice.colour(), "mm", w * 0.95)
+        facts = ["logo", "single word"]
+    elif form == "icon":
+        p.icon(dice, w / 2, h / 2, min(w, h) * dice.span(0.3, 0.8), dice.colour())
+        facts = ["icon", "logo"]
+    elif form == "shapes":
+        for _ in range(dice.whole(3, 20)):
+            x, y, r = dice.span(0, w), dice.span(0, h), dice.span(10, 90)
+            if dice.chance(0.5):
+                p.disc(x, y, r, dice.colour())
+            else:
+                p.box(x - r, y - r, x + r, y + r * dice.span(-0.5, 1), dice.colour())
+        facts = ["abstract art", "painting"]
+    elif form == "toon":
+        p.paste(toon(dice, photos, (w, h)), 0, 0)
+        facts = ["drawing", "painting"]
+    else:
+        p.paste(cartoon(dice, (w, h)), 0, 0)
+        facts = ["cartoon", "drawing"]
+    image = p.image
+    if dice.chance(0.2):
+        image = degrade.photograph(dice, image, photos, crumple=0.1)
+    return Picture(image, "counter", facts, also)
+
+
+def toon(dice, photos, size):
+    """A photograph made flat-coloured, as a cartoon frame or painting is."""
+    from PIL import ImageEnhance, ImageOps
+    image = photos.filling(dice, size)
+    image = image.filter(ImageFilter.ModeFilter(dice.pick((5, 7)))) if dice.chance(0.5) else image.filter(ImageFilter.MedianFilter(5))
+    image = ImageEnhance.Color(ImageOps.posterize(image, dice.pick((2, 3, 3)))).enhance(dice.span(1.0, 2.2))
+    if dice.chance(0.5):
+        edges = image.convert("L").filter(ImageFilter.FIND_EDGES).point(lambda v: 255 if v > 70 else 0)
+        image.paste((15, 15, 20), (0, 0), edges)
+    return image
+
+
+def cartoon(dice, size):
+    """A drawn scene with a simple figure: flat colours, outlines, eyes."""
+    w, h = size
+    sky, land = dice.colour(None, (0.1, 0.7), (0.5, 1)), dice.colour(None, (0.2, 0.8), (0.3, 0.9))
+    p = pen.Pen(size, sky)
+    p.box(0, h * dice.span(0.5, 0.8), w, h, land)
+    for _ in range(dice.whole(0, 6)):
+        x, y, r = dice.span(0, w), dice.span(0, h), dice.span(8, 50)
+        dice.pick((lambda: p.disc(x, y, r, dice.colour(), (20, 20, 20), 2), lambda: p.box(x, y, x + r, y + r, dice.colour(), (20, 20, 20), 2, 5)))()
+    for _ in range(dice.whole(1, 2)):
+        skin, edge = dice.colour(None, (0.2, 0.8), (0.6, 1)), (20, 20, 24)
+        r = min(w, h) * dice.span(0.15, 0.32)
+        cx, cy = dice.span(0.3, 0.7) * w, dice.span(0.3, 0.6) * h
+        p.box(cx - r * 0.6, cy + r * 0.6, cx + r * 0.6, cy + r * 2.4, dice.colour(), edge, 3, r * 0.2)
+        if dice.chance(0.5):
+            p.disc(cx, cy, r, skin, edge, 3)
+        else:
+            p.box(cx - r, cy - r, cx + r, cy + r, skin, edge, 3, r * 0.3)
+        for side in (-1, 1):
+            if dice.chance(0.4):
+                p.draw.polygon(((cx + side * r * 0.9, cy - r * 0.3), (cx + side * r * 0.8, cy - r * 1.4), (cx + side * r * 0.2, cy - r * 0.85)), fill=skin, outline=edge)
+            eye = r * dice.span(0.14, 0.3)
+            p.disc(cx + side * r * 0.4, cy - r * 0.15, eye, (255, 255, 255), edge, 2)
+            p.disc(cx + side * r * 0.4 + eye * 0.2, cy - r * 0.15, eye * 0.45, (10, 10, 10))
+        mouth = (cx - r * 0.5, cy + r * 0.1, cx + r * 0.5, cy + r * 0.7)
+        if dice.chance(0.5):
+            p.draw.chord(mouth, 0, 180, fill=(140, 30, 40), outline=edge)
+        else:
+            p.draw.arc(mouth, 180 if dice.chance(0.4) else 0, 360 if dice.chance(0.4) else 180, fill=edge, width=3)
+    return p.image

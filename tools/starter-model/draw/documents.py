@@ -353,6 +353,18 @@ def page(dice, photos):
     return s.pen.image, facts, []
 
 
+def _snippet(dice, photos):
+    """A cut from a text: large type, few lines, little or no margin."""
+    s = Sheet(dice, photos, dice.pick(((360, 240), (360, 160), (320, 320), (400, 200), (260, 360))), dice.pick(("serif", "sans", "mono")))
+    s.size = dice.span(9, 24)
+    s.m = s.w * dice.span(0.02, 0.1)
+    y = s.m
+    if dice.chance(0.3):
+        y = s.title(s.tongue.label(4), y, s.size * 1.5, centred=False) + 4
+    s.prose(s.m, y, s.w - 2 * s.m, s.h * dice.pick((1.0, 1.0, 0.7, 0.5)))
+    return s.pen.image
+
+
 @kind("page-clean", 3)
 def draw_page_clean(dice, photos):
     """A page as exported or rendered from a file."""
@@ -364,10 +376,12 @@ def draw_page_clean(dice, photos):
         wide.paste(image, (0, 0))
         wide.paste(other, (image.width + 6, 0))
         image, facts = wide, facts + more
-    elif dice.chance(0.12):
+    elif dice.chance(0.14):
         keep = dice.span(0.3, 0.7)
         top = int(image.height * dice.span(0, 1 - keep))
         image = image.crop((0, top, image.width, top + int(image.height * keep)))
+    elif dice.chance(0.16):
+        image, facts = _snippet(dice, photos), ["text document", "text snippet"]
     return Picture(degrade.forwarded(dice, image), "document", facts + ["document", "page of text"], also)
 
 
@@ -462,6 +476,7 @@ def draw_handwriting(dice, photos):
     if ruled == "lines" and dice.chance(0.5):
         p.line((w * 0.14, 0, w * 0.14, h), (230, 130, 130))
     tongue = words.tongue(dice, scripts=[s for s in fonts.scripts_available() if s in ("latn", "ja", "cyrl") and (s != "cyrl" or dice.chance(0.2))])
+    tongue = words.Tongue(dice, tongue.code, unaccented=True)
     face = fonts.face(dice, "hand", tongue.script)
     ink = dice.weighted(((dice.colour(0.63, (0.6, 0.9), (0.3, 0.7)), 4), (dice.grey(10, 60), 4), (dice.grey(90, 130), 1.5), (dice.colour(0.98, (0.7, 0.9), (0.5, 0.8)), 0.7)))
     m = w * dice.span(0.05, 0.17)

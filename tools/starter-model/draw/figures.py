@@ -298,6 +298,7 @@ def draw_whiteboard(dice, photos):
     p = pen.Pen((w, h), ground)
     inks = [(30, 30, 40), (30, 60, 180), (200, 40, 40), (30, 130, 60)] if kind_of != "black" else [(235, 235, 230), (240, 220, 120), (230, 150, 150)]
     tongue = words.tongue(dice, scripts=fonts.scripts_available())
+    tongue = words.Tongue(dice, tongue.code, unaccented=True)
     face = fonts.face(dice, "hand", tongue.script)
     y = h * 0.06
     p.text(w * dice.span(0.05, 0.4), y, tongue.label(3), face.at(h * dice.span(0.08, 0.13)), dice.pick(inks))

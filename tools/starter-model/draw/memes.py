@@ -2,7 +2,7 @@
 
 from PIL import Image, ImageFilter
 
-from . import degrade, fonts, pen, words
+from . import counters, degrade, fonts, pen, words
 from .dice import mix
 from .picture import Picture, kind
 
@@ -34,6 +34,14 @@ def _caption(p, dice, text, face, x, width, y, top, size, fill=(255, 255, 255), 
     return at
 
 
+def _subject(dice, photos, size, names=REACTION):
+    """The picture under a caption: mostly a photograph, sometimes a cartoon or a cartoon-like frame."""
+    if dice.chance(0.8):
+        return photos.filling(dice, size, names)
+    size = (max(1, int(size[0])), max(1, int(size[1])))
+    return counters.toon(dice, photos, size) if dice.chance(0.5) else counters.cartoon(dice, size)
+
+
 @kind("meme", 6)
 def draw_meme(dice, photos):
     """Caption over a picture, white-bar caption, panels, two-panel choice, labelled picture, demotivational frame."""
@@ -42,7 +50,7 @@ def draw_meme(dice, photos):
         tongue = words.Tongue(dice, "en")
     heavy = fonts.face(dice, "heavy", tongue.script)
     plain = fonts.face(dice, "sans", tongue.script)
-    form = dice.weighted((("classic", 6), ("bar", 4), ("panels", 2), ("choice", 1.6), ("labels", 1.2), ("poster", 1), ("before", 0.8), ("grid", 0.6)))
+    form = dice.weighted((("classic", 6), ("bar", 4), ("panels", 2), ("choice", 1.6), ("labels", 1.2), ("poster", 1), ("before", 0.8), ("grid", 0.6), ("table", 1)))
     size = dice.pick(((320, 320), (360, 270), (280, 360), (400, 240), (330, 300)))
     w, h = size
     upper = dice.chance(0.75)
@@ -52,9 +60,9 @@ def draw_meme(dice, photos):
         return text.upper() if upper else text
     facts = ["meme"]
     if form == "classic":
-        image = photos.filling(dice, size, REACTION) if dice.chance(0.85) else _burst(dice, size, photos)
+        image = _subject(dice, photos, size, REACTION) if dice.chance(0.85) else _burst(dice, size, photos)
         p = pen.Pen(None, image.copy())
-        big = h * dice.span(0.08, 0.15)
+        big = h * dice.weighted(((dice.span(0.08, 0.15), 7), (dice.span(0.05, 0.08), 2)))
         where = dice.weighted((("both", 6), ("bottom", 3), ("top", 2)))
         fill = (255, 255, 255) if dice.chance(0.88) else (255, 230, 60)
         if where != "bottom":
@@ -73,7 +81,7 @@ def draw_meme(dice, photos):
         bar = int(len(rows) * font.size * 1.25 + 18)
         p = pen.Pen((w, h + bar), ground)
         below = dice.chance(0.1)
-        p.paste(photos.filling(dice, (w, h), REACTION), 0, 0 if below else bar)
+        p.paste(_subject(dice, photos, (w, h), REACTION), 0, 0 if below else bar)
         y = h + 8 if below else 8
         left = dice.chance(0.6)
         for row in rows:
@@ -85,10 +93,10 @@ def draw_meme(dice, photos):
         m = 1 if form == "panels" else 2
         ph = dice.whole(110, 170)
         p = pen.Pen((w, ph * n), (255, 255, 255))
-        same = photos.filling(dice, (w // m, ph), REACTION)
+        same = _subject(dice, photos, (w // m, ph), REACTION)
         for j in range(n):
             for i in range(m):
-                image = same if dice.chance(0.3) else photos.filling(dice, (w // m, ph), REACTION)
+                image = same if dice.chance(0.3) else _subject(dice, photos, (w // m, ph), REACTION)
                 p.paste(image, i * (w // m), j * ph)
                 if dice.chance(0.85):
                     _caption(p, dice, say(4), heavy if dice.chance(0.6) else plain, i * w / m + 4, w / m - 8, (j + 1) * ph - 4, False, ph * dice.span(0.12, 0.2))
@@ -99,7 +107,7 @@ def draw_meme(dice, photos):
         p = pen.Pen((side * 2, side * 2), (255, 255, 255))
         kind_of = dice.pick(REACTION)
         for j in range(2):
-            p.paste(photos.filling(dice, (side, side), (kind_of,)), 0, j * side)
+            p.paste(_subject(dice, photos, (side, side), (kind_of,)), 0, j * side)
             font = plain.at(side * dice.span(0.11, 0.17), dice.chance(0.5))
             rows = pen.wrap(_line(dice, tongue, 7), font, side * 0.9)[:5]
             y = j * side + (side - len(rows) * font.size * 1.2) / 2
@@ -109,8 +117,26 @@ def draw_meme(dice, photos):
         p.line((0, side, side * 2, side), (0, 0, 0), 2)
         p.line((side, 0, side, side * 2), (0, 0, 0), 2)
         facts.append("two-panel meme")
+    elif form == "table":
+        # Rows of reaction picture and words, or statements over one closing picture.
+        n = dice.whole(2, 4)
+        ph = dice.whole(80, 120)
+        p = pen.Pen((ph * 3, ph * n), (255, 255, 255))
+        split = ph * dice.pick((1.2, 1.5))
+        word_first = dice.chance(0.3)
+        bold = dice.chance(0.6)
+        for j in range(n):
+            tight = (split - 2, ph - 2)
+            p.paste(_subject(dice, photos, tight), (ph * 3 - split) if word_first else 0, j * ph)
+            x, width = (4, ph * 3 - split - 8) if word_first else (split + 4, ph * 3 - split - 8)
+            font = plain.at(ph * dice.span(0.15, 0.26), bold)
+            rows = pen.wrap(say(3), font, width)[:3]
+            for k, row in enumerate(rows):
+                p.text(x + width / 2, (j + 0.5) * ph + (k - len(rows) / 2 + 0.5) * font.size * 1.15, row, font, (10, 10, 10), "mm")
+            p.line((0, j * ph, ph * 3, j * ph), (0, 0, 0), 2)
+        facts.append("multi-panel meme")
     elif form == "labels":
-        p = pen.Pen(None, photos.filling(dice, size, REACTION).copy())
+        p = pen.Pen(None, _subject(dice, photos, size, REACTION).copy())
         for _ in range(dice.whole(2, 4)):
             x, y = dice.span(0.02, 0.6) * w, dice.span(0.08, 0.85) * h
             _caption(p, dice, say(3), heavy if dice.chance(0.5) else plain, x, w * 0.38, y, True, h * dice.span(0.055, 0.1))
@@ -118,7 +144,7 @@ def draw_meme(dice, photos):
     elif form == "poster":
         p = pen.Pen((w, int(h * 1.25)), (0, 0, 0))
         p.box(w * 0.1 - 3, h * 0.07 - 3, w * 0.9 + 2, h * 0.82 + 2, None, (255, 255, 255), 1)
-        p.paste(photos.filling(dice, (w * 0.8, h * 0.75), REACTION), w * 0.1, h * 0.07)
+        p.paste(_subject(dice, photos, (w * 0.8, h * 0.75), REACTION), w * 0.1, h * 0.07)
         serif = fonts.face(dice, "serif", tongue.script)
         p.text(w / 2, h * 0.96, tongue.words(1).upper(), serif.at(h * 0.12), (255, 255, 255), "mm", w * 0.9)
         p.text(w / 2, h * 1.1, _line(dice, tongue), serif.at(h * 0.05), (230, 230, 230), "mm", w * 0.9)
@@ -127,7 +153,7 @@ def draw_meme(dice, photos):
         p = pen.Pen((w, h), (255, 255, 255))
         strip = int(h * 0.14)
         for i in range(2):
-            p.paste(photos.filling(dice, (w // 2 - 2, h - strip), REACTION), i * (w // 2 + 1), strip)
+            p.paste(_subject(dice, photos, (w // 2 - 2, h - strip), REACTION), i * (w // 2 + 1), strip)
             p.text(w * (0.25 + 0.5 * i), strip / 2, _line(dice, tongue, 3), plain.at(strip * 0.5, True), (0, 0, 0), "mm", w * 0.48)
         facts += ["two-panel meme", "before and after"]
     image = p.image

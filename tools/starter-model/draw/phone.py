@@ -554,6 +554,19 @@ def _overlay(s):
         s.text(s.w - 34, y + tall - 18, t.tongue.label(1), 9, t.accent, True, "ra")
         return ["dialog on a phone"]
     if d.chance(0.06):
+        # A navigation drawer over the dimmed screen.
+        p.image.paste(Image.blend(p.image, Image.new("RGB", (s.w, s.h), (0, 0, 0)), 0.45), (0, 0))
+        width = s.w * d.span(0.6, 0.85)
+        p.box(0, 0, width, s.h, t.ground)
+        y = s.h * d.span(0.06, 0.2)
+        if d.chance(0.5):
+            p.box(0, 0, width, y, t.accent)
+        while y < s.h * d.span(0.6, 1.0):
+            p.icon(d, 18, y + 14, 14, t.faint)
+            p.text(38, y + 14, t.tongue.label(2), s.font(10), t.ink, "lm", width - 44)
+            y += 28
+        return ["menu drawer"]
+    if d.chance(0.06):
         p.box(8, s.h - 60, s.w - 8, s.h - 36, (40, 40, 44), r=5)
         s.text(20, s.h - 48, t.tongue.label(4), 9, (255, 255, 255), anchor="lm", limit=s.w - 40)
     if d.chance(0.06):
@@ -666,8 +679,13 @@ def framed(dice, screen, photos):
     bezel = dice.span(3, 7)
     p.box(x - bezel, y - bezel, x + wide_px + bezel, y + tall + bezel, dice.pick(((12, 12, 14), (240, 240, 242), (60, 60, 66))), r=bezel * 3)
     p.paste(small, x, y, bezel * 2)
-    if dice.chance(0.25):
-        p.image = p.image.rotate(dice.span(-9, 9), Image.Resampling.BILINEAR, fillcolor=corners[0])
+    if dice.chance(0.3):
+        turn = dice.span(-9, 9) if dice.chance(0.6) else dice.span(-28, 28)
+        grow = 1 + abs(turn) / 90
+        p.image = p.image.rotate(turn, Image.Resampling.BILINEAR, fillcolor=corners[0])
+        cut_w, cut_h = w / grow, h / grow
+        x, y = dice.span(0, w - cut_w), dice.span(0, h - cut_h)
+        p.image = p.image.crop((int(x), int(y), int(x + cut_w), int(y + cut_h)))
     return p.image
 
 

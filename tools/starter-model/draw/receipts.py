@@ -180,13 +180,13 @@ def _torn(dice, sheet):
 def draw_receipt_photo(dice, photos):
     """A receipt photographed by hand: on a table, in a hand, crumpled, cut off, on dark grounds, sometimes two."""
     sheet, facts, also = receipt_sheet(dice, photos)
-    if sheet.height > sheet.width * 2.6 and dice.chance(0.5):
+    if sheet.height > sheet.width * 2.4 and dice.chance(0.75):
         # People photograph the part that matters, or fold it.
         tall = int(sheet.width * dice.span(1.3, 2.6))
         top = dice.pick((0, sheet.height - tall, dice.whole(0, sheet.height - tall)))
         sheet = sheet.crop((0, top, sheet.width, top + tall))
     crumple = dice.weighted(((0.15, 2), (0.5, 4), (1.0, 3), (1.6, 1)))
-    frame = dice.pick(((300, 400), (300, 400), (225, 400), (400, 300), (320, 320)))
+    frame = dice.pick(((300, 400), (300, 400), (225, 400), (400, 300), (320, 320)) if sheet.height < 2 * sheet.width else ((300, 400), (225, 400), (225, 400)))
     ground = None
     if dice.chance(0.12):
         from . import surfaces

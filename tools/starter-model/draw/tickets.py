@@ -1,8 +1,10 @@
 """Tickets: train (paper, strip, printed at home, on a phone), bus and metro, boarding passes, concert and cinema."""
 
+import math
+
 from PIL import Image, ImageDraw
 
-from . import codes, degrade, fonts, pen, words
+from . import codes, degrade, fonts, pen, surfaces, words
 from .dice import luma, mix
 from .picture import Picture, kind
 from .theme import Theme
@@ -63,7 +65,6 @@ def card_ticket(dice, sort):
     guilloche = dice.weighted((("none", 4), ("waves", 2), ("rows", 2), ("words", 1)))
     pale = mix(ground, accent, dice.span(0.08, 0.3))
     if guilloche == "waves":
-        import math
         for k in range(0, h, 5):
             p.line([(x, k + 3 * math.sin(x / 14 + k)) for x in range(0, w, 6)], pale)
     elif guilloche == "rows":
@@ -76,8 +77,6 @@ def card_ticket(dice, sort):
     band = dice.weighted((("top", 4), ("edges", 2.5), ("left", 1), ("none", 2)))
     tongue = words.tongue(dice, scripts=fonts.scripts_available())
     face = fonts.face(dice, dice.pick(("sans", "sans", "mono", "thermal")), tongue.script if dice.chance(0.4) else "latn")
-    if face is None:
-        raise ValueError("no face")
     heading = fonts.face(dice, dice.pick(("heavy", "sans")))
     top = h * dice.span(0.03, 0.07)
     left = w * 0.04
@@ -112,8 +111,11 @@ def card_ticket(dice, sort):
     big = h * 0.115 if w > h else h * 0.05
     if sort in ("train", "flight"):
         a, b = (dice.pick(words.PLACES), dice.pick(words.PLACES)) if sort == "train" else (dice.letters(3), dice.letters(3))
+        route_face = fonts.face(dice, "sans")
+        if tongue.script != "latn" and sort == "train" and dice.chance(0.7) and not tongue.rtl:
+            a, b, route_face = tongue.words(1), tongue.words(1), fonts.face(dice, "sans", tongue.script)
         route = dice.pick((f"{a} - {b}", f"{a} → {b}", f"{a} > {b}"))
-        p.text(left, top, route.upper() if dice.chance(0.3) else route, fonts.face(dice, "sans").at(big, True), ink, "la", right - left)
+        p.text(left, top, route.upper() if dice.chance(0.3) else route, route_face.at(big, True), ink, "la", right - left)
         top += big * 1.5
     elif sort == "event":
         p.text(left, top, (dice.pick(words.LAST) + " " + dice.pick(("Band", "Quartet", "Tour", "Night", "Show"))), fonts.face(dice, dice.pick(("fancy", "heavy"))).at(big * 1.3), ink, "la", right - left)
@@ -143,6 +145,67 @@ def card_ticket(dice, sort):
                 ImageDraw.Draw(mask).ellipse((w * 0.7 - 9, cy - 9, w * 0.7 + 9, cy + 9), fill=0)
         sheet.putalpha(mask)
     return sheet, also
+
+
+def old_ticket(dice, sort):
+    """(RGB sheet, also) of a small pasteboard or magnetic ticket: bold type, pale pattern, stripe, any script."""
+    w, h = dice.pick(((300, 165), (300, 158), (320, 210), (300, 190)))
+    hue = dice.random()
+    ground = dice.weighted((((245, 242, 235), 3), (dice.colour(hue, (0.08, 0.35), (0.82, 0.98)), 6)))
+    p = pen.Pen((w, h), ground)
+    accent = dice.weighted(((dice.colour(0.06, (0.7, 0.95), (0.85, 1)), 3), (dice.colour(hue, (0.4, 0.8), (0.5, 0.9)), 5)))
+    pale = mix(ground, accent, dice.span(0.15, 0.35))
+    pattern = dice.pick(("none", "dots", "mark", "diagonal"))
+    if pattern == "dots":
+        for j in range(0, h, 9):
+            for i in range(0, w, 9):
+                p.disc(i + (j // 9 % 2) * 4, j, 2, pale)
+    elif pattern == "mark":
+        for j in range(0, h, 30):
+            for i in range(0, w, 46):
+                p.text(i + (j // 30 % 2) * 20, j, dice.pick(("JR", "RAIL", "SBB", "TR")), fonts.face(dice, "heavy").at(17), pale)
+    elif pattern == "diagonal":
+        for i in range(-h, w, 7):
+            p.line((i, 0, i + h, h), pale)
+    stripes = dice.pick(("ends", "foot", "none", "none"))
+    if stripes == "ends":
+        p.box(0, 0, w, h * 0.1, accent)
+        p.box(0, h * 0.9, w, h, accent)
+    elif stripes == "foot":
+        p.box(0, h * 0.82, w, h, dice.pick(((40, 30, 25), accent)))
+    tongue = words.Tongue(dice, dice.pick(("zh", "ja", "ja", "zh", "ko", "en", "en", "de", "fr", "it", "es", "ru", "hi", "pl", "th")))
+    face = fonts.face(dice, dice.pick(("sans", "serif", "heavy")), tongue.script)
+    ink = dice.grey(10, 50)
+    far = lambda: tongue.words(1)[:3 if tongue.script in ("zh", "ja", "ko") else 9] if tongue.script != "latn" or dice.chance(0.2) else dice.pick(words.PLACES)
+    y = h * 0.13
+    p.text(w * 0.05, y, dice.pick(WORDS[sort]) if tongue.script == "latn" else tongue.words(2), face.at(h * 0.08), ink, "la", w * 0.5)
+    p.text(w * 0.95, y, words.date(dice), fonts.face(dice, "sans").at(h * 0.07), ink, "ra")
+    y += h * 0.13
+    big = face.at(h * dice.span(0.15, 0.22), True)
+    p.text(w * 0.06, y, far(), big, ink, "la", w * 0.38)
+    p.text(w * 0.94, y, far(), big, ink, "ra", w * 0.38)
+    p.text(w * 0.5, y + big.size * 0.6, "→", fonts.face(dice, "mono").at(big.size * 0.8), ink, "mm")
+    y += big.size * 1.35
+    mid = fonts.face(dice, "sans").at(h * 0.1, True)
+    if dice.chance(0.7):
+        p.text(w * 0.06, y, words.clock(dice), mid, ink)
+        p.text(w * 0.94, y, words.clock(dice), mid, ink, "ra")
+    y += h * 0.14
+    x = w * 0.06
+    for _ in range(dice.whole(2, 4)):
+        x += p.text(x, y, tongue.words(1)[:4], face.at(h * 0.075), ink) + 3
+        x += p.text(x, y - 3, dice.pick((dice.digits(1), dice.digits(2) + dice.pick("ABCD"), words.price(dice, 3, 90))), mid, ink) + 10
+        if x > w * 0.75:
+            break
+    p.text(w * 0.06, h * 0.8, dice.digits(4) + "-" + dice.digits(5), fonts.face(dice, "mono").at(h * 0.07), ink, "lm")
+    also = []
+    if dice.chance(0.3):
+        mark, also = _mark(dice, sort, h * 0.32)
+        if mark is not None:
+            p.paste(mark, w * 0.95 - mark.width, h * 0.8 - mark.height / 2 - 14)
+    if dice.chance(0.2):
+        p.disc(dice.span(0.1, 0.9) * w, dice.span(0.3, 0.9) * h, 5, (40, 40, 44))
+    return p.image, also
 
 
 def strip_ticket(dice, sort):
@@ -206,10 +269,13 @@ def home_ticket(dice, photos, sort):
 def draw_ticket_paper(dice, photos):
     """A ticket on paper or card, photographed or scanned."""
     sort = _sort(dice)
-    form = dice.weighted((("card", 6), ("strip", 2), ("home", 2)))
+    form = dice.weighted((("card", 6), ("old", 4), ("strip", 2), ("home", 2)))
     extra = ["paper ticket"]
     if form == "card":
         sheet, also = card_ticket(dice, sort)
+    elif form == "old":
+        sort = sort if sort in ("train", "bus") else "train"
+        sheet, also = old_ticket(dice, sort)
     elif form == "strip":
         sort = sort if sort in ("train", "bus") else "train"
         sheet, also = strip_ticket(dice, sort)
@@ -226,7 +292,23 @@ def draw_ticket_paper(dice, photos):
         flat = Image.new("RGB", (sheet.width + 30, sheet.height + 30), back)
         flat.paste(sheet.convert("RGB"), (15, 15), sheet.convert("RGBA").getchannel("A"))
         return Picture(degrade.forwarded(dice, flat), "ticket", facts, also)
-    image = degrade.photograph(dice, sheet, photos, crumple=dice.weighted(((0.05, 4), (0.35, 4), (1.0, 1))), tilt=dice.span(0.1, 1.0), finger=0.3)
+    fill = dice.weighted(((dice.span(0.7, 1.05), 5), (dice.span(1.05, 1.6), 2.5), (dice.span(0.4, 0.7), 1.5)))
+    frame = ground = None
+    if dice.chance(0.15):
+        # Several together: outward and return, or a handful.
+        frame = dice.pick(((400, 300), (300, 400)))
+        ground = surfaces.surface(dice, frame, photos)
+        for _ in range(dice.whole(1, 2)):
+            other = (card_ticket if form == "card" else old_ticket)(dice, sort)[0]
+            hw = dice.span(0.3, 0.45) * frame[0]
+            hh = hw * other.height / other.width
+            cx, cy, t = dice.span(0.2, 0.8) * frame[0], dice.pick((0.2, 0.8)) * frame[1], dice.gauss(0, 0.2)
+            laid = degrade.place(other, frame, [(cx + x * hw * math.cos(t) - y * hh * math.sin(t), cy + x * hw * math.sin(t) + y * hh * math.cos(t)) for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1))])
+            ground.paste(laid.convert("RGB"), (0, 0), laid.getchannel("A"))
+        fill = dice.span(0.6, 0.9)
+        facts.append("several tickets")
+    image = degrade.photograph(dice, sheet, photos, crumple=dice.weighted(((0.05, 4), (0.35, 4), (1.0, 1))), tilt=dice.span(0.1, 1.0), finger=0.3,
+                               fill=fill, frame=frame, ground=ground)
     return Picture(image, "ticket", facts, also)
 
 

@@ -3,6 +3,8 @@
 Written for this renderer; at 128 px nobody reads them, but scripts, word lengths and line shapes must vary.
 """
 
+import unicodedata
+
 LISTS = {
     "en": ("latn", "the and with from today new order please time home your all more open house water table morning list account "
            "service street number total plan update meeting small great project train window people question market school report "
@@ -82,14 +84,19 @@ SHOPS = ("MARKET FOODS BAKERY CAFE GRILL BISTRO PHARMACY HARDWARE BOOKS SUPERMAR
 CURRENCIES = ("$", "€", "£", "¥", "zł", "kr", "₹", "CHF", "RM", "₽", "R$", "")
 
 
+def bare(text):
+    """Latin text without accents, for faces that lack them (most handwriting faces)."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).replace("ł", "l").replace("ı", "i").replace("ß", "ss").replace("đ", "d").replace("ø", "o")
+
+
 class Tongue:
     """One language as a picture uses it."""
 
-    def __init__(self, dice, code):
+    def __init__(self, dice, code, unaccented=False):
         self._dice = dice
         self.code = code
         self.script, words = LISTS[code]
-        self._words = words.split()
+        self._words = (bare(words) if unaccented and self.script == "latn" else words).split()
         self.rtl = code in _RTL
         self.gap = "" if code in _UNSPACED else " "
 
