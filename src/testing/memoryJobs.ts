@@ -25,6 +25,14 @@ export function memoryJobs(state: MemoryState): JobStore {
   const isHeldByRun = ({ runId }: Job): boolean =>
     runId !== null && state.runs.get(runId)?.state === 'paused';
 
+  const countsOf = (queue: QueueName): QueueCounts => ({
+    waiting: jobsOf(queue, 'waiting').length,
+    active: jobsOf(queue, 'active').length,
+    delayed: jobsOf(queue, 'delayed').length,
+    failed: jobsOf(queue, 'failed').length,
+    done: state.doneByQueue.get(queue) ?? 0,
+  });
+
   return {
     async add(jobs) {
       const ids = jobs.map((job) => {
@@ -67,13 +75,6 @@ export function memoryJobs(state: MemoryState): JobStore {
       return active.length;
     },
     async readCounts() {
-      const countsOf = (queue: QueueName): QueueCounts => ({
-        waiting: jobsOf(queue, 'waiting').length,
-        active: jobsOf(queue, 'active').length,
-        delayed: jobsOf(queue, 'delayed').length,
-        failed: jobsOf(queue, 'failed').length,
-        done: state.doneByQueue.get(queue) ?? 0,
-      });
       return {
         metadata: countsOf('metadata'),
         'smart-search': countsOf('smart-search'),

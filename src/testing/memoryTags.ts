@@ -80,7 +80,7 @@ export function memoryClassification(state: MemoryState): ClassificationStore {
         const decision = decide({ photo, scores, vetoes });
         const newlyLinked = decision.matches
           .filter((match) =>
-            link(state, photoId, match, {
+            linkMatch(state, photoId, match, {
               ...context,
               archives: decision.archivedBy.includes(match),
             }),
@@ -162,7 +162,7 @@ function recordCleanUp(state: MemoryState, plan: readonly CleanUp[], untagged: n
 }
 
 /** Links a match; true if the link is new. */
-function link(
+function linkMatch(
   state: MemoryState,
   photoId: number,
   { category, score, prompt }: CategoryScore,

@@ -1,0 +1,40 @@
+/**
+ * Saving a configuration: what a change must take back is taken back in the transaction that stores the change.
+ */
+import { planCleanUp } from '../core/config/cleanUp.ts';
+import type { ConfigCause, ConfigDocument } from '../core/config/document.ts';
+import type { SaveConfigResult } from '../library/library.ts';
+import type { Deps } from './deps.ts';
+
+/**
+ * Saves a checked document. A document equal to the one in force changes nothing and makes no snapshot.
+ * @param expectedRevision the revision the edit was based on; another one in force refuses the save as stale
+ */
+export async function saveConfig(
+  { library, prompts, nowMs }: Deps,
+  document: ConfigDocument,
+  expectedRevision: number,
+  cause: ConfigCause,
+): Promise<SaveConfigResult> {
+  const current = await library.config.read();
+  if (current.revision !== expectedRevision) return { ok: false, reason: 'stale', current };
+  if (isEqual(current.document, document)) {
+    return { ok: true, revision: current.revision, untagged: 0, returned: 0 };
+  }
+  if (!isEqual(current.document.classification, document.classification)) prompts.clear();
+  const plan = planCleanUp(current.document.classification, document.classification);
+  return library.config.save(document, expectedRevision, cause, plan, nowMs());
+}
+
+/** Deep equality of plain data; the order of keys does not count, the order of lists does. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const entriesOfA = Object.entries(a);
+  const mapOfB = new Map<string, unknown>(Object.entries(b));
+  return (
+    entriesOfA.length === mapOfB.size &&
+    entriesOfA.every(([key, value]) => mapOfB.has(key) && isEqual(value, mapOfB.get(key)))
+  );
+}

@@ -1,0 +1,63 @@
+/**
+ * Why a photo has the tags it has: every category's score against its threshold, with the prompt that won and the
+ * corrections that stand in the way.
+ */
+import { categoryKey, type Category, type Veto } from '../core/category.ts';
+import { isMatch } from '../core/classify.ts';
+import type { PhotoId } from '../core/photo.ts';
+import { createClipMethod } from './clipMethod.ts';
+import type { Deps } from './deps.ts';
+
+export interface ExplainedCategory {
+  readonly category: Category;
+  readonly score: number;
+  /** The prompt with the highest score. */
+  readonly prompt: string;
+  readonly matched: boolean;
+  readonly tagVetoed: boolean;
+  readonly archiveVetoed: boolean;
+  /** The photo carries the category's tag now. */
+  readonly linked: boolean;
+}
+
+export type Explanation =
+  | { readonly ok: true; readonly rows: ExplainedCategory[] }
+  | { readonly ok: false; readonly reason: 'no-embedding' | 'model-unavailable'; readonly detail: string };
+
+/** Scores a photo against all categories, disabled ones included, in configuration order. Changes nothing. */
+export async function explainPhoto(deps: Deps, photoId: PhotoId): Promise<Explanation> {
+  const { library, encoder } = deps;
+  const model = await encoder.load();
+  if (!model.ok) return { ok: false, reason: 'model-unavailable', detail: model.reason };
+
+  const photo = await library.photos.read(photoId);
+  const embeddings = await library.embeddings.readMany(model.value.key, [photoId]);
+  const embedding = embeddings.get(photoId);
+  if (photo === null || embedding === undefined) {
+    const detail = photo?.failure?.reason ?? 'The photo has not been encoded yet.';
+    return { ok: false, reason: 'no-embedding', detail };
+  }
+
+  const { categories } = (await library.config.read()).document.classification;
+  const scorer = await createClipMethod(deps.prompts).prepare(categories, model.value.key);
+  if (!scorer.ok) return { ok: false, reason: 'model-unavailable', detail: scorer.reason };
+
+  const vetoes = await library.tags.readVetoes(photoId);
+  const linkedKeys = new Set((await library.tags.readLinks(photoId)).map(({ tag }) => tag.categoryKey));
+  return {
+    ok: true,
+    rows: scorer.score({ photo, embedding }).map(({ category, score, prompt }) => ({
+      category,
+      score,
+      prompt,
+      matched: isMatch({ category, score, prompt }),
+      tagVetoed: hasVeto(vetoes, category, 'tag'),
+      archiveVetoed: hasVeto(vetoes, category, 'archive'),
+      linked: linkedKeys.has(categoryKey(category.name)),
+    })),
+  };
+}
+
+function hasVeto(vetoes: readonly Veto[], category: Category, kind: Veto['kind']): boolean {
+  return vetoes.some((veto) => veto.kind === kind && veto.categoryKey === categoryKey(category.name));
+}

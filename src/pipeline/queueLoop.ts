@@ -1,0 +1,129 @@
+/**
+ * The loop that runs one queue: claims due jobs while a hand is free, has them handled, settles what came of them, and
+ * sleeps until it is woken or the next delayed job is due.
+ */
+import type { Job, QueueName } from '../core/jobs/job.ts';
+import type { Bell, Delay } from './bell.ts';
+import type { Deps } from './deps.ts';
+import type { SettledJob } from './embedPhotos.ts';
+
+export interface QueueLoop {
+  readonly queue: QueueName;
+  /** Jobs to a claim. */
+  readonly limit: () => number;
+  /** Claims in hand at once; read anew before each claim, so that it can change while running. */
+  readonly readConcurrency: () => Promise<number>;
+  /** False while there is no use in starting anything; the loop asks again after its own wait. */
+  readonly isReady: () => Promise<boolean>;
+  readonly handle: (jobs: readonly Job[], signal: AbortSignal) => Promise<SettledJob[]>;
+  /** After the outcomes are stored. */
+  readonly onSettled?: (jobs: readonly Job[]) => Promise<void>;
+  /** Nothing due and nothing in hand. */
+  readonly onIdle?: () => Promise<void>;
+}
+
+export interface LoopSurroundings {
+  readonly bell: Bell;
+  readonly delay: Delay;
+  readonly signal: AbortSignal;
+  /** For bugs and lost databases: the loop goes on after telling. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** A loop that failed unexpectedly, or sees a job overdue that it may not claim, looks again after this long. */
+const SECOND_LOOK_MS = 1_000;
+
+/** Runs until the signal aborts and what was in hand has ended. */
+export async function runQueueLoop(
+  deps: Deps,
+  loop: QueueLoop,
+  surroundings: LoopSurroundings,
+): Promise<void> {
+  const { bell, delay, signal, onError } = surroundings;
+  const inHand = new Set<Promise<void>>();
+
+  function start(jobs: readonly Job[]): void {
+    const work = handleAndSettle(deps, loop, jobs, surroundings).finally(() => {
+      inHand.delete(work);
+      bell.ring();
+    });
+    inHand.add(work);
+  }
+
+  while (!signal.aborted) {
+    const mark = bell.mark();
+    try {
+      if (inHand.size >= (await loop.readConcurrency())) {
+        await bell.waitSince(mark, signal);
+        continue;
+      }
+      if (!(await loop.isReady())) continue;
+      const jobs = await deps.library.jobs.claim(loop.queue, loop.limit(), deps.nowMs());
+      if (jobs.length > 0) {
+        start(jobs);
+        continue;
+      }
+      if (inHand.size === 0) await loop.onIdle?.();
+      await sleep(deps, loop.queue, mark, surroundings);
+    } catch (error) {
+      onError(error);
+      await delay(SECOND_LOOK_MS, signal);
+    }
+  }
+  await Promise.all(inHand);
+}
+
+async function sleep(
+  { library, nowMs }: Deps,
+  queue: QueueName,
+  mark: number,
+  { bell, delay, signal }: LoopSurroundings,
+): Promise<void> {
+  const isPaused = (await library.jobs.readPaused()).includes(queue);
+  const dueMs = isPaused ? null : await library.jobs.readNextDueMs(queue);
+  const awake = new AbortController();
+  const either = AbortSignal.any([signal, awake.signal]);
+  const ring = bell.waitSince(mark, either);
+  if (dueMs === null) {
+    await ring;
+    return;
+  }
+  const untilDueMs = dueMs - nowMs();
+  await Promise.race([ring, delay(untilDueMs > 0 ? untilDueMs : SECOND_LOOK_MS, either)]);
+  awake.abort();
+}
+
+async function handleAndSettle(
+  { library, nowMs }: Deps,
+  loop: QueueLoop,
+  jobs: readonly Job[],
+  { signal, onError }: LoopSurroundings,
+): Promise<void> {
+  try {
+    const outcomes = await handleSafely(loop, jobs, signal, onError);
+    // When the tab is told to stop, what was cut short stays active and is released by whoever leads next.
+    const settled = signal.aborted
+      ? outcomes.filter(({ outcome }) => outcome.kind !== 'transient')
+      : outcomes;
+    if (settled.length > 0) await library.jobs.settle(settled, nowMs());
+    await loop.onSettled?.(jobs);
+  } catch (error) {
+    onError(error);
+  }
+}
+
+/** A handler that throws has a bug or lost its database; its jobs are tried again and given up in the end. */
+async function handleSafely(
+  loop: QueueLoop,
+  jobs: readonly Job[],
+  signal: AbortSignal,
+  onError: (error: unknown) => void,
+): Promise<SettledJob[]> {
+  try {
+    return await loop.handle(jobs, signal);
+  } catch (error) {
+    if (!signal.aborted) onError(error);
+    const reason = error instanceof Error ? error.message : String(error);
+    return jobs.map(({ id }) => ({ id, outcome: { kind: 'transient', reason } }));
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * Scan library: every photo of the profile is looked at again with the configuration of now. A scan is a run and its
+ * jobs, both stored, so it survives a reload; the tab that runs the queues turns a new run into jobs.
+ */
+import { PRIORITY } from '../core/jobs/job.ts';
+import type { Run } from '../core/run.ts';
+import { negateTally } from '../core/tally.ts';
+import type { Deps } from './deps.ts';
+
+/** Photos to a job row. */
+export const SCAN_BATCH_PHOTOS = 1_000;
+
+/** How far back an unfinished scan is looked for. */
+const RECENT_RUNS = 100;
+
+export type StartScanResult =
+  | { readonly ok: true; readonly runId: number }
+  | {
+      readonly ok: false;
+      readonly reason: 'disabled' | 'no-categories' | 'already-running' | 'empty-library';
+      /** The scan that is running already. */
+      readonly runId?: number;
+    };
+
+/** Starts a scan. Its total is 0 until its jobs are queued. */
+export async function startScan({ library, nowMs }: Deps): Promise<StartScanResult> {
+  const { classification } = (await library.config.read()).document;
+  if (!classification.enabled) return { ok: false, reason: 'disabled' };
+  if (!classification.categories.some(({ enabled }) => enabled))
+    return { ok: false, reason: 'no-categories' };
+  const [open] = await readOpenScans(library);
+  if (open !== undefined) return { ok: false, reason: 'already-running', runId: open.id };
+  const counts = await library.photos.readCounts();
+  if (counts.timeline + counts.archive === 0) return { ok: false, reason: 'empty-library' };
+  return { ok: true, runId: await library.runs.start('scan', 0, nowMs()) };
+}
+
+/** Holds a scan back: its batch in hand ends, no other is begun. New photos are classified all the same. */
+export async function pauseScan(deps: Deps, runId: number): Promise<void> {
+  await changeState(deps, runId, 'running', 'paused');
+}
+
+export async function resumeScan(deps: Deps, runId: number): Promise<void> {
+  await changeState(deps, runId, 'paused', 'running');
+}
+
+/**
+ * Ends a scan for good. What it did stays (and can be undone); photos it did not come to are marked as classified again,
+ * so that the next start does not go on with what the person stopped.
+ */
+export async function cancelScan({ library, encoder, nowMs }: Deps, runId: number): Promise<void> {
+  const run = await library.runs.read(runId);
+  if (run === null || !isOpen(run)) return;
+  await library.runs.setState(runId, 'cancelled', nowMs());
+  await library.jobs.removeByRun(runId);
+  const model = await encoder.load();
+  if (!model.ok) return;
+  await library.classification.markClassified(
+    await library.photos.readUnclassifiedIds(model.value.key),
+    nowMs(),
+  );
+}
+
+/** Queues the photos of scans that are not queued yet, or were cut short while being queued. For the leading tab only. */
+export async function queueOwedScans(deps: Deps, signal: AbortSignal): Promise<void> {
+  for (const run of await readOpenScans(deps.library)) {
+    if (run.total === 0 && !signal.aborted) await queueScan(deps, run, signal);
+  }
+}
+
+async function queueScan(deps: Deps, run: Run, signal: AbortSignal): Promise<void> {
+  const { library, nowMs } = deps;
+  // A first attempt may have died half-way: start over, counts included.
+  await library.jobs.removeByRun(run.id);
+  if (run.tally.processed > 0) await library.runs.addTally(run.id, negateTally(run.tally));
+
+  let total = 0;
+  for await (const photoIds of library.photos.streamIds(SCAN_BATCH_PHOTOS)) {
+    const now = await library.runs.read(run.id);
+    if (signal.aborted || now === null) return;
+    if (!isOpen(now)) {
+      await library.jobs.removeByRun(run.id);
+      return;
+    }
+    await library.photos.clearClassified(photoIds);
+    await library.jobs.add([
+      { queue: 'classification', photoIds, runId: run.id, priority: PRIORITY.scan, createdAtMs: nowMs() },
+    ]);
+    total += photoIds.length;
+  }
+  if (total === 0) await library.runs.setState(run.id, 'done', nowMs());
+  else await library.runs.setTotal(run.id, total);
+  await finishScanIfComplete(deps, run.id);
+}
+
+/** Marks a scan as done when every photo it set out to look at came to an end. */
+export async function finishScanIfComplete({ library, nowMs }: Deps, runId: number): Promise<void> {
+  const run = await library.runs.read(runId);
+  if (run?.kind !== 'scan' || run.state !== 'running' || run.total === 0) return;
+  if (run.tally.processed >= run.total) await library.runs.setState(runId, 'done', nowMs());
+}
+
+/** Scans that are running or paused, newest first. */
+export async function readOpenScans(library: Deps['library']): Promise<Run[]> {
+  return (await library.runs.readRecent(RECENT_RUNS)).filter((run) => run.kind === 'scan' && isOpen(run));
+}
+
+function isOpen({ state }: Run): boolean {
+  return state === 'running' || state === 'paused';
+}
+
+async function changeState(deps: Deps, runId: number, from: Run['state'], to: Run['state']): Promise<void> {
+  const run = await deps.library.runs.read(runId);
+  if (run?.state !== from) return;
+  await deps.library.runs.setState(runId, to, deps.nowMs());
+  // The last batch may have ended while the scan was paused.
+  await finishScanIfComplete(deps, runId);
+}

@@ -1,0 +1,61 @@
+/**
+ * Builders: a valid thing of each kind, of which a test says only what matters to it.
+ */
+import type { Category } from '../core/category.ts';
+import type { ConfigDocument } from '../core/config/document.ts';
+import type { NewPhoto, PhotoCell } from '../core/photo.ts';
+import type { ImportedPhoto } from '../library/library.ts';
+
+export function buildCategory(edit: Partial<Category> = {}): Category {
+  return {
+    name: 'Receipts',
+    prompts: ['a photo of a receipt'],
+    similarity: 0.6,
+    action: 'tag',
+    enabled: true,
+    ...edit,
+  };
+}
+
+export function buildConfig(
+  categories: readonly Category[] = [],
+  { enabled = true, concurrency = 1 }: { readonly enabled?: boolean; readonly concurrency?: number } = {},
+): ConfigDocument {
+  return { classification: { enabled, categories }, job: { classification: { concurrency } } };
+}
+
+export function buildNewPhoto(edit: Partial<NewPhoto> = {}): NewPhoto {
+  const fileName = edit.fileName ?? 'IMG_0001.jpg';
+  return {
+    sha256: `sha-of-${fileName}`,
+    fileName,
+    bytes: 4,
+    format: 'jpeg',
+    mimeType: 'image/jpeg',
+    width: 640,
+    height: 480,
+    taken: { epochMs: Date.UTC(2024, 4, 31, 12), offsetMinutes: null, source: 'exif' },
+    metadata: {},
+    importedAtMs: 1_700_000_000_000,
+    visibility: 'timeline',
+    archivedBy: null,
+    classifiedAtMs: null,
+    failure: null,
+    ...edit,
+  };
+}
+
+/** A photo with its bytes; `words` are what the test world's encoder sees on it. */
+export function buildImported(edit: Partial<NewPhoto> = {}, words = 'nothing'): ImportedPhoto {
+  const image = { bytes: new ArrayBuffer(4), mimeType: 'image/webp', width: 4, height: 3 };
+  return {
+    photo: buildNewPhoto(edit),
+    original: new TextEncoder().encode(`picture: ${words}`).buffer,
+    thumbnail: image,
+    preview: image,
+  };
+}
+
+export function buildCell(edit: Partial<PhotoCell> = {}): PhotoCell {
+  return { id: 1, fileName: 'IMG_0001.jpg', width: 640, height: 480, takenMs: 0, ...edit };
+}
