@@ -1,0 +1,64 @@
+/**
+ * Configurations: every saved one is kept as a snapshot. Saving cleans up in the same transaction, so that no reader
+ * ever sees a configuration with the tags of another.
+ */
+import type { CleanUpPlan } from '../core/config/cleanUp.ts';
+import type { ConfigCause, ConfigDocument } from '../core/config/document.ts';
+import { EMPTY_TALLY } from '../core/run.ts';
+import { parseSnapshot, readCurrentSnapshot } from './configSnapshots.ts';
+import type { ConfigStore, SaveConfigResult } from './library.ts';
+import type { ProfileDatabase } from './schema.ts';
+import { archivingKeysOf, takeBackCategories, takeBackTables } from './takeBack.ts';
+
+export function createConfigStore(db: ProfileDatabase): ConfigStore {
+  return {
+    read: () => readCurrentSnapshot(db),
+    async readHistory() {
+      return (await db.configs.orderBy('revision').toArray()).map(parseSnapshot).toReversed();
+    },
+    save: (document, expectedRevision, cause, plan, nowMs) =>
+      db.transaction('rw', [...takeBackTables(db), db.configs, db.runs], async () =>
+        save(db, document, expectedRevision, { cause, plan, nowMs }),
+      ),
+  };
+}
+
+async function save(
+  db: ProfileDatabase,
+  document: ConfigDocument,
+  expectedRevision: number,
+  { cause, plan, nowMs }: { cause: ConfigCause; plan: CleanUpPlan; nowMs: number },
+): Promise<SaveConfigResult> {
+  const current = await readCurrentSnapshot(db);
+  if (current.revision !== expectedRevision) return { ok: false, reason: 'stale', current };
+
+  const { untagged, returned } = await takeBackCategories(
+    db,
+    new Set(plan.map(({ categoryKey }) => categoryKey)),
+    archivingKeysOf(document.classification),
+  );
+  if (untagged > 0) await recordCleanUp(db, plan, untagged, nowMs);
+  const revision = current.revision + 1;
+  await db.configs.add({ revision, savedAtMs: nowMs, cause, document });
+  return { ok: true, revision, untagged, returned };
+}
+
+const REASONS = { removed: 'was removed', 'similarity-raised': 'became stricter' } as const;
+
+async function recordCleanUp(
+  db: ProfileDatabase,
+  plan: CleanUpPlan,
+  untagged: number,
+  nowMs: number,
+): Promise<void> {
+  await db.runs.add({
+    kind: 'clean-up',
+    state: 'done',
+    startedAtMs: nowMs,
+    endedAtMs: nowMs,
+    undoneAtMs: null,
+    total: untagged,
+    tally: { ...EMPTY_TALLY, processed: untagged },
+    note: plan.map(({ name, reason }) => `Category ${name} ${REASONS[reason]}.`).join(' '),
+  });
+}

@@ -1,0 +1,131 @@
+/**
+ * Embeddings, packed: a row holds the vectors of PACK_SIZE neighbouring photo ids under one model. Reading many is then a
+ * few large reads instead of many small ones, and a photo's pack follows from its id without a table to look it up in.
+ * How the size was chosen is in docs/storage.md ("Embeddings").
+ */
+import { Dexie } from 'dexie';
+import type { PhotoId } from '../core/photo.ts';
+import { rowOf } from '../core/vector.ts';
+import type { EmbeddingStore } from './library.ts';
+import type { PackRow, ProfileDatabase } from './schema.ts';
+
+/** Photo ids to a pack. Part of the stored format: changing it takes a migration. */
+export const PACK_SIZE = 256;
+
+/** Packs read at once while streaming: some megabytes, so that requests are few and memory stays bounded. */
+const PACKS_AT_A_TIME = 8;
+
+export function createEmbeddingStore(db: ProfileDatabase): EmbeddingStore {
+  return {
+    async putMany(modelKey, dim, ids, vectors) {
+      if (vectors.length !== ids.length * dim) {
+        throw new Error(`${ids.length} embeddings of ${dim} values cannot be ${vectors.length} values long`);
+      }
+      const incoming = groupByPack(ids);
+      await db.transaction('rw', db.embeddings, db.embeddedIds, async () => {
+        const keys = [...incoming.keys()].map((pack): [string, number] => [modelKey, pack]);
+        const stored = await db.embeddings.bulkGet(keys);
+        const rows = [...incoming].map(([pack, positions], index) =>
+          mergePack(
+            stored[index],
+            { modelKey, pack, dim },
+            new Map(positions.map((position) => [ids[position] ?? 0, rowOf(vectors, dim, position)])),
+          ),
+        );
+        await db.embeddings.bulkPut(rows);
+        await db.embeddedIds.bulkPut(
+          rows.map(({ pack, ids: packIds }) => ({ modelKey, pack, ids: packIds })),
+        );
+      });
+    },
+
+    async readMany(modelKey, ids) {
+      const wanted = new Set(ids);
+      const packs = [...groupByPack(ids).keys()];
+      const rows = await db.embeddings.bulkGet(packs.map((pack): [string, number] => [modelKey, pack]));
+      const vectorsById = new Map<PhotoId, Float32Array>();
+      for (const row of rows) {
+        row?.ids.forEach((id, index) => {
+          // Copied, so that one vector in use does not keep its whole pack in memory.
+          if (wanted.has(id)) vectorsById.set(id, rowOf(row.vectors, row.dim, index).slice());
+        });
+      }
+      return vectorsById;
+    },
+
+    streamPacks: (modelKey) => streamPacks(db, modelKey),
+  };
+}
+
+/** Ids of all photos with an embedding under the model, read without the vectors; in the caller's transaction. */
+export async function readEmbeddedIds(db: ProfileDatabase, modelKey: string): Promise<Set<PhotoId>> {
+  const rows = await db.embeddedIds
+    .where(':id')
+    .between([modelKey, Dexie.minKey], [modelKey, Dexie.maxKey])
+    .toArray();
+  const ids = new Set<PhotoId>();
+  for (const row of rows) for (const id of row.ids) ids.add(id);
+  return ids;
+}
+
+/** The next packs are read while the caller works on those it has; no transaction spans two reads. */
+async function* streamPacks(
+  db: ProfileDatabase,
+  modelKey: string,
+): AsyncIterable<{ ids: PhotoId[]; vectors: Float32Array; dim: number }> {
+  const keys = await db.embeddings
+    .where(':id')
+    .between([modelKey, Dexie.minKey], [modelKey, Dexie.maxKey])
+    .primaryKeys();
+  const readFrom = async (start: number): Promise<Array<PackRow | undefined>> => {
+    const some = keys.slice(start, start + PACKS_AT_A_TIME);
+    return some.length === 0 ? [] : db.embeddings.bulkGet(some);
+  };
+  let next = readFrom(0);
+  try {
+    for (let start = 0; start < keys.length; start += PACKS_AT_A_TIME) {
+      const rows = await next;
+      next = readFrom(start + PACKS_AT_A_TIME);
+      for (const row of rows) {
+        if (row !== undefined) yield { ids: [...row.ids], vectors: row.vectors, dim: row.dim };
+      }
+    }
+  } finally {
+    // A caller that stops early leaves a read behind: its failure would be nobody's.
+    next.catch(() => undefined);
+  }
+}
+
+/** Positions in `ids`, by pack. */
+function groupByPack(ids: readonly PhotoId[]): Map<number, number[]> {
+  const positionsByPack = new Map<number, number[]>();
+  ids.forEach((id, position) => {
+    const pack = Math.floor(id / PACK_SIZE);
+    const positions = positionsByPack.get(pack);
+    if (positions === undefined) positionsByPack.set(pack, [position]);
+    else positions.push(position);
+  });
+  return positionsByPack;
+}
+
+/** A pack with new vectors in it, replacing those of the same photo. */
+function mergePack(
+  stored: PackRow | undefined,
+  { modelKey, pack, dim }: Pick<PackRow, 'modelKey' | 'pack' | 'dim'>,
+  incoming: ReadonlyMap<PhotoId, Float32Array>,
+): PackRow {
+  if (stored !== undefined && stored.dim !== dim) {
+    throw new Error(`Embeddings under ${modelKey} have ${stored.dim} values, not ${dim}`);
+  }
+  const vectorsById = new Map(incoming);
+  stored?.ids.forEach((id, index) => {
+    if (!vectorsById.has(id)) vectorsById.set(id, rowOf(stored.vectors, dim, index));
+  });
+  const ids = Uint32Array.from(vectorsById.keys()).toSorted();
+  const vectors = new Float32Array(ids.length * dim);
+  ids.forEach((id, index) => {
+    const vector = vectorsById.get(id);
+    if (vector !== undefined) vectors.set(vector, index * dim);
+  });
+  return { modelKey, pack, dim, ids, vectors };
+}

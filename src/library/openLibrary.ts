@@ -1,0 +1,51 @@
+/** Opens a profile's library: one IndexedDB database, behind the interface in library.ts. */
+import { subscribeToChanges } from './changes.ts';
+import { createClassificationStore } from './classification.ts';
+import { createConfigStore } from './config.ts';
+import { createEmbeddingStore } from './embeddings.ts';
+import { createJobStore } from './jobs.ts';
+import type { Library } from './library.ts';
+import { createPhotoStore } from './photos.ts';
+import { createPromptVectorStore } from './promptVectors.ts';
+import { createRunStore } from './runs.ts';
+import { databaseName, ProfileDatabase } from './schema.ts';
+import { createTagStore } from './tags.ts';
+
+/** The profile everybody has until they make another. */
+export const DEFAULT_PROFILE_ID = 'default';
+
+/**
+ * Opens the profile's database, making or migrating it as needed. Rejects where the browser keeps no databases (some
+ * private windows) or where a newer version of the app has already migrated this one.
+ * @param options.random dice for the jobs' back-off, from [0, 1); tests pass loaded ones
+ */
+export async function openLibrary(
+  profileId: string = DEFAULT_PROFILE_ID,
+  options: { readonly random?: () => number } = {},
+): Promise<Library> {
+  const db = new ProfileDatabase(databaseName(profileId));
+  await db.open();
+  const stops = new Set<() => void>();
+  return {
+    photos: createPhotoStore(db),
+    embeddings: createEmbeddingStore(db),
+    tags: createTagStore(db),
+    classification: createClassificationStore(db),
+    config: createConfigStore(db),
+    jobs: createJobStore(db, options.random ?? Math.random),
+    runs: createRunStore(db),
+    promptVectors: createPromptVectorStore(db),
+    subscribe(listener) {
+      const stop = subscribeToChanges(db, listener);
+      stops.add(stop);
+      return () => {
+        stop();
+        stops.delete(stop);
+      };
+    },
+    close() {
+      for (const stop of stops) stop();
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,141 @@
+/**
+ * The tables of one profile's database and the versions they went through. Only this folder reads or writes them, so
+ * rows are trusted to have the shape given here: a version number, not a check of every row, is what guards it.
+ * A published version is never edited; a change is a new version with its upgrade (docs/storage.md).
+ */
+import { Dexie, type Table } from 'dexie';
+import type { LinkProvenance, Tag, TagId, TagLink, Veto } from '../core/category.ts';
+import type { ConfigSnapshot } from '../core/config/document.ts';
+import type { Job, JobId, QueueName } from '../core/jobs/job.ts';
+import type { Photo, PhotoId } from '../core/photo.ts';
+import type { Run } from '../core/run.ts';
+import type { DerivedImage } from './library.ts';
+
+export interface PhotoRow extends Photo {
+  /** 1 exactly while `classifiedAtMs` is null: IndexedDB cannot index null, and start-up asks for these photos. */
+  readonly owesClassification?: 1;
+}
+
+/** Bytes lie beside the photo's row, not in it, so that lists never read them. ArrayBuffers: Safari can fail to store Blobs. */
+export interface OriginalRow {
+  readonly photoId: PhotoId;
+  readonly bytes: ArrayBuffer;
+}
+
+export interface DerivedImageRow extends DerivedImage {
+  readonly photoId: PhotoId;
+}
+
+/** Embeddings of up to PACK_SIZE photos whose ids lie in one pack, under one model. */
+export interface PackRow {
+  readonly modelKey: string;
+  readonly pack: number;
+  readonly dim: number;
+  /** Ascending. */
+  readonly ids: Uint32Array<ArrayBuffer>;
+  /** ids.length x dim, unit rows, in the order of `ids`. */
+  readonly vectors: Float32Array<ArrayBuffer>;
+}
+
+/** The ids of a pack again, without the vectors: to know who has an embedding without reading any. */
+export type PackIdsRow = Pick<PackRow, 'modelKey' | 'pack' | 'ids'>;
+
+export interface TagRow extends Tag {
+  /** Identity of the path: composed and case folded. */
+  readonly foldedPath: string;
+  /** Photos outside the trash that carry the tag; kept by every write that changes it. */
+  readonly count: number;
+}
+
+export interface LinkRow extends TagLink {
+  /**
+   * The run that archived the photo through this link, where that is another run than the one that made the link (the
+   * category's action was changed in between). Undo of that run takes the archiving back and leaves the link.
+   */
+  readonly archiveRunId?: number;
+  /** Set where a person had put the tag on before a category archived through it: then the tag outlives the category. */
+  readonly isByHand?: true;
+}
+
+/** A link that classification vouches for. */
+export type AutoLinkRow = LinkRow & { readonly provenance: LinkProvenance };
+
+export interface CounterRow {
+  readonly name: string;
+  readonly count: number;
+}
+
+export interface PromptVectorRow {
+  readonly key: string;
+  readonly vector: Float32Array;
+}
+
+/**
+ * Tables and indexes of version 1. The first entry is the primary key (`++` counts up by itself), `&` is unique,
+ * brackets are compound. Rows whose indexed value is null or absent are left out of that index.
+ */
+const VERSION_1 = {
+  photos: '++id, &sha256, [visibility+taken.epochMs], [owesClassification+visibility], failure.stage',
+  originals: 'photoId',
+  thumbnails: 'photoId',
+  previews: 'photoId',
+  embeddings: '[modelKey+pack]',
+  embeddedIds: '[modelKey+pack]',
+  tags: '++id, &foldedPath, categoryKey',
+  links: '[photoId+tagId], tagId, provenance.runId, archiveRunId',
+  vetoes: '[photoId+kind+categoryKey]',
+  configs: 'revision',
+  jobs: '++id, [queue+state+priority], [queue+state+runAfterMs], runId',
+  counters: 'name',
+  pausedQueues: 'queue',
+  runs: '++id, state',
+  promptVectors: 'key',
+};
+
+/**
+ * The database of one profile. Whoever opens a transaction on it passes an `async` function, even to call just one other:
+ * Dexie recognises those only, and lets the transaction end too early under a plain function that answers a promise.
+ */
+export class ProfileDatabase extends Dexie {
+  readonly photos: Table<PhotoRow, PhotoId, Omit<PhotoRow, 'id'>>;
+  readonly originals: Table<OriginalRow, PhotoId>;
+  readonly thumbnails: Table<DerivedImageRow, PhotoId>;
+  readonly previews: Table<DerivedImageRow, PhotoId>;
+  readonly embeddings: Table<PackRow, [string, number]>;
+  readonly embeddedIds: Table<PackIdsRow, [string, number]>;
+  readonly tags: Table<TagRow, TagId, Omit<TagRow, 'id'>>;
+  readonly links: Table<LinkRow, [PhotoId, TagId]>;
+  readonly vetoes: Table<Veto, [PhotoId, Veto['kind'], string]>;
+  readonly configs: Table<ConfigSnapshot, number>;
+  readonly jobs: Table<Job, JobId, Omit<Job, 'id'>>;
+  readonly counters: Table<CounterRow, string>;
+  readonly pausedQueues: Table<{ readonly queue: QueueName }, QueueName>;
+  readonly runs: Table<Run, number, Omit<Run, 'id'>>;
+  readonly promptVectors: Table<PromptVectorRow, string>;
+
+  constructor(name: string) {
+    // Query results are cached by the app, invalidated by what was written; a second cache would hold bytes twice.
+    super(name, { cache: 'disabled' });
+    this.version(1).stores(VERSION_1);
+    this.photos = this.table('photos');
+    this.originals = this.table('originals');
+    this.thumbnails = this.table('thumbnails');
+    this.previews = this.table('previews');
+    this.embeddings = this.table('embeddings');
+    this.embeddedIds = this.table('embeddedIds');
+    this.tags = this.table('tags');
+    this.links = this.table('links');
+    this.vetoes = this.table('vetoes');
+    this.configs = this.table('configs');
+    this.jobs = this.table('jobs');
+    this.counters = this.table('counters');
+    this.pausedQueues = this.table('pausedQueues');
+    this.runs = this.table('runs');
+    this.promptVectors = this.table('promptVectors');
+  }
+}
+
+/** One database to a profile: nothing crosses profiles, and deleting one is deleting its database. */
+export function databaseName(profileId: string): string {
+  return `winnow-${profileId}`;
+}

@@ -1,0 +1,182 @@
+/**
+ * Taking back what classification did: links go, and photos that only those links kept in the archive return. Clean-up,
+ * undo, removing a tag by hand and the question "what would deleting do" are all this one rule.
+ *
+ * Who keeps a photo in the archive. A photo returns when (1) a link that goes archived it, (2) it is in the archive by
+ * classification, not by a person's hand, (3) that archiving was not already corrected by a veto, and (4) no link that
+ * stays claims it: one made by classification, of a category that archives under the configuration given and is not
+ * vetoed. Where a link that stays claims it, the archiving passes to that link, so that taking that one back later
+ * returns the photo and it is never left in the archive with nobody answering for it.
+ */
+import { categoryKey } from '../core/category.ts';
+import type { ClassificationConfig } from '../core/config/document.ts';
+import type { PhotoId } from '../core/photo.ts';
+import { readCurrentSnapshot } from './configSnapshots.ts';
+import { putPhotos, readPhotoRows, rowToPhoto } from './photoRows.ts';
+import { readByPhoto } from './photoRanges.ts';
+import type { AutoLinkRow, LinkRow, PhotoRow, ProfileDatabase } from './schema.ts';
+import { adjustTagCounts, countDeltas } from './tagCounts.ts';
+import { isVetoed } from './vetoes.ts';
+
+/** Rows in memory at once while a category of any size is taken back. */
+const LINKS_AT_A_TIME = 2_000;
+
+/** Tables a caller's transaction must cover to apply a plan. */
+export function takeBackTables(db: ProfileDatabase) {
+  return [db.links, db.photos, db.tags, db.vetoes];
+}
+
+export interface TakeBackRequest {
+  /** Links that go. Where a person had put the tag on as well, the tag stays as the person's. */
+  readonly removed: readonly LinkRow[];
+  /** Links that stay, but whose archiving of the photo is taken back. */
+  readonly unarchived?: readonly AutoLinkRow[];
+  /** Keys of the categories whose links keep a photo in the archive. */
+  readonly archivingKeys: ReadonlySet<string>;
+}
+
+export interface TakeBackPlan {
+  readonly deleted: readonly LinkRow[];
+  readonly changed: readonly LinkRow[];
+  readonly returning: readonly PhotoRow[];
+  readonly photos: ReadonlyMap<PhotoId, PhotoRow>;
+}
+
+/** Keys of the categories that archive. */
+export function archivingKeysOf({ categories }: ClassificationConfig): Set<string> {
+  return new Set(
+    categories.filter(({ action }) => action === 'tag_and_archive').map(({ name }) => categoryKey(name)),
+  );
+}
+
+/** Keys of the categories that archive under the configuration in force. */
+export async function readArchivingKeys(db: ProfileDatabase): Promise<Set<string>> {
+  return archivingKeysOf((await readCurrentSnapshot(db)).document.classification);
+}
+
+export function isAutoLink(link: LinkRow): link is AutoLinkRow {
+  return link.provenance !== null;
+}
+
+/** Reads what a taking back would change, and changes nothing. Runs in the caller's transaction. */
+export async function planTakeBack(
+  db: ProfileDatabase,
+  { removed, unarchived = [], archivingKeys }: TakeBackRequest,
+): Promise<TakeBackPlan> {
+  const ids = [...new Set([...removed, ...unarchived].map(({ photoId }) => photoId))];
+  const photos = await readPhotoRows(db, ids);
+  const deleted = removed.filter(({ isByHand }) => isByHand !== true);
+  const changed: LinkRow[] = [
+    ...removed.filter(({ isByHand }) => isByHand === true).map(toHandLink),
+    ...unarchived.map((link) => withArchived(link, false)),
+  ];
+  const released = [...removed, ...unarchived].filter(
+    (link): link is AutoLinkRow =>
+      isAutoLink(link) &&
+      link.provenance.archived &&
+      photos.get(link.photoId)?.archivedBy === 'classification',
+  );
+  if (released.length === 0) return { deleted, changed, returning: [], photos };
+
+  const releasedIds = [...new Set(released.map(({ photoId }) => photoId))];
+  const links = await readByPhoto(db.links, releasedIds);
+  const vetoes = await readByPhoto(db.vetoes, releasedIds);
+  const goingTagIds = tagIdsByPhoto([...removed, ...unarchived]);
+  const returning: PhotoRow[] = [];
+  for (const photoId of releasedIds) {
+    const ofPhoto = vetoes.get(photoId);
+    const isHeld = released.some(
+      (link) => link.photoId === photoId && !isVetoed(ofPhoto, link.provenance.categoryKey, 'archive'),
+    );
+    if (!isHeld) continue;
+    const claims = (links.get(photoId) ?? []).filter(
+      (link): link is AutoLinkRow =>
+        goingTagIds.get(photoId)?.has(link.tagId) !== true &&
+        isAutoLink(link) &&
+        archivingKeys.has(link.provenance.categoryKey) &&
+        !isVetoed(ofPhoto, link.provenance.categoryKey, 'archive'),
+    );
+    const photo = photos.get(photoId);
+    const heir = claims[0];
+    if (heir === undefined) {
+      if (photo !== undefined) returning.push(photo);
+    } else if (!claims.some(({ provenance }) => provenance.archived)) {
+      changed.push(withArchived(heir, true));
+    }
+  }
+  return { deleted, changed, returning, photos };
+}
+
+/** Applies a plan made in the same transaction. */
+export async function applyTakeBack(
+  db: ProfileDatabase,
+  { deleted, changed, returning, photos }: TakeBackPlan,
+): Promise<void> {
+  await db.links.bulkDelete(deleted.map(({ photoId, tagId }): [number, number] => [photoId, tagId]));
+  await db.links.bulkPut(changed);
+  await putPhotos(
+    db,
+    returning.map((row) => ({ ...rowToPhoto(row), visibility: 'timeline', archivedBy: null })),
+  );
+  await adjustTagCounts(
+    db,
+    countDeltas(deleted, ({ photoId }) => (isShown(photos.get(photoId)) ? -1 : 0)),
+  );
+}
+
+/**
+ * Takes back everything categories did, a bounded number of links at a time, in the caller's transaction.
+ * @param archivingKeys as in {@link TakeBackRequest}; the categories taken back claim nothing, whatever it says
+ */
+export async function takeBackCategories(
+  db: ProfileDatabase,
+  keys: ReadonlySet<string>,
+  archivingKeys: ReadonlySet<string>,
+  apply: (db: ProfileDatabase, plan: TakeBackPlan) => Promise<void> = applyTakeBack,
+): Promise<{ untagged: number; returned: number }> {
+  const claimingKeys = new Set([...archivingKeys].filter((key) => !keys.has(key)));
+  const tagIds = await db.tags
+    .where('categoryKey')
+    .anyOf([...keys])
+    .primaryKeys();
+  const linkKeys = await db.links.where('tagId').anyOf(tagIds).primaryKeys();
+  // By photo, so that the links of one photo go together and neighbours share range reads.
+  linkKeys.sort(([a], [b]) => a - b);
+  let untagged = 0;
+  let returned = 0;
+  for (let start = 0; start < linkKeys.length; start += LINKS_AT_A_TIME) {
+    const links = await db.links.bulkGet(linkKeys.slice(start, start + LINKS_AT_A_TIME));
+    const removed = links.filter(
+      (link): link is AutoLinkRow =>
+        link !== undefined && link.provenance !== null && keys.has(link.provenance.categoryKey),
+    );
+    const plan = await planTakeBack(db, { removed, archivingKeys: claimingKeys });
+    await apply(db, plan);
+    untagged += removed.length;
+    returned += plan.returning.length;
+  }
+  return { untagged, returned };
+}
+
+function isShown(photo: PhotoRow | undefined): boolean {
+  return photo !== undefined && photo.visibility !== 'trash';
+}
+
+function toHandLink(row: LinkRow): LinkRow {
+  const { archiveRunId: _, isByHand: __, ...link } = row;
+  return { ...link, provenance: null };
+}
+
+function withArchived(row: AutoLinkRow, archived: boolean): LinkRow {
+  const { archiveRunId: _, ...link } = row;
+  return { ...link, provenance: { ...link.provenance, archived } };
+}
+
+function tagIdsByPhoto(links: readonly LinkRow[]): Map<PhotoId, Set<number>> {
+  const tagIds = new Map<PhotoId, Set<number>>();
+  for (const { photoId, tagId } of links) {
+    const ofPhoto = tagIds.get(photoId) ?? new Set();
+    tagIds.set(photoId, ofPhoto.add(tagId));
+  }
+  return tagIds;
+}
