@@ -1,7 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { webManifest } from './tools/webManifest.ts';
+
+const onnxRuntime = fileURLToPath(
+  new URL('node_modules/onnxruntime-web/dist/ort.wasm.min.mjs', import.meta.url),
+);
 
 /** Cross-origin isolation: without these two headers the browser gives WebAssembly one thread only. */
 const isolationHeaders = {
@@ -55,9 +60,23 @@ export default defineConfig({
       },
     }),
   ],
+  resolve: {
+    // One ONNX runtime in the build: transformers.js, used for its tokenizer only, would bring its WebGPU one (27 MB).
+    // The entries without `bundle` in their name load the runtime from an address instead of carrying it.
+    alias: [{ find: /^onnxruntime-web\/(?:wasm|webgpu)$/, replacement: onnxRuntime }],
+  },
   worker: { format: 'es' },
   // Found only when a worker first asks for them, they would reload the page in the middle of an import or a test.
-  optimizeDeps: { include: ['comlink', 'exifreader', 'libheif-js/libheif-wasm/libheif.js', 'utif2', 'zod'] },
+  optimizeDeps: {
+    include: [
+      '@xenova/transformers',
+      'comlink',
+      'exifreader',
+      'libheif-js/libheif-wasm/libheif.js',
+      'utif2',
+      'zod',
+    ],
+  },
   server: { headers: isolationHeaders },
   preview: { headers: isolationHeaders },
   build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 1200 },

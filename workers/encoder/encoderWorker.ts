@@ -1,0 +1,17 @@
+/** Entry of the encoder worker: exposes the engine and transfers what it made. */
+import { expose, transfer } from 'comlink';
+import type { EncoderWorkerApi } from './contract.ts';
+import { createEngine } from './engine.ts';
+
+const engine = createEngine();
+
+const api: EncoderWorkerApi = {
+  load: (source, options) => engine.load(source, options),
+  async encodeImages(pixels, count) {
+    const outcome = await engine.encodeImages(pixels, count);
+    return outcome.ok ? transfer(outcome, [outcome.value.buffer]) : outcome;
+  },
+  encodeTexts: (prompts) => engine.encodeTexts(prompts),
+};
+
+expose(api);
