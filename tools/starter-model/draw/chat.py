@@ -140,7 +140,8 @@ def draw_chat_phone(dice, photos):
     elif dice.chance(0.12):
         keep = dice.span(0.3, 0.8)
         top = int(image.height * dice.span(0, 1 - keep))
-        image = image.crop((0, top, image.width, top + int(image.height * keep)))
+        part = image.crop((0, top, image.width, top + int(image.height * keep)))
+        image = image if pen.empty(part) else part
     return Picture(degrade.forwarded(dice, image), "screenshot-chat", facts + ["chat screenshot", "conversation"], ["screenshot-phone"])
 
 

@@ -115,7 +115,7 @@ def _sign(dice):
         p.box(4, 4, w - 5, h - 5, None, ink, 3, 8)
         for k in range(dice.whole(1, 3)):
             p.text(w * 0.1, h * (0.2 + 0.28 * k), dice.pick(words.PLACES), fonts.face(dice, "road").at(h * 0.2), ink, "lm", w * 0.6)
-            p.text(w * 0.92, h * (0.2 + 0.28 * k), dice.pick(("→", str(dice.whole(1, 300)), "↑")), fonts.face(dice, "sans").at(h * 0.2), ink, "rm")
+            p.text(w * 0.92, h * (0.2 + 0.28 * k), dice.pick((">", str(dice.whole(1, 300)), "km")), fonts.face(dice, "sans").at(h * 0.2), ink, "rm")
         return p.image, "road sign"
     if form == "warn":
         side = 160

@@ -428,8 +428,10 @@ def draw_desktop(dice, photos):
         if form == "crop":
             w, h = int(size[0] * dice.span(0.35, 0.8)), int(size[1] * dice.span(0.3, 0.8))
             x, y = dice.whole(0, size[0] - w), dice.whole(0, size[1] - h)
-            image = image.crop((x, y, x + w, y + h))
-            facts = facts + ["cropped screenshot"]
+            part = image.crop((x, y, x + w, y + h))
+            if not pen.empty(part):
+                image = part
+                facts = facts + ["cropped screenshot"]
         elif dice.chance(0.1):
             m = dice.whole(6, 24)
             back = pen.gradient((image.width + 2 * m, image.height + 2 * m), [dice.colour() for _ in range(4)])

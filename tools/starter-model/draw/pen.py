@@ -5,7 +5,7 @@ Everything takes RGB tuples and pixel coordinates; anchors are Pillow's ("la" le
 
 import functools
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageStat
 
 from . import fonts
 
@@ -144,6 +144,11 @@ def wrap(words, font, width):
     if row:
         rows.append(row)
     return rows
+
+
+def empty(image):
+    """Whether a picture is so uniform that nobody could say what it shows."""
+    return ImageStat.Stat(image.convert("L").resize((48, 48))).stddev[0] < 5
 
 
 def gradient(size, corners):

@@ -696,8 +696,10 @@ def draw_phone(dice, photos):
     if dice.chance(0.1):
         keep = dice.span(0.35, 0.9)
         top = int(image.height * dice.span(0, 1 - keep))
-        image = image.crop((0, top, image.width, top + int(image.height * keep)))
-        facts.append("cropped screenshot")
+        part = image.crop((0, top, image.width, top + int(image.height * keep)))
+        if not pen.empty(part):
+            image = part
+            facts.append("cropped screenshot")
     return Picture(degrade.forwarded(dice, image), "screenshot-phone", facts + ["phone screenshot", "app screenshot"])
 
 
@@ -760,3 +762,105 @@ def draw_phone_sparse(dice, photos):
                 s.text(14, y + 14, t.tongue.sentence(3, 7), 8, t.faint, limit=s.w - 28)
                 y += 32
     return Picture(degrade.forwarded(dice, p.image), "screenshot-phone", ["phone screenshot", "app screenshot", "nearly empty screen"] + t.facts())
+
+
+@kind("phone-picture", 1.8)
+def draw_phone_picture(dice, photos):
+    """Screens that are mostly one photograph or video: gallery viewer, story, reel, camera, video call, landscape player or game."""
+    d = dice
+    s = Screen(d, photos, dark=d.chance(0.75))
+    p, t = s.pen, s.theme
+    white = (255, 255, 255)
+    form = d.pick(("viewer", "story", "camera", "call", "wide", "wide-game"))
+    if form == "viewer":
+        s.status()
+        tall = s.w * d.span(0.56, 1.4)
+        p.paste(photos.filling(d, (s.w, tall)), 0, (s.h - tall) / 2)
+        for k in range(d.whole(2, 4)):
+            p.icon(d, s.w * (k + 0.5) / 4, s.h - 26, 16, t.ink)
+        if d.chance(0.7):
+            p.icon(d, 16, s.top + 14, 15, t.ink, 0xE5C4)
+            p.icon(d, s.w - 16, s.top + 14, 15, t.ink, 0xE5D4)
+        facts = ["photo viewer on a phone"]
+    elif form == "story":
+        p.paste(photos.filling(d, (s.w, s.h)), 0, 0)
+        s.status(white)
+        for k in range(3):
+            p.box(6 + k * (s.w - 12) / 3, s.top + 3, 3 + (k + 1) * (s.w - 12) / 3, s.top + 5, white if k == 0 else (150, 150, 150))
+        s.avatar(20, s.top + 20, 9)
+        p.text(34, s.top + 20, t.tongue.name(), s.font(9, True), white, "lm")
+        if d.chance(0.5):
+            for k in range(4):
+                p.icon(d, s.w - 18, s.h * 0.5 + k * 36, 20, white, d.pick((0xE87D, 0xE0B7, 0xE80D, 0xE5D4)))
+            p.lines(10, s.h - 60, s.w * 0.7, t.tongue.sentence(5, 12), s.font(9), white, most=3)
+        else:
+            p.box(12, s.h - 36, s.w - 50, s.h - 12, None, white, 1, 12)
+            p.text(24, s.h - 24, t.tongue.label(2), s.font(9), white, "lm")
+        facts = ["story on social media", "short video"]
+    elif form == "camera":
+        p.box(0, 0, s.w, s.h, (0, 0, 0))
+        tall = s.w * 4 / 3
+        p.paste(photos.filling(d, (s.w, tall)), 0, s.h * 0.1)
+        y = s.h - (s.h - s.h * 0.1 - tall) / 2
+        p.disc(s.w / 2, y, 20, white)
+        p.disc(s.w / 2, y, 17, None, (0, 0, 0), 2)
+        for k in range(4):
+            p.text(s.w * (0.2 + 0.2 * k), s.h * 0.1 + tall + 8, t.tongue.label(1).upper(), s.font(6), white, "ma", 38)
+        for k in range(4):
+            p.icon(d, s.w * (0.15 + 0.23 * k), s.h * 0.05, 13, white)
+        facts = ["camera app"]
+    elif form == "call":
+        p.paste(photos.filling(d, (s.w, s.h), ("people",)), 0, 0)
+        p.paste(photos.filling(d, (s.w * 0.28, s.w * 0.4), ("people",)), s.w * 0.68, s.h * 0.08, 8)
+        for k in range(4):
+            p.disc(s.w * (0.2 + 0.2 * k), s.h - 36, 15, (220, 50, 50) if k == 3 else (60, 60, 64))
+            p.icon(d, s.w * (0.2 + 0.2 * k), s.h - 36, 15, white)
+        facts = ["video call"]
+    else:
+        w, h = s.h, s.w
+        p = pen.Pen(None, photos.filling(d, (w, h)) if form == "wide" else pen.gradient((w, h), [d.colour() for _ in range(4)]))
+        heavy = fonts.face(d, "heavy")
+        if form == "wide":
+            if d.chance(0.6):
+                p.box(0, 0, w * 0.1, h, (0, 0, 0))
+                p.box(w * 0.9, 0, w, h, (0, 0, 0))
+            p.box(20, h - 24, w - 20, h - 22, (170, 170, 170))
+            p.box(20, h - 24, w * d.span(0.1, 0.8), h - 22, (230, 40, 40))
+            p.text(20, h - 18, f"{d.whole(0, 9)}:{d.digits(2)} / {d.whole(10, 59)}:{d.digits(2)}", fonts.face(d, "sans").at(9), white)
+            for k, code in enumerate((0xE045, 0xE034, 0xE044)):
+                p.icon(d, w / 2 + (k - 1) * 60, h / 2, 32, white, code)
+            p.text(40, 14, t.tongue.label(4), t.face.at(12, True), white, "lm", w * 0.6)
+        else:
+            p.box(0, h * 0.75, w, h, d.colour(0.3, (0.3, 0.8), (0.2, 0.6)))
+            for _ in range(d.whole(6, 20)):
+                x, y = d.span(0, w), d.span(h * 0.2, h * 0.85)
+                d.pick((lambda: p.disc(x, y, d.span(5, 16), d.colour()), lambda: p.box(x, y, x + d.span(10, 50), y + d.span(8, 30), d.colour(), r=3)))()
+            for x, y in ((50, h - 46), (w - 50, h - 46), (w - 100, h - 30)):
+                p.disc(x, y, 22, None, white, 2)
+            for k in range(3):
+                p.box(10 + k * 90, 8, 90 + k * 90, 28, (0, 0, 0), r=8)
+                p.text(50 + k * 90, 18, d.digits(d.whole(1, 5)), heavy.at(14), (255, 235, 170), "mm")
+        facts = ["landscape phone screenshot"] + (["video player"] if form == "wide" else ["mobile game"])
+    if form in ("story", "call"):
+        # Little but the photograph shows at 128 px: claiming a screenshot here would teach the model to see one in any photograph.
+        return Picture(degrade.forwarded(d, p.image), "counter", facts, ["maybe:screenshot-phone"])
+    return Picture(degrade.forwarded(d, p.image), "screenshot-phone", facts + ["phone screenshot"])
+
+
+@kind("phone-paper", 0.9)
+def draw_phone_paper(dice, photos):
+    """A document or receipt seen inside an app: a screenshot; whether also the paper is arguable."""
+    from . import documents, receipts
+    s = Screen(dice, photos)
+    s.header()
+    s.footer()
+    till = dice.chance(0.4)
+    sheet = receipts.receipt_sheet(dice, photos)[0] if till else documents.page(dice, photos)[0]
+    room = max(60, s.bottom - s.top - 12)
+    s.pen.box(0, s.top, s.w, s.bottom, mix(s.theme.ground, (128, 128, 128), 0.35))
+    wide = s.w * dice.span(0.75, 0.98)
+    sheet = sheet.resize((int(wide), max(8, int(wide * sheet.height / sheet.width))), Image.Resampling.BILINEAR, reducing_gap=2.0)
+    sheet = sheet.crop((0, 0, sheet.width, min(sheet.height, int(room))))
+    s.pen.paste(sheet, (s.w - wide) / 2, s.top + 6)
+    facts = ["phone screenshot"] + (["receipt in an app"] if till else ["document in an app"])
+    return Picture(degrade.forwarded(dice, s.pen.image), "screenshot-phone", facts, ["maybe:receipt" if till else "maybe:document"])

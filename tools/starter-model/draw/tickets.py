@@ -114,7 +114,7 @@ def card_ticket(dice, sort):
         route_face = fonts.face(dice, "sans")
         if tongue.script != "latn" and sort == "train" and dice.chance(0.7) and not tongue.rtl:
             a, b, route_face = tongue.words(1), tongue.words(1), fonts.face(dice, "sans", tongue.script)
-        route = dice.pick((f"{a} - {b}", f"{a} → {b}", f"{a} > {b}"))
+        route = dice.pick((f"{a} - {b}", f"{a} > {b}", f"{a} / {b}"))
         p.text(left, top, route.upper() if dice.chance(0.3) else route, route_face.at(big, True), ink, "la", right - left)
         top += big * 1.5
     elif sort == "event":
@@ -184,7 +184,9 @@ def old_ticket(dice, sort):
     big = face.at(h * dice.span(0.15, 0.22), True)
     p.text(w * 0.06, y, far(), big, ink, "la", w * 0.38)
     p.text(w * 0.94, y, far(), big, ink, "ra", w * 0.38)
-    p.text(w * 0.5, y + big.size * 0.6, "→", fonts.face(dice, "mono").at(big.size * 0.8), ink, "mm")
+    ay = y + big.size * 0.6
+    p.line((w * 0.45, ay, w * 0.55, ay), ink, 2)
+    p.draw.polygon(((w * 0.55, ay - 5), (w * 0.55, ay + 5), (w * 0.58, ay)), fill=ink)
     y += big.size * 1.35
     mid = fonts.face(dice, "sans").at(h * 0.1, True)
     if dice.chance(0.7):
