@@ -6,8 +6,9 @@ import type { Run } from '../../core/run.ts';
 import { undoRun } from '../../pipeline/undo.ts';
 import { Button } from '../controls/Button.tsx';
 import { EmptyState } from '../controls/EmptyState.tsx';
-import { Page } from '../controls/Page.tsx';
+import { Intro } from '../controls/Intro.tsx';
 import { useDeps } from '../depsContext.ts';
+import { Page } from '../frame/Page.tsx';
 import { useToasts } from '../frame/toasts.ts';
 import { describeRun, matchesByCategory } from './describeRun.ts';
 import { activityText } from './messages.ts';
@@ -32,7 +33,8 @@ export function ActivityPage() {
     queryFn: () => library.runs.readRecent(SHOWN_RUNS),
   });
   return (
-    <Page heading={activityText.heading} intro={activityText.intro}>
+    <Page title={activityText.heading} width="text">
+      <Intro>{activityText.intro}</Intro>
       {runs.isError && <p role="alert">{activityText.failedTitle}</p>}
       {runs.data?.length === 0 && (
         <EmptyState title={activityText.emptyTitle} icon={<History />}>
@@ -54,7 +56,7 @@ function RunRow({ run }: { readonly run: Run }) {
   const deps = useDeps();
   const showToast = useToasts((view) => view.showToast);
   const [undoing, setUndoing] = useState(false);
-  const { title, facts, canUndo } = describeRun(run);
+  const { title, note, facts, canUndo } = describeRun(run);
   const matches = matchesByCategory(run.tally);
   const titleId = `run-${String(run.id)}`;
 
@@ -74,8 +76,9 @@ function RunRow({ run }: { readonly run: Run }) {
         <h2 id={titleId} className={styles['title']}>
           {title}
         </h2>
-        <p className={styles['facts']}>{facts.join(' · ')}</p>
-        {matches.length > 0 && <p className={styles['facts']}>{matches.join(', ')}</p>}
+        {note !== null && <p className={styles['facts']}>{note}</p>}
+        {facts.length > 0 && <p className={styles['facts']}>{facts.join(', ')}</p>}
+        {matches.length > 0 && <p className={styles['matches']}>{matches.join(', ')}</p>}
         <time className={styles['time']} dateTime={new Date(run.startedAtMs).toISOString()}>
           {TIME.format(run.startedAtMs)}
         </time>

@@ -30,6 +30,7 @@ describe('a run in words', () => {
   it('says what a finished scan did and offers to undo it', () => {
     expect(describeRun(run({ tally: TALLY }))).toEqual({
       title: 'Library scanned',
+      note: null,
       facts: ['1,200 photos looked at', '44 tags added', '40 archived', '1,156 unchanged'],
       canUndo: true,
     });
@@ -50,9 +51,10 @@ describe('a run in words', () => {
   });
 
   it('lets a clean-up speak through its note', () => {
-    expect(describeRun(run({ kind: 'clean-up', note: 'Category Receipts was deleted.' })).facts).toEqual([
-      'Category Receipts was deleted.',
-    ]);
+    expect(describeRun(run({ kind: 'clean-up', note: 'Category Receipts was deleted.' }))).toMatchObject({
+      note: 'Category Receipts was deleted.',
+      facts: [],
+    });
   });
 
   it('lists matches, most first, none left out but zero', () => {

@@ -4,6 +4,7 @@ import { counted, formatNumber, photosCounted } from '../counted.ts';
 
 export interface RunDescription {
   readonly title: string;
+  readonly note: string | null;
   /** What came of it, one fact each. */
   readonly facts: readonly string[];
   readonly canUndo: boolean;
@@ -57,10 +58,9 @@ function progressFact({ state, tally, total }: Run): string | null {
 export function describeRun(run: Run): RunDescription {
   const isClassification = run.kind === 'scan' || run.kind === 'upload-classification';
   const facts = [
-    ...(run.note === null ? [] : [run.note]),
     isClassification || run.state !== 'done' ? progressFact(run) : null,
     ...(isClassification ? classificationFacts(run) : []),
     run.undoneAtMs === null ? null : 'Undone',
   ].filter((fact) => fact !== null);
-  return { title: TITLES[run.kind], facts, canUndo: isUndoable(run) };
+  return { title: TITLES[run.kind], note: run.note, facts, canUndo: isUndoable(run) };
 }

@@ -37,7 +37,10 @@ export function FailedJobs({ queue }: { readonly queue: QueueName }) {
       <ul className={styles['failed']}>
         {rows.map((row) => (
           <li key={row.id}>
-            <bdi className={styles['fileName']}>{jobsText.failurePhotos(row.fileName, row.others)}</bdi>
+            <span className={styles['fileName']}>
+              {row.fileName === null ? jobsText.photoGone : <bdi>{row.fileName}</bdi>}
+              {row.others > 0 && ` ${jobsText.otherPhotos(row.others)}`}
+            </span>
             <span className={styles['reason']}>
               {row.reason} ({jobsText.attempts(row.attempts)})
             </span>

@@ -5,9 +5,10 @@ import { useState } from 'react';
 import type { QueueCounts, QueueName } from '../../core/jobs/job.ts';
 import { Button } from '../controls/Button.tsx';
 import { ConfirmDialog } from '../controls/Dialog.tsx';
-import { Page } from '../controls/Page.tsx';
+import { Intro } from '../controls/Intro.tsx';
 import { formatNumber } from '../counted.ts';
 import { useDeps, useQueues } from '../depsContext.ts';
+import { Page } from '../frame/Page.tsx';
 import { useToasts } from '../frame/toasts.ts';
 import { FailedJobs } from './FailedJobs.tsx';
 import { jobsText } from './messages.ts';
@@ -26,7 +27,8 @@ export function JobsPage() {
     },
   });
   return (
-    <Page heading={jobsText.heading} intro={jobsText.intro}>
+    <Page title={jobsText.heading} width="text">
+      <Intro>{jobsText.intro}</Intro>
       <ul className={styles['queues']}>
         {QUEUES.map((queue) => (
           <QueueCard

@@ -41,10 +41,8 @@ export const jobsText = {
   clearBody: 'Their photos stay in the library as they are. The work is not tried again by itself.',
   clearConfirm: (count: number) => `Clear ${counted(count, 'failed job', 'failed jobs')}`,
   failures: 'What failed',
-  failurePhotos: (fileName: string | null, others: number) => {
-    if (fileName === null) return 'A photo that is gone';
-    return others === 0 ? fileName : `${fileName} and ${counted(others, 'other photo', 'other photos')}`;
-  },
+  photoGone: 'A photo that is gone',
+  otherPhotos: (count: number) => `and ${counted(count, 'other photo', 'other photos')}`,
   attempts: (count: number) => counted(count, 'attempt', 'attempts'),
   noReason: 'No reason was given.',
   more: (count: number) => `And ${counted(count, 'more', 'more')}.`,

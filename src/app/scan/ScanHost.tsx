@@ -8,38 +8,51 @@ import type { Run } from '../../core/run.ts';
 import { cancelScan, pauseScan, resumeScan } from '../../pipeline/scanLibrary.ts';
 import { undoRun } from '../../pipeline/undo.ts';
 import { Button, IconButton } from '../controls/Button.tsx';
+import { classNames } from '../controls/classNames.ts';
 import { ProgressBar } from '../controls/ProgressBar.tsx';
 import { formatNumber } from '../counted.ts';
 import { useDeps, useQueues } from '../depsContext.ts';
 import { useToasts } from '../frame/toasts.ts';
+import { useImports } from '../import/importer.ts';
 import { scanText } from './messages.ts';
 import { ScanQuestion } from './ScanQuestion.tsx';
 import { useScanView } from './scanStore.ts';
-import { useScanRun, useTimeLeftMs } from './useScanRun.ts';
+import { useScanRun } from './useScanRun.ts';
 import styles from './ScanHost.module.css';
 
 export function ScanHost() {
   const asking = useScanView((view) => view.asking);
   const dismiss = useScanView((view) => view.dismiss);
-  const run = useScanRun();
+  const { run, leftMs } = useScanRun();
+  const isImportShown = useImports((view) => view.session !== null);
   const isOpen = run !== null && (run.state === 'running' || run.state === 'paused');
   return (
     <>
       {asking && !isOpen && <ScanQuestion />}
       {run !== null && (
-        <section aria-label={scanText.panel} className={styles['panel']}>
-          {isOpen ? <ScanProgress run={run} /> : <ScanSummary run={run} onDismiss={dismiss} />}
+        <section
+          aria-label={scanText.panel}
+          className={classNames(styles['panel'], isImportShown && styles['beside'])}
+        >
+          {isOpen ? (
+            <ScanProgress run={run} leftMs={leftMs} />
+          ) : (
+            <ScanSummary run={run} onDismiss={dismiss} />
+          )}
         </section>
       )}
     </>
   );
 }
 
-function ScanProgress({ run }: { readonly run: Run }) {
+function ScanProgress({ run, leftMs }: { readonly run: Run; readonly leftMs: number | null }) {
   const deps = useDeps();
   const queues = useQueues();
-  const leftMs = useTimeLeftMs(run);
   const isPaused = run.state === 'paused';
+  const resume = async (): Promise<void> => {
+    await resumeScan(deps, run.id);
+    queues.wake();
+  };
   return (
     <>
       <h2 className={styles['title']}>{isPaused ? scanText.paused : scanText.running}</h2>
@@ -48,7 +61,7 @@ function ScanProgress({ run }: { readonly run: Run }) {
         value={run.total === 0 ? null : run.tally.processed / run.total}
       />
       <p className={styles['line']}>
-        <span>{scanText.progress(run)}</span>
+        <span>{run.total === 0 ? scanText.preparing : scanText.progress(run)}</span>
         {leftMs !== null && <span>{scanText.timeLeft(leftMs)}</span>}
       </p>
       <p className={styles['line']}>{scanText.soFar(run)}</p>
@@ -64,9 +77,7 @@ function ScanProgress({ run }: { readonly run: Run }) {
           <Button
             icon={<Play />}
             onClick={() => {
-              void resumeScan(deps, run.id).then(() => {
-                queues.wake();
-              });
+              void resume();
             }}
           >
             {scanText.resume}
@@ -109,7 +120,7 @@ function ScanSummary({ run, onDismiss }: { readonly run: Run; readonly onDismiss
         </h2>
         <IconButton label={scanText.dismiss} icon={<X />} onClick={onDismiss} />
       </div>
-      <div role="status">
+      <div aria-live="polite">
         <p className={styles['line']}>{scanText.summary(run)}</p>
         {matched.length === 0 && <p className={styles['line']}>{scanText.noMatches}</p>}
         <dl className={styles['counts']}>

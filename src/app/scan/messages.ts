@@ -29,6 +29,7 @@ export const scanText = {
   },
   toCategories: 'Go to Categories',
 
+  preparing: 'Queuing the photos',
   running: 'Scanning the library',
   paused: 'Scan paused',
   progress: ({ tally, total }: Run) => `${formatNumber(tally.processed)} of ${photosCounted(total)}`,

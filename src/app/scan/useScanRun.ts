@@ -1,49 +1,45 @@
 /** The scan to show: one that is going on in any window, or the one this window followed to its end. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { Run } from '../../core/run.ts';
+import { readOpenScans } from '../../pipeline/scanLibrary.ts';
 import { useDeps } from '../depsContext.ts';
 import { useScanView } from './scanStore.ts';
 import { timeLeftMs, withSample, type ProgressSample } from './timeLeft.ts';
 
-/** Far enough back to find an unfinished scan behind the imports and uploads that came after it. */
-const RECENT_RUNS = 100;
-
-function isOpen(run: Run): boolean {
-  return run.state === 'running' || run.state === 'paused';
+interface FollowedRun {
+  readonly run: Run | null;
+  /** How far it was lately, for the time left. */
+  readonly samples: readonly ProgressSample[];
 }
 
-export function useScanRun(): Run | null {
-  const { library } = useDeps();
+export interface ScanInView {
+  readonly run: Run | null;
+  /** Null while unknown, and while the scan is paused or over. */
+  readonly leftMs: number | null;
+}
+
+export function useScanRun(): ScanInView {
+  const { library, nowMs } = useDeps();
   const { watchedRunId, watch } = useScanView();
   const open = useQuery({
     queryKey: ['runs', 'open-scan'],
-    queryFn: async () => {
-      const runs = await library.runs.readRecent(RECENT_RUNS);
-      return runs.find((run) => run.kind === 'scan' && isOpen(run)) ?? null;
-    },
+    queryFn: async () => (await readOpenScans(library))[0]?.id ?? null,
   });
-  const watched = useQuery({
-    queryKey: ['runs', watchedRunId],
-    queryFn: () => (watchedRunId === null ? null : library.runs.read(watchedRunId)),
-  });
-
-  const openRunId = open.data?.id ?? null;
+  const openRunId = open.data ?? null;
   useEffect(() => {
     if (openRunId !== null) watch(openRunId);
   }, [openRunId, watch]);
 
-  return watched.data ?? open.data ?? null;
-}
-
-/** Estimates the rest of a running scan from its recent rate; null while unknown or paused. */
-export function useTimeLeftMs(run: Run): number | null {
-  const { nowMs } = useDeps();
-  const [samples, setSamples] = useState<readonly ProgressSample[]>([]);
-  const { processed } = run.tally;
-  const isRunning = run.state === 'running';
-  useEffect(() => {
-    setSamples((before) => (isRunning ? withSample(before, { atMs: nowMs(), processed }) : []));
-  }, [processed, isRunning, nowMs]);
-  return isRunning ? timeLeftMs(samples, run.total) : null;
+  const followed = useQuery({
+    queryKey: ['runs', 'followed', watchedRunId],
+    queryFn: async ({ client, queryKey }): Promise<FollowedRun> => {
+      const run = watchedRunId === null ? null : await library.runs.read(watchedRunId);
+      const before = client.getQueryData<FollowedRun>(queryKey)?.samples ?? [];
+      if (run?.state !== 'running') return { run, samples: [] };
+      return { run, samples: withSample(before, { atMs: nowMs(), processed: run.tally.processed }) };
+    },
+  });
+  const { run, samples } = followed.data ?? { run: null, samples: [] };
+  return { run, leftMs: run?.state === 'running' ? timeLeftMs(samples, run.total) : null };
 }

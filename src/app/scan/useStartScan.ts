@@ -11,7 +11,8 @@ export function useStartScan(): () => void {
   const queues = useQueues();
   const queryClient = useQueryClient();
   const showToast = useToasts((view) => view.showToast);
-  const { watch, closeQuestion } = useScanView.getState();
+  const watch = useScanView((view) => view.watch);
+  const closeQuestion = useScanView((view) => view.closeQuestion);
 
   return () => {
     void (async () => {

@@ -5,6 +5,7 @@ import type { ConfigSnapshot } from '../../core/config/document.ts';
 import { CLIP_BANDS, type ModelInfo } from '../../core/model.ts';
 import { Button } from '../controls/Button.tsx';
 import { EmptyState } from '../controls/EmptyState.tsx';
+import { Intro } from '../controls/Intro.tsx';
 import { Switch } from '../controls/Switch.tsx';
 import { useToasts } from '../frame/toasts.ts';
 import { ScanButton } from '../scan/ScanButton.tsx';
@@ -121,7 +122,7 @@ function CategoriesOverview({
 
   return (
     <div ref={ref} className={styles['overview']}>
-      <p className={styles['intro']}>{settingsText.categoriesIntro}</p>
+      <Intro>{settingsText.categoriesIntro}</Intro>
       <div className={styles['master']}>
         <Switch
           label={settingsText.enabled}

@@ -78,6 +78,8 @@ export function CategoryEditor({
   };
 
   return (
+    // Keys that any of the fields may send; each has a button of its own.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       ref={formRef}
       aria-label={title}
@@ -115,10 +117,10 @@ export function CategoryEditor({
           hint={
             <>
               {settingsText.promptsHint}
-              <span className={styles['check']} role="status">
+              <output className={styles['check']}>
                 {check.unknownWords.length > 0 && settingsText.unknownWords(check.unknownWords)}
                 {check.error !== null && settingsText.promptCheckFailed(check.error)}
-              </span>
+              </output>
             </>
           }
           onChange={(prompts) => {

@@ -1,7 +1,7 @@
 /** The settings page: tabs that are links, and the one that is open. Only tabs that do something are there. */
 import type { ComponentType } from 'react';
-import { Page } from '../controls/Page.tsx';
 import { Tabs } from '../controls/Tabs.tsx';
+import { Page } from '../frame/Page.tsx';
 import { CategoriesTab } from './CategoriesTab.tsx';
 import { settingsText } from './messages.ts';
 import { ModelsTab } from './ModelsTab.tsx';
@@ -31,7 +31,7 @@ const TABS: readonly SettingsTab[] = [
 export function SettingsPage({ tab }: { readonly tab: string }) {
   const { Content } = TABS.find(({ name }) => name === tab) ?? CATEGORIES;
   return (
-    <Page heading={settingsText.heading}>
+    <Page title={settingsText.heading} width="text">
       <Tabs
         label={settingsText.tabs}
         tabs={TABS.map(({ name, label }) => ({ to: `/settings/${name}`, label }))}

@@ -80,7 +80,7 @@ export const settingsText = {
   name: 'Name',
   nameHint: (name: string) => (name === '' ? 'Becomes the tag Auto/<name>. A / nests.' : `Tag: Auto/${name}`),
   prompts: 'Prompts',
-  promptsHint: 'One per line. A photo counts as well as its best prompt matches.',
+  promptsHint: 'One per line. A photo scores as high as the prompt that fits it best.',
   promptsPlaceholder: 'a photo of a paper receipt\na till receipt on a table',
   unknownWord: (word: string) => `The starter model doesn't know '${word}'.`,
   unknownWords: (words: readonly string[]) =>

@@ -4,8 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { Tag as TagIcon, Tags as TagsIcon } from 'lucide-react';
 import { buttonClass } from '../controls/Button.tsx';
 import { EmptyState } from '../controls/EmptyState.tsx';
-import { Page } from '../controls/Page.tsx';
 import { useDeps } from '../depsContext.ts';
+import { Page } from '../frame/Page.tsx';
 import { tagsText } from './messages.ts';
 import { buildTagTree, type TagNode } from './tagTree.ts';
 import styles from './TagsPage.module.css';
@@ -21,7 +21,7 @@ export function TagsPage() {
     meta: { collections: ['links', 'photos'] },
   });
   return (
-    <Page heading={tagsText.heading}>
+    <Page title={tagsText.heading} width="text">
       {tags.isError && <p role="alert">{tagsText.failedTitle}</p>}
       {tags.data?.length === 0 && (
         <EmptyState
