@@ -87,6 +87,8 @@ function listManifest(folder, manifest) {
  */
 async function readConfigCategories(file, server) {
   const { parseConfigDocument } = /** @type {typeof import('../src/core/config/validate.ts')} */ (
+    // Vite loads the TypeScript module and knows nothing of its types.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     await server.ssrLoadModule('/src/core/config/validate.ts')
   );
   const result = parseConfigDocument(parseYaml(readFileSync(file, 'utf8')));
@@ -146,6 +148,11 @@ function asText(share) {
   return share === null ? '    –' : share.toFixed(3);
 }
 
+/** @param {readonly number[]} scores */
+function scoresAsText(scores) {
+  return scores.map((score) => score.toFixed(2)).join(' ');
+}
+
 /**
  * @param {readonly import('./starterEval/metrics.mjs').ScoredPhoto[]} photos
  * @param {readonly EvaluatedCategory[]} categories
@@ -177,9 +184,7 @@ function report(photos, categories, truth) {
   console.log('\nScores at the 5th, 50th and 95th percentile: where it is right | where it is wrong');
   for (const [index, category] of categories.entries()) {
     const { right, wrong } = measureCalibration(photos, truth, category, index);
-    /** @param {number[]} values */
-    const line = (values) => values.map((value) => value.toFixed(2)).join(' ');
-    console.log(`${category.name.padEnd(16)} ${line(right)} | ${line(wrong)}`);
+    console.log(`${category.name.padEnd(16)} ${scoresAsText(right)} | ${scoresAsText(wrong)}`);
   }
   return {
     categories: figures,

@@ -20,7 +20,7 @@ async function loadModel(): Promise<ModelInfo> {
 async function encodePrompts(prompts: string[]): Promise<number[][]> {
   const outcome = await encoder.encodeTexts(prompts, neverAborted);
   if (!outcome.ok) throw new Error(outcome.reason);
-  return outcome.value.map(({ vector }) => [...vector]);
+  return outcome.value.map(({ vector }) => Array.from(vector));
 }
 
 /** Fetches pictures by address and encodes them in one batch; `null` where one could not be read, with the reason. */
