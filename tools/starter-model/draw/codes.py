@@ -216,6 +216,8 @@ def draw_qr_full(dice, photos):
             p.text(w / 2, h - 18, tongue.label(4), fonts.face(dice, "sans", tongue.script).at(16), (30, 30, 30), "ms", w * 0.9)
         return Picture(degrade.forwarded(dice, sheet), "qr-code", facts + ["generated QR code"])
     sheet = degrade.photograph(dice, code, photos, crumple=dice.pick((0, 0.2, 0.8)), fill=dice.span(0.6, 1.25), tilt=dice.span(0.2, 1.2))
+    if dice.chance(0.2):
+        sheet = sheet.convert("L").filter(ImageFilter.GaussianBlur(dice.pick((0, 0.8, 1.6)))).convert("RGB")
     return Picture(sheet, "qr-code", facts + ["photo of a QR code"])
 
 
@@ -293,7 +295,7 @@ def draw_qr_scene(dice, photos):
     return Picture(image, "qr-code", facts, also)
 
 
-@kind("barcode", 2)
+@kind("barcode", 2.4)
 def draw_barcode(dice, photos):
     """Linear, stacked and other two-dimensional codes, printed and photographed."""
     form = dice.weighted((("linear", 6), ("matrix", 1.2), ("aztec", 1.2), ("stacked", 1.2)))
@@ -318,7 +320,19 @@ def draw_barcode(dice, photos):
     face = fonts.face(dice, "sans", tongue.script)
     if pad_y > 14:
         p.text(6, 4, tongue.label(5), face.at(pad_y * 0.5, dice.chance(0.5)), (10, 10, 10), "la", sheet.width - 12)
-    if dice.chance(0.2):
+    if dice.chance(0.18):
         return Picture(degrade.forwarded(dice, sheet), "barcode", facts, also)
-    image = degrade.photograph(dice, sheet, photos, crumple=dice.pick((0, 0.3, 0.9)), tilt=dice.span(0.2, 1.2))
+    if dice.chance(0.3):
+        # On a package, among its print.
+        from . import counters
+        front, fact = counters.cover(dice, photos)
+        wide = front.width * dice.span(0.35, 0.75)
+        small = sheet.resize((int(wide), max(8, int(wide * sheet.height / sheet.width))), Image.Resampling.BILINEAR, reducing_gap=2.0)
+        front.paste(small, (int(dice.span(0, 0.9) * (front.width - wide)), int(dice.span(0.3, 0.95) * max(1, front.height - small.height))))
+        sheet = front
+        facts.append("barcode on a package")
+    image = degrade.photograph(dice, sheet, photos, crumple=dice.pick((0, 0.3, 0.9)), tilt=dice.span(0.2, 1.2),
+                               fill=dice.weighted(((dice.span(0.6, 1.0), 4), (dice.span(1.0, 1.9), 5))))
+    if dice.chance(0.35):
+        image = image.convert("L").filter(ImageFilter.GaussianBlur(dice.pick((0, 0.6, 1.5)))).convert("RGB")
     return Picture(image, "barcode", facts + ["photo of a barcode"], also)

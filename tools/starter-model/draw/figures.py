@@ -335,6 +335,10 @@ def draw_whiteboard(dice, photos):
     if kind_of != "flip":
         p.box(0, 0, w - 1, h - 1, None, rim, dice.whole(2, 7))
     facts = {"white": ["whiteboard"], "black": ["blackboard", "chalkboard"], "flip": ["flip chart"]}[kind_of]
+    if kind_of == "white" and dice.chance(0.2):
+        # Cleaned by a scan app or drawn on a shared digital board.
+        return Picture(degrade.forwarded(dice, p.image.point(lambda v: min(255, int(v * 1.1)))), "whiteboard", facts + ["handwritten notes on a board", "sketch"],
+                       ["maybe:handwriting", "maybe:document", "maybe:chart-or-map"])
     image = degrade.photograph(dice, p.image, photos, crumple=0, tilt=dice.span(0, 0.7), fill=dice.span(0.75, 1.35), finger=0,
                                ground=surfaces.surface(dice, (400, 300), photos), frame=(400, 300))
     return Picture(image, "whiteboard", facts + ["handwritten notes on a board"], ["maybe:handwriting", "maybe:document"])

@@ -11,6 +11,7 @@ from PIL import Image
 
 from .dice import Dice
 from .kinds import KINDS
+from .pen import empty
 from .photos import Photos
 from .picture import CLASSES
 
@@ -23,6 +24,11 @@ def draw_one(seed, index, shares, photos):
     dice = Dice(f"{seed}:{index}")
     name = dice.weighted(shares)
     picture = KINDS[name][0](dice, photos)
+    for _ in range(4):
+        # Bleached, black or blank by bad luck: a label on nothing teaches nothing.
+        if picture.cls == "counter" or not empty(picture.image, 3):
+            break
+        picture = KINDS[name][0](dice, photos)
     if picture.cls not in CLASSES:
         raise ValueError(f"{name} gave an unknown class {picture.cls}")
     return name, picture

@@ -146,9 +146,9 @@ def wrap(words, font, width):
     return rows
 
 
-def empty(image):
-    """Whether a picture is so uniform that nobody could say what it shows."""
-    return ImageStat.Stat(image.convert("L").resize((48, 48))).stddev[0] < 5
+def empty(image, least=5):
+    """Whether a picture is so uniform that nobody could say what it shows (grey spread at 48 px under `least` of 255)."""
+    return ImageStat.Stat(image.convert("L").resize((48, 48))).stddev[0] < least
 
 
 def gradient(size, corners):

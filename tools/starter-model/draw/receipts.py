@@ -11,7 +11,7 @@ def receipt_sheet(dice, photos):
     """(RGB sheet, facts) of one receipt before anything happens to it."""
     form = dice.weighted((("shop", 6), ("restaurant", 3), ("card", 1.5), ("fuel", 1), ("taxi", 0.7)))
     tongue = words.tongue(dice, scripts=fonts.scripts_available())
-    w = dice.whole(150, 235)
+    w = dice.weighted(((dice.whole(150, 235), 5), (dice.whole(235, 320), 3)))
     items = {"shop": dice.weighted(((dice.whole(2, 8), 5), (dice.whole(8, 20), 3), (dice.whole(20, 40), 1))),
              "restaurant": dice.whole(2, 10), "card": 0, "fuel": dice.whole(1, 2), "taxi": dice.whole(1, 3)}[form]
     size = dice.span(8, 12.5)
@@ -209,12 +209,16 @@ def _loose_quad(dice, frame, sheet):
             for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
 
 
-@kind("receipt-scan", 3)
+@kind("receipt-scan", 4)
 def draw_receipt_scan(dice, photos):
     """A receipt from a scanner or scan app: flat, tight or on a white page."""
     sheet, facts, also = receipt_sheet(dice, photos)
-    if sheet.height > sheet.width * 3.5 and dice.chance(0.6):
-        sheet = sheet.crop((0, 0, sheet.width, int(sheet.width * dice.span(1.8, 3.5))))
+    if sheet.height > sheet.width * 3 and dice.chance(0.6):
+        sheet = sheet.crop((0, 0, sheet.width, int(sheet.width * dice.span(1.6, 3))))
+    if dice.chance(0.3):
+        # Bleached by the scanner: pale grey print on pure white, as office scanners give thermal paper.
+        low = dice.whole(0, 130)
+        sheet = sheet.point(lambda v: 255 if v > 200 else low + int(v * 0.45))
     if dice.chance(0.4):
         mx, my = int(sheet.width * dice.span(0.02, 0.8)), int(sheet.height * dice.span(0.02, 0.3))
         page = Image.new("RGB", (sheet.width + 2 * mx, sheet.height + 2 * my), dice.pick(((255, 255, 255), (255, 255, 255), dice.grey(0, 60), dice.grey(190, 250))))
