@@ -19,7 +19,7 @@ import {
   measureCategory,
   measureFalseClutter,
 } from './starterEval/metrics.mjs';
-import { openBrowserPage } from './starterEval/openBrowserPage.mjs';
+import { openBrowserPage } from './openBrowserPage.mjs';
 
 /** Pictures sent to the page at once: enough to keep its workers busy, few enough to hold. */
 const BATCH = 16;
@@ -217,7 +217,7 @@ async function main() {
   const pictures = labelled.filter(({ className }) => className in truth);
   if (pictures.length === 0) throw new Error(`${folder}: no pictures in folders named after a known class.`);
 
-  const { page, server, close } = await openBrowserPage('/e2e/bench/page/index.html');
+  const { page, server, close } = await openBrowserPage('/e2e/bench/page/encodeFolder.html');
   try {
     const model = await page.evaluate(() => window.winnowEvaluation.loadModel());
     /** @type {EvaluatedCategory[]} */

@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { createServer } from 'vite';
-import { BROWSER_ARGS, ensureBrowser } from '../findBrowser.mjs';
-import { PROJECT_ROOT } from '../install.mjs';
+import { BROWSER_ARGS, ensureBrowser } from './findBrowser.mjs';
+import { PROJECT_ROOT } from './install.mjs';
 
 /**
- * @param {string} path of a page in the project, such as `/e2e/bench/page/index.html`
+ * @param {string} path of a page in the project, such as `/e2e/bench/page/encodeFolder.html`
  * @returns {Promise<{ page: import('playwright').Page, server: import('vite').ViteDevServer, close: () => Promise<void> }>}
  */
 export async function openBrowserPage(path) {
