@@ -73,6 +73,7 @@ export default defineConfig({
       'comlink',
       'exifreader',
       'libheif-js/libheif-wasm/libheif.js',
+      'onnxruntime-web/wasm',
       'utif2',
       'zod',
     ],

@@ -18,8 +18,7 @@ export interface ModelFiles {
   readonly functionWords: readonly string[];
 }
 
-export type Read<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
 
 export type Fetch = (address: string, init?: RequestInit) => Promise<Response>;
 
