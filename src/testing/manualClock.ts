@@ -25,17 +25,15 @@ export function createManualClock(startMs = 1_700_000_000_000): ManualClock {
     nowMs: () => nowMs,
     delay: (delayMs, signal) =>
       new Promise((resolve) => {
-        const sleeper = {
-          dueMs: nowMs + delayMs,
-          wake(): void {
-            sleepers.delete(sleeper);
-            signal.removeEventListener('abort', sleeper.wake);
-            resolve();
-          },
+        const wake = (): void => {
+          sleepers.delete(sleeper);
+          signal.removeEventListener('abort', wake);
+          resolve();
         };
+        const sleeper = { dueMs: nowMs + delayMs, wake };
         sleepers.add(sleeper);
-        signal.addEventListener('abort', sleeper.wake);
-        if (signal.aborted) sleeper.wake();
+        signal.addEventListener('abort', wake);
+        if (signal.aborted) wake();
       }),
     advance,
     async runUntil(isReached) {

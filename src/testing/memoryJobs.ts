@@ -12,7 +12,7 @@ import {
 import { EMPTY_TALLY, type Run } from '../core/run.ts';
 import { addTallies } from '../core/tally.ts';
 import type { JobStore, RunStore } from '../library/library.ts';
-import { currentSnapshot, removeLinks, takeId, type MemoryState } from './memoryState.ts';
+import { archivingKeysOf, currentSnapshot, takeBack, takeId, type MemoryState } from './memoryState.ts';
 
 const QUEUES = ['metadata', 'smart-search', 'classification'] as const;
 
@@ -164,11 +164,11 @@ export function memoryRuns(state: MemoryState): RunStore {
       const run = state.runs.get(id);
       if (run === undefined || run.undoneAtMs !== null) return { untagged: 0, returned: 0 };
       change(id, (before) => ({ ...before, undoneAtMs: nowMs }));
-      return removeLinks(
-        state,
-        ({ provenance }) => provenance?.runId === id,
-        currentSnapshot(state).document,
-      );
+      return takeBack(state, {
+        isRemoved: ({ provenance }) => provenance?.runId === id,
+        isUnarchived: ({ archiveRunId }) => archiveRunId === id,
+        archivingKeys: archivingKeysOf(currentSnapshot(state).document),
+      });
     },
   };
 }

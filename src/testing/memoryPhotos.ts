@@ -13,7 +13,8 @@ import type {
 } from '../library/library.ts';
 import {
   currentSnapshot,
-  isArchivingLink,
+  archivingKeysOf,
+  isSameVeto,
   newestFirst,
   takeId,
   toCell,
@@ -191,33 +192,33 @@ export function memoryEmbeddings(state: MemoryState): EmbeddingStore {
 
 function move(state: MemoryState, id: PhotoId, to: Photo['visibility'], nowMs: number): PhotoMove[] {
   const photo = state.photos.get(id);
-  if (photo === undefined || photo.visibility === to) return [];
+  const archivedBy = to === 'archive' ? 'user' : null;
+  if (photo === undefined || (photo.visibility === to && photo.archivedBy === archivedBy)) return [];
   const isBroughtBack = photo.visibility === 'archive' && to === 'timeline';
   const vetoesAdded = isBroughtBack ? archiveVetoes(state, id, nowMs) : [];
   state.vetoes.push(...vetoesAdded);
-  state.photos.set(id, { ...photo, visibility: to, archivedBy: to === 'archive' ? 'user' : null });
-  const { visibility, archivedBy } = photo;
-  return [{ photoId: id, before: { visibility, archivedBy }, vetoesAdded }];
+  state.photos.set(id, { ...photo, visibility: to, archivedBy });
+  return [
+    { photoId: id, before: { visibility: photo.visibility, archivedBy: photo.archivedBy }, vetoesAdded },
+  ];
 }
 
 /** One veto for each category that archived the photo or would. */
 function archiveVetoes(state: MemoryState, photoId: PhotoId, nowMs: number): Veto[] {
-  const { document } = currentSnapshot(state);
+  const archivingKeys = archivingKeysOf(currentSnapshot(state).document);
   const keys = new Set(
     state.links
       .filter(
-        (link) =>
-          link.photoId === photoId && (link.provenance?.archived === true || isArchivingLink(link, document)),
+        ({ photoId: id, provenance }) =>
+          id === photoId &&
+          provenance !== null &&
+          (provenance.archived || archivingKeys.has(provenance.categoryKey)),
       )
       .flatMap(({ provenance }) => provenance?.categoryKey ?? []),
   );
   return [...keys]
     .map((categoryKey): Veto => ({ photoId, categoryKey, kind: 'archive', atMs: nowMs }))
     .filter((veto) => !state.vetoes.some((other) => isSameVeto(veto, other)));
-}
-
-function isSameVeto(a: Veto, b: Veto): boolean {
-  return a.photoId === b.photoId && a.categoryKey === b.categoryKey && a.kind === b.kind;
 }
 
 function pairOf<T>(id: PhotoId, value: T | undefined): Array<[PhotoId, T]> {

@@ -17,7 +17,7 @@ export interface MemoryState {
   readonly previews: Map<PhotoId, DerivedImage>;
   readonly embeddings: Map<string, Map<PhotoId, Float32Array>>;
   readonly tags: Map<number, Tag>;
-  links: TagLink[];
+  links: MemoryLink[];
   vetoes: Veto[];
   readonly snapshots: ConfigSnapshot[];
   readonly jobs: Map<JobId, Job>;
@@ -53,52 +53,98 @@ export function newestFirst(a: PhotoCell, b: PhotoCell): number {
   return b.takenMs - a.takenMs || b.id - a.id;
 }
 
-/** A link claims its photo for the archive while its category archives under the configuration given. */
-export function isArchivingLink(link: TagLink, document: ConfigDocument): boolean {
-  return (
-    link.provenance !== null &&
-    document.classification.categories.some(
-      ({ name, action }) =>
-        action === 'tag_and_archive' && categoryKey(name) === link.provenance?.categoryKey,
-    )
+/** A link with what the library notes beside it. */
+export interface MemoryLink extends TagLink {
+  /** The run that archived through this link, where another one made it. */
+  readonly archiveRunId?: number;
+  /** A person had put the tag on before a category archived through it. */
+  readonly isByHand?: true;
+}
+
+/** Keys of the categories that archive. */
+export function archivingKeysOf({ classification }: ConfigDocument): Set<string> {
+  return new Set(
+    classification.categories
+      .filter(({ action }) => action === 'tag_and_archive')
+      .map(({ name }) => categoryKey(name)),
   );
 }
 
+export function isSameVeto(a: Omit<Veto, 'atMs'>, b: Omit<Veto, 'atMs'>): boolean {
+  return a.photoId === b.photoId && a.categoryKey === b.categoryKey && a.kind === b.kind;
+}
+
+export interface TakeBackRequest {
+  /** Links that go. */
+  readonly isRemoved: (link: MemoryLink) => boolean;
+  /** Links that stay, but whose archiving is taken back. */
+  readonly isUnarchived?: (link: MemoryLink) => boolean;
+  /** Keys of the categories whose links keep a photo in the archive. */
+  readonly archivingKeys: ReadonlySet<string>;
+}
+
 /**
- * Removes links; photos that only they kept in the archive return to the timeline. What a person archived stays, and so
- * does what another category still claims.
+ * Takes links back, by the rule the library's own takeBack.ts states: a photo returns that only such links archived and
+ * no other link claims; where another claims it, the archiving passes to that link.
  */
-export function removeLinks(
+export function takeBack(
   state: MemoryState,
-  isRemoved: (link: TagLink) => boolean,
-  document: ConfigDocument,
+  request: TakeBackRequest,
 ): { untagged: number; returned: number } {
+  const { isRemoved, isUnarchived = () => false } = request;
   const removed = state.links.filter(isRemoved);
-  if (removed.length === 0) return { untagged: 0, returned: 0 };
-  const returning = photosReturning(state, isRemoved, document);
-  state.links = state.links.filter((link) => !isRemoved(link));
+  const { returning, heirs } = planReturns(state, request);
+  state.links = state.links.flatMap((link): MemoryLink[] => {
+    if (isRemoved(link)) return link.isByHand === true ? [{ ...plainLink(link), provenance: null }] : [];
+    if (isUnarchived(link)) return [withArchived(link, false)];
+    return [heirs.has(link) ? withArchived(link, true) : link];
+  });
   for (const id of returning) {
     const photo = state.photos.get(id);
     if (photo !== undefined) state.photos.set(id, { ...photo, visibility: 'timeline', archivedBy: null });
   }
-  state.changed('links', 'photos', 'tags');
+  if (removed.length > 0 || returning.size > 0) state.changed('links', 'photos', 'tags');
   return { untagged: removed.length, returned: returning.size };
 }
 
-/** Photos that would leave the archive if those links went. */
-export function photosReturning(
+/** Photos that would return to the timeline, and the links that would answer for those that stay. */
+export function planReturns(
   state: MemoryState,
-  isRemoved: (link: TagLink) => boolean,
-  document: ConfigDocument,
-): Set<PhotoId> {
-  const returning = new Set<PhotoId>();
-  for (const link of state.links) {
-    if (!isRemoved(link) || link.provenance?.archived !== true) continue;
-    const photo = state.photos.get(link.photoId);
-    const isClaimed = state.links.some(
-      (other) => other.photoId === link.photoId && !isRemoved(other) && isArchivingLink(other, document),
+  { isRemoved, isUnarchived = () => false, archivingKeys }: TakeBackRequest,
+): { returning: Set<PhotoId>; heirs: Set<MemoryLink> } {
+  const isVetoed = ({ photoId, provenance }: MemoryLink): boolean =>
+    provenance !== null &&
+    state.vetoes.some((veto) =>
+      isSameVeto(veto, { photoId, kind: 'archive', categoryKey: provenance.categoryKey }),
     );
-    if (photo?.archivedBy === 'classification' && !isClaimed) returning.add(link.photoId);
+  const isGoing = (link: MemoryLink): boolean => isRemoved(link) || isUnarchived(link);
+  const returning = new Set<PhotoId>();
+  const heirs = new Set<MemoryLink>();
+  for (const going of state.links) {
+    const { photoId } = going;
+    const isHeld = isGoing(going) && going.provenance?.archived === true && !isVetoed(going);
+    if (!isHeld || state.photos.get(photoId)?.archivedBy !== 'classification') continue;
+    const claims = state.links.filter(
+      (other) =>
+        other.photoId === photoId &&
+        !isGoing(other) &&
+        other.provenance !== null &&
+        archivingKeys.has(other.provenance.categoryKey) &&
+        !isVetoed(other),
+    );
+    const [heir] = claims;
+    if (heir === undefined) returning.add(photoId);
+    else if (!claims.some(({ provenance }) => provenance?.archived)) heirs.add(heir);
   }
-  return returning;
+  return { returning, heirs };
+}
+
+function plainLink({ photoId, tagId, linkedAtMs, provenance }: MemoryLink): TagLink {
+  return { photoId, tagId, linkedAtMs, provenance };
+}
+
+function withArchived(link: MemoryLink, archived: boolean): MemoryLink {
+  const byHand = link.isByHand === true ? { isByHand: true as const } : {};
+  const provenance = link.provenance === null ? null : { ...link.provenance, archived };
+  return { ...plainLink(link), ...byHand, provenance };
 }

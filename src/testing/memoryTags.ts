@@ -1,5 +1,5 @@
 /** Tags, links, vetoes, decisions and configurations, in memory. */
-import { autoTagPath, categoryKey, type Tag, type TagLink } from '../core/category.ts';
+import { autoTagPath, categoryKey, type LinkProvenance, type Tag, type Veto } from '../core/category.ts';
 import type { CategoryScore } from '../core/classify.ts';
 import type { CleanUp } from '../core/config/cleanUp.ts';
 import { EMPTY_TALLY } from '../core/run.ts';
@@ -10,7 +10,16 @@ import type {
   PromptVectorStore,
   TagStore,
 } from '../library/library.ts';
-import { currentSnapshot, photosReturning, removeLinks, takeId, type MemoryState } from './memoryState.ts';
+import {
+  archivingKeysOf,
+  currentSnapshot,
+  isSameVeto,
+  planReturns,
+  takeBack,
+  takeId,
+  type MemoryLink,
+  type MemoryState,
+} from './memoryState.ts';
 
 export function memoryTags(state: MemoryState): TagStore {
   return {
@@ -22,9 +31,9 @@ export function memoryTags(state: MemoryState): TagStore {
     async readLinks(photoId) {
       return state.links
         .filter((link) => link.photoId === photoId)
-        .flatMap((link) => {
-          const tag = state.tags.get(link.tagId);
-          return tag === undefined ? [] : [{ ...link, tag }];
+        .flatMap(({ tagId, linkedAtMs, provenance }) => {
+          const tag = state.tags.get(tagId);
+          return tag === undefined ? [] : [{ photoId, tagId, linkedAtMs, provenance, tag }];
         });
     },
     async readVetoes(photoId) {
@@ -41,9 +50,14 @@ export function memoryTags(state: MemoryState): TagStore {
     async removeByHand(photoId, tagId, nowMs) {
       const link = findLink(state, photoId, tagId);
       if (link === undefined) return;
-      removeLinks(state, (other) => other === link, currentSnapshot(state).document);
+      takeBack(state, {
+        isRemoved: (other) => other === link,
+        archivingKeys: archivingKeysOf(currentSnapshot(state).document),
+      });
+      // Whoever put it there as well, it goes: this is the person's last word.
+      state.links = state.links.filter((other) => !(other.photoId === photoId && other.tagId === tagId));
       const key = state.tags.get(tagId)?.categoryKey ?? null;
-      if (key !== null) state.vetoes.push({ photoId, categoryKey: key, kind: 'tag', atMs: nowMs });
+      if (key !== null) addVeto(state, { photoId, categoryKey: key, kind: 'tag', atMs: nowMs });
       state.changed('links', 'vetoes');
     },
     async withdrawVeto(photoId, key, kind) {
@@ -53,10 +67,11 @@ export function memoryTags(state: MemoryState): TagStore {
       state.changed('vetoes');
     },
     async readCategoryConsequences(key) {
-      const isOfCategory = (link: TagLink): boolean => link.provenance?.categoryKey === key;
+      const isRemoved = ({ provenance }: MemoryLink): boolean => provenance?.categoryKey === key;
+      const archivingKeys = archivingKeysOf(currentSnapshot(state).document);
       return {
-        links: state.links.filter(isOfCategory).length,
-        photosReturning: photosReturning(state, isOfCategory, currentSnapshot(state).document).size,
+        links: state.links.filter(isRemoved).length,
+        photosReturning: planReturns(state, { isRemoved, archivingKeys }).returning.size,
       };
     },
   };
@@ -119,11 +134,10 @@ export function memoryConfig(state: MemoryState): ConfigStore {
       const current = currentSnapshot(state);
       if (current.revision !== expectedRevision) return { ok: false, reason: 'stale', current };
       const keys = new Set(plan.map((entry) => entry.categoryKey));
-      const { untagged, returned } = removeLinks(
-        state,
-        ({ provenance }) => provenance !== null && keys.has(provenance.categoryKey),
-        document,
-      );
+      const { untagged, returned } = takeBack(state, {
+        isRemoved: ({ provenance }) => provenance !== null && keys.has(provenance.categoryKey),
+        archivingKeys: archivingKeysOf(document),
+      });
       const revision = current.revision + 1;
       state.snapshots.push({ revision, savedAtMs: nowMs, cause, document });
       if (untagged > 0) recordCleanUp(state, plan, untagged, nowMs);
@@ -168,34 +182,56 @@ function linkMatch(
   { category, score, prompt }: CategoryScore,
   context: { runId: number | null; modelKey: string; nowMs: number; archives: boolean },
 ): boolean {
+  const { runId, modelKey, archives } = context;
   const key = categoryKey(category.name);
   const tag = upsertTag(state, autoTagPath(category.name), 'auto', key);
+  const threshold = category.similarity;
+  const provenance = { runId, categoryKey: key, score, prompt, threshold, modelKey, archived: archives };
   const existing = findLink(state, photoId, tag.id);
   if (existing === undefined) {
-    const { runId, modelKey, archives } = context;
-    const threshold = category.similarity;
-    const provenance = { runId, categoryKey: key, score, prompt, threshold, modelKey, archived: archives };
     state.links.push({ photoId, tagId: tag.id, linkedAtMs: context.nowMs, provenance });
     return true;
   }
-  if (context.archives && existing.provenance !== null) {
-    const archiving = { ...existing, provenance: { ...existing.provenance, archived: true } };
+  if (archives) {
+    const archiving = archivingLink(existing, provenance);
     state.links = state.links.map((other) => (other === existing ? archiving : other));
   }
   return false;
 }
 
-function findLink(state: MemoryState, photoId: number, tagId: number): TagLink | undefined {
+/** A link that was there keeps its origin and notes who archived through it. */
+function archivingLink(link: MemoryLink, provenance: LinkProvenance): MemoryLink {
+  if (link.provenance === null) return { ...link, isByHand: true, provenance };
+  const { runId } = provenance;
+  return {
+    ...link,
+    provenance: { ...link.provenance, archived: true },
+    ...(runId === null || runId === link.provenance.runId ? {} : { archiveRunId: runId }),
+  };
+}
+
+function addVeto(state: MemoryState, veto: Veto): void {
+  state.vetoes = [...state.vetoes.filter((other) => !isSameVeto(other, veto)), veto];
+}
+
+function findLink(state: MemoryState, photoId: number, tagId: number): MemoryLink | undefined {
   return state.links.find((candidate) => candidate.photoId === photoId && candidate.tagId === tagId);
 }
 
+/** A category's tag takes over one a person made under the same path, and follows the category's way of writing. */
 function upsertTag(state: MemoryState, path: string, kind: Tag['kind'], key: string | null): Tag {
-  const folded = path.toLowerCase();
-  const existing = [...state.tags.values()].find((tag) => tag.path.toLowerCase() === folded);
-  if (existing !== undefined) return existing;
-  const tag: Tag = { id: takeId(state), path, kind, categoryKey: key };
+  const folded = foldPath(path);
+  const existing = [...state.tags.values()].find((tag) => foldPath(tag.path) === folded);
+  if (existing !== undefined && (kind === 'user' || (existing.kind === 'auto' && existing.path === path))) {
+    return existing;
+  }
+  const tag: Tag = { id: existing?.id ?? takeId(state), path, kind, categoryKey: key };
   state.tags.set(tag.id, tag);
   return tag;
+}
+
+function foldPath(path: string): string {
+  return path.trim().normalize('NFC').toLowerCase();
 }
 
 function countShown(state: MemoryState, tag: Tag): number {

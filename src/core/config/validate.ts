@@ -44,7 +44,7 @@ const promptsSchema = z
   .transform((prompts) =>
     [...new Set(prompts.map((prompt) => prompt.trim()))].filter((prompt) => prompt !== ''),
   )
-  .refine((prompts) => prompts.length > 0, 'must have at least one prompt');
+  .refine((prompts) => prompts.length > 0, 'must not be empty');
 
 const similaritySchema = z
   .number('must be a number')

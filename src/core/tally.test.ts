@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { EMPTY_TALLY, type RunTally } from './run.ts';
+import { addTallies, negateTally, tallyOf } from './tally.ts';
+
+const batch: RunTally = {
+  processed: 5,
+  matchedByCategory: { Receipts: 2, Pets: 1 },
+  tagged: 3,
+  archived: 1,
+  unchanged: 1,
+  skipped: 1,
+  failed: 1,
+};
+
+test('tallies add up, category by category', () => {
+  const sum = addTallies(batch, { ...batch, matchedByCategory: { Pets: 2, Memes: 4 } });
+  expect(sum).toEqual({
+    processed: 10,
+    matchedByCategory: { Receipts: 2, Pets: 3, Memes: 4 },
+    tagged: 6,
+    archived: 2,
+    unchanged: 2,
+    skipped: 2,
+    failed: 2,
+  });
+});
+
+test('a tally and its negation leave only zeros', () => {
+  const { matchedByCategory, ...counts } = addTallies(batch, negateTally(batch));
+  expect(new Set([...Object.values(matchedByCategory), ...Object.values(counts)])).toEqual(new Set([0]));
+});
+
+test('photos that all came to the same end', () => {
+  expect(tallyOf('skipped', 3)).toEqual({ ...EMPTY_TALLY, processed: 3, skipped: 3 });
+  expect(tallyOf('failed', 0)).toEqual(EMPTY_TALLY);
+});
