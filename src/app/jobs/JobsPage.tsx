@@ -29,6 +29,9 @@ export function JobsPage() {
   return (
     <Page title={jobsText.heading} width="text">
       <Intro>{jobsText.intro}</Intro>
+      <output className={styles['overall']}>
+        {jobs.data !== undefined && overallText(Object.values(jobs.data.counts))}
+      </output>
       <ul className={styles['queues']}>
         {QUEUES.map((queue) => (
           <QueueCard
@@ -41,6 +44,12 @@ export function JobsPage() {
       </ul>
     </Page>
   );
+}
+
+/** What all queues together still have to do. */
+function overallText(counts: readonly QueueCounts[]): string {
+  const left = counts.reduce((sum, { active, waiting, delayed }) => sum + active + waiting + delayed, 0);
+  return left === 0 ? jobsText.idle : jobsText.left(left);
 }
 
 interface QueueCardProps {

@@ -47,4 +47,5 @@ export const jobsText = {
   noReason: 'No reason was given.',
   more: (count: number) => `And ${counted(count, 'more', 'more')}.`,
   idle: 'Nothing to do',
+  left: (count: number) => `${counted(count, 'job', 'jobs')} to go`,
 } as const;

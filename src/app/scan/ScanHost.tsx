@@ -31,7 +31,7 @@ export function ScanHost() {
       {asking && !isOpen && <ScanQuestion />}
       {run !== null && (
         <section
-          aria-label={scanText.panel}
+          aria-label={isOpen ? scanText.panel : scanText.summaryPanel}
           className={classNames(styles['panel'], isImportShown && styles['beside'])}
         >
           {isOpen ? (

@@ -11,6 +11,7 @@ export const scanText = {
   undo: 'Undo',
   dismiss: 'Dismiss',
   panel: 'Scan',
+  summaryPanel: 'Scan summary',
 
   confirmTitle: 'Scan the library?',
   confirmBody: (photos: number, categories: number) =>

@@ -37,7 +37,7 @@ interface Question {
 }
 
 export function CategoryEditing({ snapshot, categoryKey: key, model, onClose }: CategoryEditingProps) {
-  const { encoder, library } = useDeps();
+  const { library } = useDeps();
   const showToast = useToasts((view) => view.showToast);
   const askToScan = useScanView((view) => view.ask);
   const startScan = useStartScan();
@@ -122,7 +122,6 @@ export function CategoryEditing({ snapshot, categoryKey: key, model, onClose }: 
         others={base.document.classification.categories.filter((other) => other !== original)}
         bands={model?.bands ?? CLIP_BANDS}
         defaultSimilarity={model?.defaultThreshold ?? FALLBACK_SIMILARITY}
-        encoder={encoder}
         saving={isPending}
         notice={
           staleWith !== null && (

@@ -6,14 +6,15 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Category } from '../../core/category.ts';
 import { validateCategoryDraft } from '../../core/config/validate.ts';
 import type { SimilarityBands } from '../../core/model.ts';
-import type { Encoder } from '../../encoder/encoder.ts';
 import { Button } from '../controls/Button.tsx';
 import { Select, TextArea, TextField } from '../controls/Field.tsx';
 import { Switch } from '../controls/Switch.tsx';
-import { draftToCategory, type CategoryDraft } from './categoryDraft.ts';
+import { draftToCategory, promptLines, type CategoryDraft } from './categoryDraft.ts';
+import { MatchPreview } from './MatchPreview.tsx';
 import { settingsText } from './messages.ts';
+import { ScoreHistogram } from './ScoreHistogram.tsx';
 import { SimilaritySlider } from './SimilaritySlider.tsx';
-import { usePromptCheck } from './usePromptCheck.ts';
+import { usePromptPreview } from './usePromptPreview.ts';
 import styles from './CategoryEditor.module.css';
 
 const ACTIONS = [
@@ -29,7 +30,6 @@ interface CategoryEditorProps {
   readonly bands: SimilarityBands;
   /** Stands in until the slider is touched, so that a model still loading can bring its own. */
   readonly defaultSimilarity: number;
-  readonly encoder: Encoder;
   readonly saving: boolean;
   /** What came of the last save, if it was refused. */
   readonly notice?: ReactNode;
@@ -43,7 +43,6 @@ export function CategoryEditor({
   others,
   bands,
   defaultSimilarity,
-  encoder,
   saving,
   notice,
   onSave,
@@ -54,7 +53,9 @@ export function CategoryEditor({
   // Errors wait for the first attempt to save; from then on they follow the typing.
   const [attempted, setAttempted] = useState(false);
   const formRef = useRef<HTMLFormElement>(null);
-  const check = usePromptCheck(encoder, draft.prompts);
+  const { preview, error: previewError } = usePromptPreview(draft.prompts);
+  const unknownWords = preview?.unknownWords ?? [];
+  const hasPrompts = promptLines(draft.prompts).length > 0;
   const similarity = draft.similarity ?? defaultSimilarity;
   const validation = validateCategoryDraft(draftToCategory(draft, similarity), others);
   const errors = attempted && !validation.ok ? validation.errors : {};
@@ -118,8 +119,7 @@ export function CategoryEditor({
             <>
               {settingsText.promptsHint}
               <output className={styles['check']}>
-                {check.unknownWords.length > 0 && settingsText.unknownWords(check.unknownWords)}
-                {check.error !== null && settingsText.promptCheckFailed(check.error)}
+                {unknownWords.length > 0 && hasPrompts && settingsText.unknownWords(unknownWords)}
               </output>
             </>
           }
@@ -134,7 +134,11 @@ export function CategoryEditor({
           onChange={(value) => {
             edit({ similarity: value });
           }}
-        />
+        >
+          {preview !== null && hasPrompts && (
+            <ScoreHistogram scores={preview.scores} threshold={similarity} />
+          )}
+        </SimilaritySlider>
         <Select
           label={settingsText.actionLabel}
           value={draft.action}
@@ -152,6 +156,9 @@ export function CategoryEditor({
             edit({ enabled });
           }}
         />
+      </div>
+      <div className={styles['preview']}>
+        <MatchPreview preview={preview} error={previewError} threshold={similarity} hasPrompts={hasPrompts} />
       </div>
       <div className={styles['footer']}>
         <Button onClick={onCancel}>{settingsText.cancel}</Button>
