@@ -176,7 +176,7 @@ def _sign(dice):
 def draw_counter_sign(dice, photos):
     """Signs, plates, banners and boards in a street or room."""
     frame = dice.pick(FRAMES)
-    ground = photos.filling(dice, frame, ("street", "building", "vehicle", "nature", "indoor"))
+    ground = photos.filling(dice, frame, ("street", "building", "vehicle", "nature", "indoor", "people", "people"))
     facts = []
     menu = False
     for _ in range(dice.pick((1, 1, 1, 2))):
@@ -534,3 +534,75 @@ def cartoon(dice, size):
         else:
             p.draw.arc(mouth, 180 if dice.chance(0.4) else 0, 360 if dice.chance(0.4) else 180, fill=edge, width=3)
     return p.image
+
+
+def _small_thing(dice, photos):
+    """(sheet, fact, arguable classes) of a small flat thing that is no ticket, receipt or page: bank card, note, playing card, tag, envelope, label."""
+    form = dice.weighted((("bank", 3), ("note", 2), ("playing", 2), ("tag", 2), ("envelope", 2), ("label", 2), ("shirt", 2)))
+    tongue = _tongue(dice)
+    face = fonts.face(dice, "sans", tongue.script)
+    base = dice.colour(None, (0.1, 0.9), (0.2, 1))
+    ink = (250, 250, 250) if luma(base) < 145 else (20, 20, 24)
+    if form == "bank":
+        p = pen.Pen(None, pen.gradient((320, 202), (base, mix(base, (0, 0, 0), 0.4), mix(base, dice.colour(), 0.5), base)))
+        p.text(18, 16, tongue.label(1), face.at(24, True), ink)
+        p.box(24, 74, 64, 104, (212, 180, 90), (120, 100, 40), 1, 5)
+        mono = fonts.face(dice, "mono")
+        p.text(24, 128, " ".join(dice.digits(4) for _ in range(4)), mono.at(23), ink, "lm")
+        p.text(24, 178, tongue.name().upper(), face.at(14), ink, "lm", 180)
+        p.disc(262, 172, 18, (230, 60, 50))
+        p.disc(284, 172, 18, (245, 165, 50))
+        return p.image, "bank card", []
+    if form == "note":
+        p = pen.Pen(None, pen.gradient((360, 170), (base, mix(base, (255, 255, 255), 0.6), mix(base, (255, 255, 255), 0.4), base)))
+        for k in range(30):
+            p.line([(x, 5 + k * 6 + 8 * np.sin(x / 30 + k)) for x in range(0, 360, 10)], mix(base, (255, 255, 255), 0.25))
+        p.paste(photos.filling(dice, (90, 120), ("people", "building")).convert("L").convert("RGB"), 200, 24, 44)
+        amount = dice.pick(("5", "10", "20", "50", "100"))
+        p.text(16, 12, amount, fonts.face(dice, "serif").at(52, True), mix(base, (0, 0, 0), 0.6))
+        p.text(344, 158, amount, fonts.face(dice, "serif").at(30, True), mix(base, (0, 0, 0), 0.6), "rs")
+        return p.image, "banknote", []
+    if form == "playing":
+        p = pen.Pen((200, 290), (250, 250, 248))
+        red = dice.chance(0.5)
+        ink = (200, 30, 40) if red else (15, 15, 20)
+        mark = dice.pick("A23456789JQK")
+        p.text(12, 8, mark, fonts.face(dice, "serif").at(40, True), ink)
+        p.text(188, 282, mark, fonts.face(dice, "serif").at(40, True), ink, "rs")
+        for _ in range(dice.whole(1, 9)):
+            x, y = dice.span(60, 140), dice.span(60, 230)
+            p.draw.polygon(((x, y - 18), (x + 14, y), (x, y + 18), (x - 14, y)), fill=ink)
+        return p.image, "playing card", []
+    if form == "tag":
+        p = pen.Pen((200, 130), dice.pick(((255, 230, 60), (255, 255, 255), (230, 40, 40))))
+        ink = (255, 255, 255) if p.image.getpixel((0, 0))[1] < 60 else (15, 15, 15)
+        p.text(12, 8, tongue.label(2), face.at(18), ink, "la", 176)
+        p.text(100, 80, words.price(dice, 1, 99), fonts.face(dice, "heavy").at(54), ink, "mm", 190)
+        return p.image, "price tag", []
+    if form == "envelope":
+        p = pen.Pen((340, 210), dice.pick(((250, 250, 248), (205, 170, 120), dice.grey(225, 250, 8))))
+        for k in range(dice.whole(3, 4)):
+            p.text(140, 100 + k * 20, dice.pick((tongue.name(), dice.pick(words.PLACES), dice.digits(5))), fonts.face(dice, dice.pick(("hand", "sans"))).at(17), (30, 30, 60))
+        p.paste(photos.filling(dice, (44, 54)), 284, 12)
+        p.disc(272, 46, 24, None, (60, 60, 70), 2)
+        return p.image, "envelope", ["maybe:document", "maybe:handwriting"]
+    if form == "label":
+        p = pen.Pen((200, 260), dice.pick((base, (245, 240, 225), (20, 20, 22))))
+        ink = (240, 225, 180) if luma(p.image.getpixel((0, 0))) < 130 else (40, 20, 20)
+        p.box(8, 8, 191, 251, None, ink, 2)
+        p.text(100, 70, (dice.pick(words.LAST)), fonts.face(dice, "fancy").at(40), ink, "mm", 176)
+        p.text(100, 130, str(dice.whole(1975, 2024)), fonts.face(dice, "serif").at(28), ink, "mm")
+        p.lines(24, 180, 152, tongue.sentence(4, 10), face.at(10), ink, most=4, anchor="ma")
+        return p.image, "bottle label", []
+    p = pen.Pen((260, 300), base)
+    p.lines(40, 110, 180, tongue.words(dice.whole(1, 3)).upper(), fonts.face(dice, "heavy", tongue.script).at(dice.span(30, 56)), dice.colour() if dice.chance(0.4) else ink, most=3, anchor="ma")
+    return degrade.shade(p.image, 1 + 0.2 * surfaces.smooth(dice, 300, 260, 5)), "printed T-shirt", []
+
+
+@kind("counter-thing", 2)
+def draw_counter_thing(dice, photos):
+    """Bank cards, banknotes, playing cards, price tags, envelopes, labels and printed shirts, photographed."""
+    sheet, fact, also = _small_thing(dice, photos)
+    image = degrade.photograph(dice, sheet, photos, crumple=dice.pick((0, 0.2, 0.6)), tilt=dice.span(0.1, 1.1), finger=0.25,
+                               fill=dice.weighted(((dice.span(0.35, 0.75), 4), (dice.span(0.75, 1.3), 4))))
+    return Picture(image, "counter", [fact, "photo"], also)
