@@ -5,6 +5,7 @@
 import { createContext, use } from 'react';
 import type { QueueName } from '../core/jobs/job.ts';
 import type { Deps } from '../pipeline/deps.ts';
+import type { FreshInputs } from '../pipeline/freshInputs.ts';
 
 /** What screens may ask of the running queues. */
 export interface QueueControls {
@@ -18,11 +19,13 @@ export interface QueueControls {
 export interface AppParts {
   readonly deps: Deps;
   readonly queues: QueueControls;
+  /** Model inputs made while importing, on their way to the encoder. */
+  readonly freshInputs: FreshInputs;
 }
 
 export const AppPartsContext = createContext<AppParts | null>(null);
 
-function useAppParts(): AppParts {
+export function useAppParts(): AppParts {
   const parts = use(AppPartsContext);
   if (parts === null) throw new Error('AppPartsContext is missing: render inside <App>.');
   return parts;

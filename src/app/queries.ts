@@ -31,7 +31,10 @@ export function createQueryClient(): QueryClient {
 }
 
 /** True where a query was made from one of the collections: by its meta, or by a key that begins with the name. */
-export function isMadeFrom(query: Pick<Query, 'queryKey' | 'meta'>, changed: ReadonlySet<Collection>): boolean {
+export function isMadeFrom(
+  query: Pick<Query, 'queryKey' | 'meta'>,
+  changed: ReadonlySet<Collection>,
+): boolean {
   const [first] = query.queryKey;
   for (const collection of changed) {
     if (first === collection || query.meta?.collections.includes(collection) === true) return true;

@@ -1,0 +1,64 @@
+/** The app, once its parts are there: gives them to every screen and keeps what screens remember true to the library. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { Library } from '../library/library.ts';
+import { AppPartsContext, type AppParts } from './depsContext.ts';
+import { useToasts } from './frame/toasts.ts';
+import { followLibrary } from './invalidation.ts';
+import { text } from './messages.ts';
+import { createImageUrls } from './pictures/imageUrls.ts';
+import { PicturesContext, type Pictures } from './pictures/useImageUrl.ts';
+import { createQueryClient } from './queries.ts';
+import { registerServiceWorker } from './registerServiceWorker.ts';
+import { createAppRouter } from './router.tsx';
+
+export function App({ parts }: { readonly parts: AppParts }) {
+  const { library } = parts.deps;
+  const [queryClient] = useState(createQueryClient);
+  const [router] = useState(createAppRouter);
+  const [pictures] = useState(() => createPictures(library));
+  useEffect(() => followLibrary(library, queryClient), [library, queryClient]);
+  useEffect(startServiceWorker, []);
+
+  return (
+    <AppPartsContext value={parts}>
+      <PicturesContext value={pictures}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </PicturesContext>
+    </AppPartsContext>
+  );
+}
+
+/** Some 800 thumbnails are 25 MB; previews are ten times as large, and few are looked at twice. */
+function createPictures(library: Library): Pictures {
+  return {
+    thumbnails: createImageUrls((id) => library.photos.readThumbnail(id), { kept: 800, concurrency: 6 }),
+    previews: createImageUrls((id) => library.photos.readPreview(id), { kept: 8, concurrency: 3 }),
+  };
+}
+
+function startServiceWorker(): void {
+  const { showToast } = useToasts.getState();
+  registerServiceWorker({
+    onOfflineReady: () => {
+      showToast({ text: text.offlineReady });
+    },
+    onUpdateReady: (apply) => {
+      showToast({
+        text: text.updateReady,
+        action: {
+          label: text.updateNow,
+          onSelect: () => {
+            void apply();
+          },
+        },
+      });
+    },
+    onError: (reason) => {
+      console.warn(`Winnow will not work offline: ${reason}`);
+    },
+  });
+}

@@ -1,0 +1,102 @@
+/** The navigation at the foot of phones: the pages used most, and a sheet with the others. */
+import { Link } from '@tanstack/react-router';
+import { FolderPlus, Menu } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../controls/Button.tsx';
+import { Dialog } from '../controls/Dialog.tsx';
+import { useImportActions } from '../import/importerContext.ts';
+import { text } from '../messages.ts';
+import {
+  ACTIVITY_LINK,
+  ARCHIVE_LINK,
+  JOBS_LINK,
+  SETTINGS_LINK,
+  TAGS_LINK,
+  TIMELINE_LINK,
+  TRASH_LINK,
+} from './navigation.ts';
+import { ThemeButton } from './ThemeButton.tsx';
+import styles from './BottomBar.module.css';
+
+export function BottomBar() {
+  const [isMoreOpen, setMoreOpen] = useState(false);
+  return (
+    <nav aria-label={text.mainNavigation} className={styles['bar']}>
+      {[TIMELINE_LINK, TAGS_LINK, ARCHIVE_LINK].map(({ to, label, Icon }) => (
+        <Link
+          key={to}
+          to={to}
+          className={styles['item']}
+          activeOptions={{ exact: to === TIMELINE_LINK.to }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          <Icon aria-hidden="true" />
+          {label}
+        </Link>
+      ))}
+      <button
+        type="button"
+        className={styles['item']}
+        aria-haspopup="dialog"
+        onClick={() => {
+          setMoreOpen(true);
+        }}
+      >
+        <Menu aria-hidden="true" />
+        {text.more}
+      </button>
+      {isMoreOpen && (
+        <MoreSheet
+          onClose={() => {
+            setMoreOpen(false);
+          }}
+        />
+      )}
+    </nav>
+  );
+}
+
+function MoreSheet({ onClose }: { readonly onClose: () => void }) {
+  const { pickFolder } = useImportActions();
+  return (
+    <Dialog
+      title={text.more}
+      onClose={onClose}
+      footer={
+        <>
+          <ThemeButton />
+          <Button onClick={onClose}>{text.close}</Button>
+        </>
+      }
+    >
+      <ul className={styles['sheet']}>
+        {[TRASH_LINK, ACTIVITY_LINK, JOBS_LINK, SETTINGS_LINK].map(({ to, label, Icon }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              className={styles['row']}
+              activeProps={{ 'aria-current': 'page' }}
+              onClick={onClose}
+            >
+              <Icon aria-hidden="true" />
+              {label}
+            </Link>
+          </li>
+        ))}
+        <li>
+          <button
+            type="button"
+            className={styles['row']}
+            onClick={() => {
+              onClose();
+              pickFolder();
+            }}
+          >
+            <FolderPlus aria-hidden="true" />
+            {text.addFolder}
+          </button>
+        </li>
+      </ul>
+    </Dialog>
+  );
+}

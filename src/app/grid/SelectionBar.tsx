@@ -1,0 +1,82 @@
+/** Takes the top bar's place while photos are selected: how many, and what can be done with them. */
+import { Archive, Images, ListChecks, Trash2, Undo2, X } from 'lucide-react';
+import { useEffect } from 'react';
+import type { PhotoCell, Visibility } from '../../core/photo.ts';
+import { Button, IconButton } from '../controls/Button.tsx';
+import { listSourceKey, type ListSource } from '../listSource.ts';
+import { text } from '../messages.ts';
+import { useSelection, useView } from '../viewStore.ts';
+import styles from './SelectionBar.module.css';
+import { useMovePhotos } from './useMovePhotos.ts';
+
+interface SelectionBarProps {
+  readonly source: ListSource;
+  readonly cells: readonly PhotoCell[];
+}
+
+const MOVES = {
+  archive: { label: text.moveToArchive, icon: <Archive /> },
+  timeline: { label: text.moveToTimeline, icon: <Images /> },
+  restore: { label: text.restore, icon: <Undo2 /> },
+  trash: { label: text.moveToTrash, icon: <Trash2 /> },
+} as const;
+
+const MOVES_BY_LIST = {
+  timeline: ['archive', 'trash'],
+  archive: ['timeline', 'trash'],
+  tag: ['archive', 'timeline', 'trash'],
+  trash: ['restore'],
+} as const;
+
+export function SelectionBar({ source, cells }: SelectionBarProps) {
+  const list = listSourceKey(source);
+  const selected = useSelection(list);
+  const select = useView((view) => view.select);
+  const clearSelection = useView((view) => view.clearSelection);
+  const movePhotos = useMovePhotos();
+
+  useEffect(() => clearSelection, [list, clearSelection]);
+
+  const move = async (to: Visibility): Promise<void> => {
+    if (await movePhotos([...selected], to)) clearSelection();
+  };
+  return (
+    <header className={styles['bar']}>
+      <IconButton label={text.clearSelection} icon={<X />} onClick={clearSelection} />
+      <p role="status" className={styles['count']}>
+        {text.selected(selected.size)}
+      </p>
+      <div role="toolbar" aria-label={text.selected(selected.size)} className={styles['actions']}>
+        {selected.size < cells.length && (
+          <Button
+            variant="bare"
+            className={styles['action']}
+            icon={<ListChecks />}
+            aria-label={text.selectAll}
+            title={text.selectAll}
+            onClick={() => {
+              select(list, new Set(cells.map((cell) => cell.id)));
+            }}
+          >
+            <span className={styles['label']}>{text.selectAll}</span>
+          </Button>
+        )}
+        {MOVES_BY_LIST[source.kind].map((kind) => (
+          <Button
+            key={kind}
+            variant="bare"
+            className={styles['action']}
+            icon={MOVES[kind].icon}
+            aria-label={MOVES[kind].label}
+            title={MOVES[kind].label}
+            onClick={() => {
+              void move(kind === 'restore' ? 'timeline' : kind);
+            }}
+          >
+            <span className={styles['label']}>{MOVES[kind].label}</span>
+          </Button>
+        ))}
+      </div>
+    </header>
+  );
+}

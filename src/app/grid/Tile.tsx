@@ -1,0 +1,61 @@
+/** One photo in a grid: a link named by its file name, and the circle that selects it. Events are the grid's. */
+import { Check } from 'lucide-react';
+import { memo } from 'react';
+import type { PhotoId } from '../../core/photo.ts';
+import { text } from '../messages.ts';
+import { useImageUrl, usePictures } from '../pictures/useImageUrl.ts';
+import styles from './PhotoGrid.module.css';
+
+interface TileProps {
+  readonly id: PhotoId;
+  readonly fileName: string;
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+  readonly isSelected: boolean;
+  /** The one the Tab key comes to. */
+  readonly isTabStop: boolean;
+}
+
+export const Tile = memo(function Tile({
+  id,
+  fileName,
+  left,
+  width,
+  height,
+  isSelected,
+  isTabStop,
+}: TileProps) {
+  const url = useImageUrl(usePictures().thumbnails, id);
+  return (
+    <div
+      role="gridcell"
+      aria-selected={isSelected}
+      className={styles['tile']}
+      style={{ transform: `translateX(${String(left)}px)`, width, height }}
+    >
+      <a
+        href={`/photos/${String(id)}`}
+        aria-label={fileName}
+        title={fileName}
+        data-photo-id={id}
+        tabIndex={isTabStop ? 0 : -1}
+        draggable={false}
+        className={styles['link']}
+      >
+        {url !== null && <img src={url} alt="" decoding="async" draggable={false} />}
+      </a>
+      <button
+        type="button"
+        role="checkbox"
+        aria-checked={isSelected}
+        aria-label={text.selectPhoto(fileName)}
+        data-select-id={id}
+        tabIndex={-1}
+        className={styles['check']}
+      >
+        <Check aria-hidden="true" />
+      </button>
+    </div>
+  );
+});

@@ -1,0 +1,46 @@
+/** Moves photos by hand and offers the way back. */
+import { useCallback } from 'react';
+import type { PhotoId, Visibility } from '../../core/photo.ts';
+import { useDeps } from '../depsContext.ts';
+import { useToasts } from '../frame/toasts.ts';
+import { text } from '../messages.ts';
+
+/** Moves photos and says so with Undo; answers whether it went well. */
+export type MovePhotos = (ids: readonly PhotoId[], to: Visibility) => Promise<boolean>;
+
+export function useMovePhotos(): MovePhotos {
+  const { library, nowMs } = useDeps();
+  const showToast = useToasts((view) => view.showToast);
+
+  return useCallback(
+    async (ids, to) => {
+      const tellFailure = (error: unknown): void => {
+        showToast({ text: text.moveFailed(error instanceof Error ? error.message : String(error)) });
+      };
+      try {
+        const moves = await library.photos.moveByHand(ids, to, nowMs());
+        if (moves.length === 0) {
+          showToast({ text: text.nothingToMove });
+          return true;
+        }
+        const fromTrash = moves.every((move) => move.before.visibility === 'trash');
+        showToast({
+          text: fromTrash ? text.restored(moves.length) : text.moved(moves.length, to),
+          action: {
+            label: text.undo,
+            onSelect: () => {
+              library.photos.undoMove(moves).then(() => {
+                showToast({ text: text.moveUndone(moves.length) });
+              }, tellFailure);
+            },
+          },
+        });
+        return true;
+      } catch (error) {
+        tellFailure(error);
+        return false;
+      }
+    },
+    [library, nowMs, showToast],
+  );
+}

@@ -1,0 +1,15 @@
+/** Lights the whole window while files are held over it. */
+import { ImagePlus } from 'lucide-react';
+import { text } from '../messages.ts';
+import styles from './DropOverlay.module.css';
+
+export function DropOverlay() {
+  return (
+    <div className={styles['overlay']} role="status">
+      <div className={styles['sign']}>
+        <ImagePlus aria-hidden="true" />
+        {text.dropHere}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+/**
+ * Runs imports for the screen: one batch after the other, with pause, cancel and retry. It lives as long as the app,
+ * so that going to another page changes nothing.
+ */
+import { create } from 'zustand';
+import { importPhotos, type ImportItem, type ImportProgress } from '../../pipeline/importPhotos.ts';
+import type { AppParts } from '../depsContext.ts';
+import { isUnderWay, NEW_SESSION, sumSession, withSample, type ImportSession } from './importSession.ts';
+
+interface ImportView {
+  /** Null before the first import and after its panel was closed. */
+  readonly session: ImportSession | null;
+}
+
+/** What the panel and the progress pill show. */
+export const useImports = create<ImportView>()(() => ({ session: null }));
+
+export interface Importer {
+  /** Adds what was dropped or picked; folders may still be being read. */
+  readonly add: (items: readonly ImportItem[] | Promise<readonly ImportItem[]>) => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  /** Stops at the next file; what is stored stays. */
+  readonly cancel: () => void;
+  /** Tries the refused files again. */
+  readonly retryFailed: () => void;
+  /** Closes the panel of an import that is over. */
+  readonly dismiss: () => void;
+}
+
+export function createImporter({ deps, queues, freshInputs }: AppParts): Importer {
+  const waiting: Array<readonly ImportItem[]> = [];
+  /** Files by path, for another try; paths may repeat across drops. */
+  const itemsByPath = new Map<string, ImportItem[]>();
+  let controller = new AbortController();
+  let isRunning = false;
+  /** Set while paused; resolving it goes on. */
+  let gate: { readonly opened: Promise<void>; readonly open: () => void } | null = null;
+
+  function edit(change: (session: ImportSession) => ImportSession): void {
+    useImports.setState(({ session }) => ({ session: session === null ? null : change(session) }));
+  }
+
+  function openGate(): void {
+    gate?.open();
+    gate = null;
+  }
+
+  /** The running session, or a new one where the last is over. */
+  function ensureSession(): void {
+    if (isUnderWay(useImports.getState().session)) return;
+    controller = new AbortController();
+    itemsByPath.clear();
+    useImports.setState({ session: NEW_SESSION });
+  }
+
+  function enqueue(items: readonly ImportItem[]): void {
+    for (const item of items) {
+      const same = itemsByPath.get(item.path);
+      if (same === undefined) itemsByPath.set(item.path, [item]);
+      else same.push(item);
+    }
+    if (items.length > 0) waiting.push(items);
+    edit((session) => ({ ...session, queuedFiles: session.queuedFiles + items.length }));
+    void runBatches();
+  }
+
+  async function runBatches(): Promise<void> {
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      for (let items = waiting.shift(); items !== undefined; items = waiting.shift()) await runBatch(items);
+    } catch (error) {
+      waiting.length = 0;
+      edit((session) => ({ ...session, error: error instanceof Error ? error.message : String(error) }));
+    } finally {
+      isRunning = false;
+      edit((session) => {
+        if (session.reading > 0 && session.error === null && !controller.signal.aborted) return session;
+        return { ...session, state: controller.signal.aborted ? 'cancelled' : 'done', queuedFiles: 0 };
+      });
+    }
+  }
+
+  async function runBatch(items: readonly ImportItem[]): Promise<void> {
+    edit((session) => ({ ...session, queuedFiles: session.queuedFiles - items.length }));
+    const ended = await importPhotos(deps, items, {
+      signal: controller.signal,
+      onProgress: showProgress,
+      waitWhilePaused: () => gate?.opened ?? Promise.resolve(),
+      freshInputs,
+      onStored: () => {
+        queues.wake();
+      },
+    });
+    edit((session) => ({ ...session, ended: [...session.ended, ended], current: null }));
+  }
+
+  function showProgress(current: ImportProgress): void {
+    edit((session) => {
+      const next = { ...session, current };
+      return { ...next, rate: withSample(session.rate, performance.now(), sumSession(next).done) };
+    });
+  }
+
+  return {
+    add(items) {
+      ensureSession();
+      if (!(items instanceof Promise)) {
+        enqueue(items);
+        return;
+      }
+      const { signal } = controller;
+      edit((session) => ({ ...session, reading: session.reading + 1 }));
+      items
+        .then((read) => {
+          if (signal !== controller.signal || signal.aborted) return;
+          edit((session) => ({ ...session, reading: session.reading - 1 }));
+          enqueue(read);
+        })
+        .catch((error: unknown) => {
+          if (signal !== controller.signal) return;
+          edit((session) => ({
+            ...session,
+            reading: session.reading - 1,
+            error: error instanceof Error ? error.message : String(error),
+          }));
+          void runBatches();
+        });
+    },
+    pause() {
+      if (gate !== null) return;
+      let open = (): void => undefined;
+      const opened = new Promise<void>((resolve) => {
+        open = resolve;
+      });
+      gate = { opened, open };
+      edit((session) => ({ ...session, state: 'paused', rate: { samples: [] } }));
+    },
+    resume() {
+      openGate();
+      edit((session) => ({ ...session, state: 'running', rate: { samples: [] } }));
+    },
+    cancel() {
+      controller.abort();
+      waiting.length = 0;
+      openGate();
+      edit((session) => ({ ...session, reading: 0, queuedFiles: 0 }));
+      if (!isRunning) edit((session) => ({ ...session, state: 'cancelled' }));
+    },
+    retryFailed() {
+      const { session } = useImports.getState();
+      if (session === null || isUnderWay(session)) return;
+      const paths = new Set(sumSession(session).refused.map(({ path }) => path));
+      const again = [...paths].flatMap((path) => itemsByPath.get(path) ?? []);
+      ensureSession();
+      enqueue(again);
+    },
+    dismiss() {
+      if (isUnderWay(useImports.getState().session)) return;
+      itemsByPath.clear();
+      useImports.setState({ session: null });
+    },
+  };
+}

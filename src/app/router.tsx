@@ -1,0 +1,108 @@
+/** Every address of the app and the page behind it. */
+import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
+import { ActivityPage } from './activity/ActivityPage.tsx';
+import { ArchivePage } from './archive/ArchivePage.tsx';
+import { AppShell } from './frame/AppShell.tsx';
+import { ToastRegion } from './frame/ToastRegion.tsx';
+import { CrashPage, NotFoundPage } from './frame/Trouble.tsx';
+import { ImportHost } from './import/ImportHost.tsx';
+import { JobsPage } from './jobs/JobsPage.tsx';
+import type { ListSource } from './listSource.ts';
+import { ScanHost } from './scan/ScanHost.tsx';
+import { SettingsPage } from './settings/SettingsPage.tsx';
+import { TagPage } from './tags/TagPage.tsx';
+import { TagsPage } from './tags/TagsPage.tsx';
+import { TimelinePage } from './timeline/TimelinePage.tsx';
+import { TrashPage } from './trash/TrashPage.tsx';
+import { ViewerPage } from './viewer/ViewerPage.tsx';
+
+const rootRoute = createRootRoute({
+  component: () => (
+    <ImportHost>
+      <Outlet />
+      <ScanHost />
+      <ToastRegion />
+    </ImportHost>
+  ),
+  notFoundComponent: NotFoundPage,
+});
+
+const frameRoute = createRoute({ getParentRoute: () => rootRoute, id: 'frame', component: AppShell });
+
+const timelineRoute = createRoute({ getParentRoute: () => frameRoute, path: '/', component: TimelinePage });
+const archiveRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/archive',
+  component: ArchivePage,
+});
+const trashRoute = createRoute({ getParentRoute: () => frameRoute, path: '/trash', component: TrashPage });
+const activityRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/activity',
+  component: ActivityPage,
+});
+const jobsRoute = createRoute({ getParentRoute: () => frameRoute, path: '/jobs', component: JobsPage });
+const tagsRoute = createRoute({ getParentRoute: () => frameRoute, path: '/tags', component: TagsPage });
+const tagRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/tags/$',
+  component: function TagRoute() {
+    const path = tagRoute.useParams()._splat ?? '';
+    return path === '' ? <TagsPage /> : <TagPage key={path} path={path} />;
+  },
+});
+const settingsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings',
+  component: () => <Navigate to="/settings/$tab" params={{ tab: 'categories' }} replace />,
+});
+const settingsTabRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/$tab',
+  component: function SettingsRoute() {
+    return <SettingsPage tab={settingsTabRoute.useParams().tab} />;
+  },
+});
+
+const photoRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/photos/$photoId',
+  component: function PhotoRoute() {
+    return <ViewerPage photoId={Number(photoRoute.useParams().photoId)} />;
+  },
+});
+
+const routeTree = rootRoute.addChildren([
+  frameRoute.addChildren([
+    timelineRoute,
+    archiveRoute,
+    trashRoute,
+    activityRoute,
+    jobsRoute,
+    tagsRoute,
+    tagRoute,
+    settingsRoute,
+    settingsTabRoute,
+  ]),
+  photoRoute,
+]);
+
+export function createAppRouter() {
+  return createRouter({
+    routeTree,
+    defaultErrorComponent: CrashPage,
+    defaultNotFoundComponent: NotFoundPage,
+    // Lists scroll inside their page and come back to their place by themselves.
+    scrollRestoration: false,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+  interface HistoryState {
+    /** The list a photo was opened from: where its neighbours are and where Back leads. */
+    listSource?: ListSource;
+  }
+}

@@ -1,0 +1,95 @@
+/** What is known about a photo: its tags, why it has them, and what the file says. */
+import { Camera, CalendarDays, FileImage, MapPin, Archive } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Photo } from '../../core/photo.ts';
+import { formatBytes } from '../counted.ts';
+import { text } from '../messages.ts';
+import styles from './DetailsPanel.module.css';
+import { TagList } from './TagList.tsx';
+import { WhyList } from './WhyList.tsx';
+
+export function DetailsPanel({ photo }: { readonly photo: Photo }) {
+  return (
+    <aside aria-label={text.details} className={styles['panel']}>
+      <section aria-labelledby="viewer-tags" className={styles['section']}>
+        <h2 id="viewer-tags" className={styles['title']}>
+          {text.tagsTitle}
+        </h2>
+        <TagList photo={photo} />
+      </section>
+      <section aria-labelledby="viewer-why" className={styles['section']}>
+        <h2 id="viewer-why" className={styles['title']}>
+          {text.whyTitle}
+        </h2>
+        <WhyList photo={photo} />
+      </section>
+      <section aria-labelledby="viewer-details" className={styles['section']}>
+        <h2 id="viewer-details" className={styles['title']}>
+          {text.details}
+        </h2>
+        <Facts photo={photo} />
+      </section>
+    </aside>
+  );
+}
+
+function Facts({ photo }: { readonly photo: Photo }) {
+  const { taken, metadata, archivedBy } = photo;
+  const exposure = text.exposure(metadata);
+  const hasCamera = metadata.camera !== undefined || exposure !== '';
+  return (
+    <dl className={styles['facts']}>
+      <Fact icon={<CalendarDays />} label={text.takenLabel} detail={text.takenSource[taken.source]}>
+        {text.takenAt(taken)}
+      </Fact>
+      <Fact
+        icon={<FileImage />}
+        label={text.fileLabel}
+        detail={`${text.megapixels(photo.width, photo.height)} · ${formatBytes(photo.bytes)}`}
+      >
+        <bdi>{photo.fileName}</bdi>
+      </Fact>
+      {hasCamera && (
+        <Fact
+          icon={<Camera />}
+          label={text.cameraLabel}
+          detail={metadata.camera === undefined ? undefined : exposure}
+        >
+          {metadata.camera ?? exposure}
+        </Fact>
+      )}
+      {metadata.latitude !== undefined && metadata.longitude !== undefined && (
+        <Fact icon={<MapPin />} label={text.placeLabel}>
+          {text.coordinates(metadata.latitude, metadata.longitude)}
+        </Fact>
+      )}
+      {archivedBy !== null && (
+        <Fact icon={<Archive />} label={text.stateLabel}>
+          {archivedBy === 'user' ? text.archivedByUser : text.archivedByClassification}
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+interface FactProps {
+  readonly icon: ReactNode;
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly detail?: string | undefined;
+}
+
+function Fact({ icon, label, children, detail }: FactProps) {
+  return (
+    <div className={styles['fact']}>
+      <dt>
+        <span aria-hidden="true">{icon}</span>
+        <span className={styles['hidden']}>{label}</span>
+      </dt>
+      <dd>
+        <span className={styles['value']}>{children}</span>
+        {detail !== undefined && detail !== '' && <span className={styles['detail']}>{detail}</span>}
+      </dd>
+    </div>
+  );
+}

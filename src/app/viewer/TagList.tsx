@@ -1,0 +1,58 @@
+/** The tags of a photo, each with the way to take it off. Taking off an automatic one is a correction that stays. */
+import { Link } from '@tanstack/react-router';
+import { X } from 'lucide-react';
+import type { Tag, TagLink } from '../../core/category.ts';
+import type { Photo } from '../../core/photo.ts';
+import { text } from '../messages.ts';
+import { usePhotoLinks } from '../queries.ts';
+import styles from './DetailsPanel.module.css';
+import { useRemoveTag } from './useRemoveTag.ts';
+
+export function TagList({ photo }: { readonly photo: Photo }) {
+  const links = usePhotoLinks(photo.id).data;
+  const removeTag = useRemoveTag(photo.id);
+  if (links === undefined) return null;
+  if (links.length === 0) return <p className={styles['muted']}>{text.noTags}</p>;
+  return (
+    <ul className={styles['tags']}>
+      {links.map((link) => (
+        <TagChip
+          key={link.tagId}
+          link={link}
+          onRemove={() => {
+            removeTag(link.tag);
+          }}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface TagChipProps {
+  readonly link: TagLink & { readonly tag: Tag };
+  readonly onRemove: () => void;
+}
+
+function TagChip({ link: { tag, provenance }, onRemove }: TagChipProps) {
+  return (
+    <li className={styles['chip']}>
+      <Link to="/tags/$" params={{ _splat: tag.path }} className={styles['chipLink']}>
+        <bdi>{tag.path}</bdi>
+      </Link>
+      {provenance !== null && (
+        <span className={styles['chipScore']} title={text.tagScoreTitle(provenance.score, provenance.prompt)}>
+          {text.tagScore(provenance.score)}
+        </span>
+      )}
+      <button
+        type="button"
+        aria-label={text.removeTag(tag.path)}
+        title={text.removeTag(tag.path)}
+        className={styles['chipRemove']}
+        onClick={onRemove}
+      >
+        <X aria-hidden="true" />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,92 @@
+/** What can be done from the viewer. */
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Photo, PhotoId, Visibility } from '../../core/photo.ts';
+import { useDeps } from '../depsContext.ts';
+import { useToasts } from '../frame/toasts.ts';
+import { useMovePhotos } from '../grid/useMovePhotos.ts';
+import { listSourcePath } from '../listSource.ts';
+import { text } from '../messages.ts';
+import type { ViewerList } from './useViewerList.ts';
+
+export interface ViewerActions {
+  readonly isZoomed: boolean;
+  readonly setZoomed: (isZoomed: boolean) => void;
+  readonly goPrevious: () => void;
+  readonly goNext: () => void;
+  readonly goBack: () => void;
+  /** Moves the photo and goes on to the next one where it leaves the list. */
+  readonly move: (to: Visibility) => void;
+  readonly download: () => void;
+}
+
+export function useViewerActions(photo: Photo, list: ViewerList): ViewerActions {
+  const { library } = useDeps();
+  const navigate = useNavigate();
+  const router = useRouter();
+  const movePhotos = useMovePhotos();
+  const showToast = useToasts((view) => view.showToast);
+  const [zoomedId, setZoomedId] = useState<PhotoId | null>(null);
+
+  function goTo(id: PhotoId | null): void {
+    if (id === null) return;
+    void navigate({
+      to: '/photos/$photoId',
+      params: { photoId: String(id) },
+      state: { listSource: list.source },
+      replace: true,
+    });
+  }
+
+  function goBack(): void {
+    if (list.hasOrigin && router.history.canGoBack()) router.history.back();
+    else void navigate({ to: listSourcePath(list.source), replace: true });
+  }
+
+  async function move(to: Visibility): Promise<void> {
+    // Read before the move: afterwards the list no longer has the photo.
+    const neighbourId = list.nextId ?? list.previousId;
+    if (!(await movePhotos([photo.id], to))) return;
+    const isStillListed = list.source.kind === 'tag' ? to !== 'trash' : list.source.kind === to;
+    if (isStillListed) return;
+    if (neighbourId === null) goBack();
+    else goTo(neighbourId);
+  }
+
+  async function download(): Promise<void> {
+    const original = await library.photos.readOriginal(photo.id);
+    if (original === null) {
+      showToast({ text: text.downloadFailed });
+      return;
+    }
+    const url = URL.createObjectURL(new Blob([original], { type: photo.mimeType }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = photo.fileName;
+    link.click();
+    // The browser has taken the bytes by the next turn.
+    setTimeout(() => {
+      URL.revokeObjectURL(url);
+    });
+  }
+
+  return {
+    isZoomed: zoomedId === photo.id,
+    setZoomed: (isZoomed) => {
+      setZoomedId(isZoomed ? photo.id : null);
+    },
+    goPrevious: () => {
+      goTo(list.previousId);
+    },
+    goNext: () => {
+      goTo(list.nextId);
+    },
+    goBack,
+    move: (to) => {
+      void move(to);
+    },
+    download: () => {
+      void download();
+    },
+  };
+}

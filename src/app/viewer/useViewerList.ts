@@ -1,0 +1,44 @@
+/** The list a photo was opened from: its neighbours there, and the place to come back to. */
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
+import type { Photo, PhotoId } from '../../core/photo.ts';
+import { listSourceKey, listSourceOf, type ListSource } from '../listSource.ts';
+import { useCells } from '../queries.ts';
+import { useView } from '../viewStore.ts';
+
+export interface ViewerList {
+  readonly source: ListSource;
+  /** True where the photo was opened from a list in this history, so that Back leads there. */
+  readonly hasOrigin: boolean;
+  /** Position from 1, or null where the list no longer has the photo. */
+  readonly position: number | null;
+  readonly total: number;
+  readonly previousId: PhotoId | null;
+  readonly nextId: PhotoId | null;
+}
+
+export function useViewerList(photo: Photo): ViewerList {
+  const origin = useLocation({ select: (location) => location.state.listSource });
+  const source = origin ?? listSourceOf(photo.visibility);
+  const cells = useCells(source).data;
+  const list = listSourceKey(source);
+
+  useEffect(() => {
+    const { places, leavePlace } = useView.getState();
+    leavePlace(list, { scrollTop: places.get(list)?.scrollTop ?? 0, photoId: photo.id });
+  }, [list, photo.id]);
+
+  return useMemo(() => {
+    const index = cells?.findIndex((cell) => cell.id === photo.id) ?? -1;
+    return {
+      source,
+      hasOrigin: origin !== undefined,
+      position: index === -1 ? null : index + 1,
+      total: cells?.length ?? 0,
+      previousId: index === -1 ? null : (cells?.[index - 1]?.id ?? null),
+      nextId: index === -1 ? null : (cells?.[index + 1]?.id ?? null),
+    };
+    // `list` stands for `source`, which is a new object at every drawing.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [cells, photo.id, list, origin]);
+}

@@ -1,0 +1,29 @@
+/** Builds the real parts and wires them: the one place that knows which implementation stands behind an interface. */
+import type { AppParts } from './app/depsContext.ts';
+import { createEncoder } from './encoder/encoderClient.ts';
+import { DEFAULT_PROFILE_ID, openLibrary } from './library/openLibrary.ts';
+import { createMedia } from './media/mediaClient.ts';
+import type { Deps } from './pipeline/deps.ts';
+import { createFreshInputs } from './pipeline/freshInputs.ts';
+import { createLockLeadership } from './pipeline/leadership.ts';
+import { createPromptEncoder } from './pipeline/promptEncoder.ts';
+import { startQueues } from './pipeline/runQueues.ts';
+
+/** Opens the default profile's library and starts its queues. Rejects where the browser gives no storage. */
+export async function compose(): Promise<AppParts> {
+  const library = await openLibrary(DEFAULT_PROFILE_ID);
+  const encoder = createEncoder();
+  const deps: Deps = {
+    library,
+    media: createMedia(),
+    encoder,
+    prompts: createPromptEncoder({ library, encoder }),
+    nowMs: () => Date.now(),
+  };
+  const freshInputs = createFreshInputs();
+  const queues = startQueues(deps, {
+    acquireLeadership: createLockLeadership(navigator.locks, `winnow-queues-${DEFAULT_PROFILE_ID}`),
+    freshInputs,
+  });
+  return { deps, queues, freshInputs };
+}
