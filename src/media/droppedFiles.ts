@@ -10,11 +10,11 @@ export interface DroppedFile {
 }
 
 /**
- * Files of a drop or a paste. Must be called in the event's own turn: the browser empties the transfer right after, so
- * its entries are taken before anything is awaited. Files that vanish while a folder is walked are left out.
+ * Files of a drop or a paste. Must be called in the event's own turn: the browser empties the transfer right after. What
+ * it returns may be walked later. Files that vanish while a folder is walked are left out.
  */
-export async function* filesOfTransfer(transfer: DataTransfer): AsyncGenerator<DroppedFile> {
-  yield* walkAll(rootsOf(transfer));
+export function filesOfTransfer(transfer: DataTransfer): AsyncGenerator<DroppedFile> {
+  return walkAll(rootsOf(transfer));
 }
 
 type Root = { readonly entry: FileSystemEntry } | { readonly file: File };

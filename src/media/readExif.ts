@@ -6,9 +6,9 @@ import { type ExpandedTags, load } from 'exifreader';
 import type { PhotoMetadata } from '../core/photo.ts';
 import type { DateClues } from './takenDate.ts';
 
-export type ExifDateClues = Omit<DateClues, 'fileName' | 'modifiedMs'>;
+type ExifDateClues = Omit<DateClues, 'fileName' | 'modifiedMs'>;
 
-export interface ExifFacts {
+interface ExifFacts {
   readonly metadata: PhotoMetadata;
   readonly dates: ExifDateClues;
 }

@@ -39,7 +39,7 @@ export interface DateClues {
 export type WallToEpochMs = (wall: WallTime) => number;
 
 /** The device's own zone, summer time included. */
-export const wallToEpochMsHere: WallToEpochMs = (wall) =>
+const wallToEpochMsHere: WallToEpochMs = (wall) =>
   new Date(
     wall.year,
     wall.month - 1,

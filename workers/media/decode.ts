@@ -10,6 +10,8 @@ import { withOtherChroma } from '../../src/media/avifChroma.ts';
 import type { Outcome } from '../../src/media/media.ts';
 import { readTiffOrientation } from '../../src/media/tiffTags.ts';
 import { newCanvas } from './canvas.ts';
+import { loadHeicDecoder } from './decodeHeic.ts';
+import { loadTiffDecoder } from './decodeTiff.ts';
 
 /** Pixels as a decoder library gives them: RGBA, not premultiplied. */
 export interface DecodedPixels {
@@ -59,11 +61,7 @@ async function decodeRepairedAvif(original: ArrayBuffer): Promise<ImageBitmap | 
 const decoders = new Map<'heic' | 'tiff', Promise<Decoder>>();
 
 function loadDecoder(format: 'heic' | 'tiff'): Promise<Decoder> {
-  const loading =
-    decoders.get(format) ??
-    (format === 'heic'
-      ? import('./decodeHeic.ts').then((module) => module.loadHeicDecoder())
-      : import('./decodeTiff.ts').then((module) => module.decodeTiff));
+  const loading = decoders.get(format) ?? (format === 'heic' ? loadHeicDecoder() : loadTiffDecoder());
   decoders.set(format, loading);
   loading.catch(() => decoders.delete(format));
   return loading;
