@@ -2,10 +2,12 @@
 
 from PIL import Image
 
-from . import degrade, fonts, pen, words
+from . import degrade, pen, words
 from .dice import luma, mix
-from .phone import Screen, framed, _keyboard
+from .phone import framed
 from .picture import Picture, kind
+from .screens import Screen, keyboard
+from .theme import Theme
 
 
 def _wallpaper(s):
@@ -122,7 +124,7 @@ def chat_screen(dice, photos, sparse=False, dark=None):
     s.top = int(s.top + tall)
     facts = ["chat", "text messages", "messaging app"]
     if d.chance(0.25):
-        facts += _keyboard(s)
+        facts += keyboard(s)
     elif d.chance(0.5):
         s.bottom -= 10
     _composer(s)
@@ -173,7 +175,6 @@ def draw_chat_list(dice, photos):
 @kind("chat-desktop", 2)
 def draw_chat_desktop(dice, photos):
     """A messenger or team chat in a window or browser."""
-    from .theme import Theme
     d = dice
     t = Theme(d)
     w, h = d.pick(((400, 250), (384, 288), (420, 236)))

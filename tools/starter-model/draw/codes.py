@@ -6,7 +6,7 @@ import numpy as np
 import qrcode
 from PIL import Image, ImageDraw, ImageFilter
 
-from . import degrade, fonts, pen, surfaces, words
+from . import counter_things, degrade, fonts, pen, surfaces, words
 from .dice import luma, mix
 from .picture import Picture, kind
 
@@ -242,8 +242,7 @@ def draw_qr_scene(dice, photos):
         image = _plate(dice, photos)
         facts += ["sign with a QR code", "QR code on a sign"]
     elif mode == "product":
-        from . import counters
-        cover, fact = counters.cover(dice, photos)
+        cover, fact = counter_things.cover(dice, photos)
         side = min(cover.size) * dice.span(0.25, 0.5)
         cover.paste(qr_image(dice, side), (int(dice.span(0.03, 0.5) * cover.width), int(cover.height - side - dice.span(0.02, 0.3) * cover.height)))
         image = degrade.photograph(dice, cover, photos, crumple=dice.pick((0, 0.3)), tilt=dice.span(0.1, 1.0), fill=dice.span(0.75, 1.3), finger=0.2)
@@ -324,8 +323,7 @@ def draw_barcode(dice, photos):
         return Picture(degrade.forwarded(dice, sheet), "barcode", facts, also)
     if dice.chance(0.3):
         # On a package, among its print.
-        from . import counters
-        front, fact = counters.cover(dice, photos)
+        front, fact = counter_things.cover(dice, photos)
         wide = front.width * dice.span(0.35, 0.75)
         small = sheet.resize((int(wide), max(8, int(wide * sheet.height / sheet.width))), Image.Resampling.BILINEAR, reducing_gap=2.0)
         front.paste(small, (int(dice.span(0, 0.9) * (front.width - wide)), int(dice.span(0.3, 0.95) * max(1, front.height - small.height))))

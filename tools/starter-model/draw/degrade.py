@@ -8,6 +8,10 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from . import surfaces
 
 
+# Picture shapes of phones and cameras, long side 400.
+FRAMES = ((300, 400), (400, 300), (330, 330), (225, 400), (400, 225))
+
+
 def _solve(source, target):
     """The eight numbers of the perspective map that takes the target quad's corners to the source quad's."""
     rows, values = [], []

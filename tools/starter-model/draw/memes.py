@@ -1,8 +1,10 @@
 """Memes: captions on pictures in the usual shapes, in several languages."""
 
-from PIL import Image, ImageFilter
+import math
 
-from . import counters, degrade, fonts, pen, words
+from PIL import Image, ImageDraw, ImageFilter
+
+from . import counter_things, degrade, fonts, pen, words
 from .dice import mix
 from .picture import Picture, kind
 
@@ -39,7 +41,7 @@ def _subject(dice, photos, size, names=REACTION):
     if dice.chance(0.8):
         return photos.filling(dice, size, names)
     size = (max(1, int(size[0])), max(1, int(size[1])))
-    return counters.toon(dice, photos, size) if dice.chance(0.5) else counters.cartoon(dice, size)
+    return counter_things.toon(dice, photos, size) if dice.chance(0.5) else counter_things.cartoon(dice, size)
 
 
 @kind("meme", 6)
@@ -167,8 +169,6 @@ def draw_meme(dice, photos):
 
 def _burst(dice, size, photos):
     """Coloured rays behind a cut-out square, as old advice animals have."""
-    from PIL import ImageDraw
-    import math
     w, h = size
     image = Image.new("RGB", size, dice.colour(None, (0.4, 0.9), (0.4, 0.9)))
     draw = ImageDraw.Draw(image)

@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw
 
-from . import codes, degrade, fonts, pen, words
+from . import codes, degrade, fonts, pen, surfaces, words
 from .picture import Picture, kind
 
 
@@ -145,13 +145,12 @@ def receipt_sheet(dice, photos):
             hand.ellipse((cx - 30, cy - 10, cx + 30, cy + 10), outline=colour, width=2)
         else:
             hand.text((w * 0.2, sheet.height * dice.span(0.1, 0.8)), dice.pick(words.FIRST), font=fonts.face(dice, "hand").at(22), fill=colour)
-    if dice.chance(0.2):
-        facts.append("long receipt") if sheet.height > 3 * w else None
+    if sheet.height > 3 * w:
+        facts.append("long receipt")
     return sheet, facts, also
 
 
 def _patches(dice):
-    from . import surfaces
     return (0.35 + 0.45 * surfaces.grain(dice, dice.whole(2, 6), dice.whole(2, 6))).astype(np.float32)
 
 
@@ -189,7 +188,6 @@ def draw_receipt_photo(dice, photos):
     frame = dice.pick(((300, 400), (300, 400), (225, 400), (400, 300), (320, 320)) if sheet.height < 2 * sheet.width else ((300, 400), (225, 400), (225, 400)))
     ground = None
     if dice.chance(0.12):
-        from . import surfaces
         other, _, _ = receipt_sheet(dice, photos)
         ground = surfaces.surface(dice, frame, photos)
         placed = degrade.place(other, frame, _loose_quad(dice, frame, other))

@@ -3,7 +3,7 @@
 import functools
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from .dice import mix
 
@@ -97,7 +97,6 @@ def surface(dice, size, photos=None):
     w, h = int(size[0]), int(size[1])
     choice = dice.weighted((("wood", 5), ("cloth", 3), ("stone", 3), ("plain", 4), ("dark", 3), ("photo", 5 if photos else 0)))
     if choice == "photo":
-        from PIL import ImageFilter
         image = photos.filling(dice, (w, h), ("indoor", "object", "street", "people", "food", "nature", "vehicle", "building"))
         return image.filter(ImageFilter.GaussianBlur(dice.span(0.5, 6)))
     return {"wood": _wood, "cloth": _cloth, "stone": _stone, "plain": _plain, "dark": _dark}[choice](dice, w, h)

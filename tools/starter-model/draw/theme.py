@@ -4,6 +4,11 @@ from . import fonts, words
 from .dice import luma, mix
 
 
+def any_tongue(dice):
+    """A random language in a script for which fonts are installed."""
+    return words.tongue(dice, scripts=fonts.scripts_available())
+
+
 class Theme:
     """Ground, card, ink, faint ink and accent colours, a language and its faces."""
 

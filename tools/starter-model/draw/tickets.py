@@ -7,7 +7,8 @@ from PIL import Image, ImageDraw
 from . import codes, degrade, fonts, pen, surfaces, words
 from .dice import luma, mix
 from .picture import Picture, kind
-from .theme import Theme
+from .screens import Screen
+from .sheets import Sheet
 
 TRAINS = ("IC", "ICE", "TGV", "RE", "EC", "S", "IR", "AVE", "Regional", "Express", "Nightjet")
 WORDS = {"train": ("TRAIN TICKET", "Rail ticket", "BILLET", "Fahrkarte", "Billete de tren", "BIGLIETTO", "Bilet", "Off-Peak Return", "Online-Ticket", "Ticket",
@@ -241,10 +242,10 @@ def strip_ticket(dice, sort):
 
 def home_ticket(dice, photos, sort):
     """(RGB page, also) of a ticket printed at home on a full sheet."""
-    from .documents import Sheet
     s = Sheet(dice, photos, (290, 410), "sans")
     p = s.pen
-    p.box(0, 0, s.w, 34, s.accent) if dice.chance(0.6) else None
+    if dice.chance(0.6):
+        p.box(0, 0, s.w, 34, s.accent)
     p.text(s.m, 17, dice.pick(WORDS[sort]), s.head.at(15, True) if s.tongue.script == "latn" else fonts.face(dice, "sans").at(15, True), s.ink, "lm")
     mark, also = _mark(dice, sort, s.w * dice.span(0.25, 0.45))
     y = 48.0
@@ -316,7 +317,6 @@ def draw_ticket_paper(dice, photos):
 
 def e_ticket_screen(dice, photos, sort):
     """(RGB screen, also) of a ticket in an app or wallet."""
-    from .phone import Screen
     s = Screen(dice, photos)
     d, p, t = dice, s.pen, s.theme
     wallet = d.chance(0.45)
