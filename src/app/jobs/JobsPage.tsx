@@ -73,14 +73,17 @@ function QueueCard({ queue, counts, isPaused }: QueueCardProps) {
           </h2>
           <p className={styles['hint']}>{jobsText.queueHint(queue)}</p>
         </div>
-        <Button
-          icon={isPaused ? <Play /> : <Pause />}
-          onClick={() => {
-            void (isPaused ? queues.resumeQueue(queue) : queues.pauseQueue(queue));
-          }}
-        >
-          {isPaused ? jobsText.resume : jobsText.pause}
-        </Button>
+        {queue !== 'metadata' && (
+          <Button
+            icon={isPaused ? <Play /> : <Pause />}
+            aria-describedby={titleId}
+            onClick={() => {
+              void (isPaused ? queues.resumeQueue(queue) : queues.pauseQueue(queue));
+            }}
+          >
+            {isPaused ? jobsText.resume : jobsText.pause}
+          </Button>
+        )}
       </div>
       <dl className={styles['counts']}>
         {STATES.map((state) => (

@@ -9,7 +9,8 @@ const QUEUE_TITLES: Record<QueueName, string> = {
 };
 
 const QUEUE_HINTS: Record<QueueName, string> = {
-  metadata: 'Reads dates and camera data and makes small pictures.',
+  metadata:
+    'Dates, camera data and small pictures are made while photos are imported, before anything waits here.',
   'smart-search': 'Encodes each photo, so that words can be compared with it.',
   classification: 'Compares photos with your categories, then tags and archives.',
 };

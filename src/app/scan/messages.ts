@@ -4,6 +4,7 @@ import { counted, formatNumber, listed, photosCounted, roughDuration } from '../
 
 export const scanText = {
   scanLibrary: 'Scan library',
+  scanNow: 'Scan now',
   cancel: 'Cancel',
   close: 'Close',
   pause: 'Pause',

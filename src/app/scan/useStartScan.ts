@@ -5,6 +5,7 @@ import { useDeps, useQueues } from '../depsContext.ts';
 import { useToasts } from '../frame/toasts.ts';
 import { scanText } from './messages.ts';
 import { useScanView } from './scanStore.ts';
+import { useOfferScan } from './useOfferScan.ts';
 
 export function useStartScan(): () => void {
   const deps = useDeps();
@@ -14,7 +15,10 @@ export function useStartScan(): () => void {
   const watch = useScanView((view) => view.watch);
   const closeQuestion = useScanView((view) => view.closeQuestion);
 
+  const { withdrawOffer } = useOfferScan();
+
   return () => {
+    withdrawOffer();
     void (async () => {
       const started = await startScan(deps);
       if (started.ok) {

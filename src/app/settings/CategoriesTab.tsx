@@ -9,7 +9,7 @@ import { Intro } from '../controls/Intro.tsx';
 import { Switch } from '../controls/Switch.tsx';
 import { useToasts } from '../frame/toasts.ts';
 import { ScanButton } from '../scan/ScanButton.tsx';
-import { useScanView } from '../scan/scanStore.ts';
+import { useOfferScan } from '../scan/useOfferScan.ts';
 import { CategoryDelete } from './CategoryDelete.tsx';
 import { CategoryEditing } from './CategoryEditing.tsx';
 import { CategoryList } from './CategoryList.tsx';
@@ -168,7 +168,7 @@ function CategoriesOverview({
 function useListEdits(model: ModelInfo | null) {
   const { mutate } = useSaveConfig();
   const showToast = useToasts((view) => view.showToast);
-  const ask = useScanView((view) => view.ask);
+  const { offerScan } = useOfferScan();
   const onError = (error: Error): void => {
     showToast({ text: settingsText.saveFailed(error.message) });
   };
@@ -195,10 +195,9 @@ function useListEdits(model: ModelInfo | null) {
           onSuccess: ({ before, result }) => {
             if (!result.ok) return;
             const { added, skipped } = withStarterSet(before.document, model.starterSet);
-            showToast({
-              text: settingsText.starterSetAdded(added, skipped),
-              ...(added.length > 0 && { action: { label: settingsText.scanNow, onSelect: ask } }),
-            });
+            const said = settingsText.starterSetAdded(added, skipped);
+            if (added.length > 0) offerScan(said);
+            else showToast({ text: said });
           },
         },
       );

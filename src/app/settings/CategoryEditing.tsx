@@ -10,7 +10,7 @@ import { CLIP_BANDS, type ModelInfo } from '../../core/model.ts';
 import type { SaveConfigResult } from '../../library/library.ts';
 import { useDeps } from '../depsContext.ts';
 import { useToasts } from '../frame/toasts.ts';
-import { useScanView } from '../scan/scanStore.ts';
+import { useOfferScan } from '../scan/useOfferScan.ts';
 import { useStartScan } from '../scan/useStartScan.ts';
 import { draftOf, emptyDraft } from './categoryDraft.ts';
 import { CategoryEditor } from './CategoryEditor.tsx';
@@ -39,7 +39,7 @@ interface Question {
 export function CategoryEditing({ snapshot, categoryKey: key, model, onClose }: CategoryEditingProps) {
   const { library } = useDeps();
   const showToast = useToasts((view) => view.showToast);
-  const askToScan = useScanView((view) => view.ask);
+  const { offerScan } = useOfferScan();
   const startScan = useStartScan();
   const { mutate, isPending } = useSaveConfig();
   // What the person looks at while typing; a newer revision is adopted only when they say so.
@@ -68,13 +68,9 @@ export function CategoryEditing({ snapshot, categoryKey: key, model, onClose }: 
             setStaleWith(result.current);
             return;
           }
-          showToast({
-            text: savedText(original, category, result),
-            ...(!rescan &&
-              isWorthScanning(original, category) && {
-                action: { label: settingsText.scanNow, onSelect: askToScan },
-              }),
-          });
+          const said = savedText(original, category, result);
+          if (!rescan && isWorthScanning(original, category)) offerScan(said);
+          else showToast({ text: said });
           onClose();
           if (rescan) startScan();
         },

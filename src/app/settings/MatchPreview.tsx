@@ -8,8 +8,8 @@ import { countMatches, neighboursOfCut } from './scoreDistribution.ts';
 import type { PromptPreviewState } from './usePromptPreview.ts';
 import styles from './MatchPreview.module.css';
 
-/** Photos shown on each side of the cut. */
-const AROUND = 8;
+/** Photos shown: the best, and those on each side of the cut. In rows of four. */
+const SHOWN = { best: 4, around: 8 };
 
 interface MatchPreviewProps extends PromptPreviewState {
   readonly threshold: number;
@@ -36,7 +36,7 @@ function Matches({ preview, threshold }: { readonly preview: PromptPreview; read
   const total = preview.scores.length;
   if (total === 0) return <p className={styles['note']}>{settingsText.previewNoPhotos}</p>;
   const matches = countMatches(preview.scores, threshold);
-  const { best, above, below } = neighboursOfCut(total, matches, AROUND);
+  const { best, above, below } = neighboursOfCut(total, matches, SHOWN);
   return (
     <>
       <output className={styles['headline']}>{settingsText.previewMatches(matches, total)}</output>

@@ -129,8 +129,6 @@ export const settingsText = {
   },
   saveFailed: (reason: string) => `Nothing was saved: ${reason}`,
 
-  scanNow: 'Scan now',
-  offerScan: 'New photos will be checked from now on. Scan the library to check the ones you have.',
   consequences,
   deleteTitle: (name: string) => `Delete ${name}?`,
   deleteConfirm: (links: number) =>
@@ -185,10 +183,10 @@ export const settingsText = {
   storageUsed: 'Used by Winnow',
   storageQuota: 'The browser allows',
   storagePhotos: 'Photos',
-  storagePersistent: 'Kept until you delete it',
-  storagePersisted: 'The browser keeps this library until you delete it.',
+  storagePersistent: 'Kept by the browser',
+  storagePersisted: 'Until you delete it.',
   storageNotPersisted:
-    'The browser may clear this library when the device runs low on space, and Safari clears it after seven days without a visit.',
+    'Not promised. The browser may clear this library when the device runs low on space, and Safari does after seven days without a visit.',
   storageAsk: 'Ask the browser to keep it',
   storageGranted: 'The browser will keep this library.',
   storageRefused: 'The browser did not agree. Installing Winnow or visiting it more often helps.',

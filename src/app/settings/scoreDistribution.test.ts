@@ -19,7 +19,7 @@ describe('scores and their cut', () => {
   });
 
   it.each([
-    [100, 40, { best: [0, 8], above: [32, 40], below: [40, 48] }],
+    [100, 40, { best: [0, 4], above: [32, 40], below: [40, 48] }],
     [100, 10, { best: [0, 2], above: [2, 10], below: [10, 18] }],
     [100, 3, { best: [0, 0], above: [0, 3], below: [3, 11] }],
     [5, 5, { best: [0, 0], above: [0, 5], below: [5, 5] }],
@@ -27,7 +27,7 @@ describe('scores and their cut', () => {
   ])(
     'of %i photos with %i matches it shows the best and those around the cut',
     (total, matches, expected) => {
-      expect(neighboursOfCut(total, matches, 8)).toEqual(expected);
+      expect(neighboursOfCut(total, matches, { best: 4, around: 8 })).toEqual(expected);
     },
   );
 });

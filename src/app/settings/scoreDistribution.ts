@@ -31,10 +31,14 @@ export interface CutNeighbours {
   readonly below: readonly [number, number];
 }
 
-/** The photos worth a look at a cut: the best, and `around` on each side of it. Ranges do not overlap. */
-export function neighboursOfCut(total: number, matches: number, around: number): CutNeighbours {
+/** The photos worth a look at a cut: the best few, and `around` on each side of it. Ranges do not overlap. */
+export function neighboursOfCut(
+  total: number,
+  matches: number,
+  { best, around }: { readonly best: number; readonly around: number },
+): CutNeighbours {
   const aboveStart = Math.max(0, matches - around);
-  const bestEnd = Math.min(aboveStart, around);
+  const bestEnd = Math.min(aboveStart, best);
   return {
     best: [0, bestEnd],
     above: [aboveStart, matches],
