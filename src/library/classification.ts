@@ -146,15 +146,17 @@ function provenanceOf(
  * The photo was linked before, when the category only tagged, or by hand; now it is archived as well. The link keeps its
  * origin and notes who archived, so that clean-up and undo find it.
  */
-function archivingLink(link: LinkRow, match: CategoryScore, context: CommitContext): LinkRow {
+function archivingLink(row: LinkRow, match: CategoryScore, context: CommitContext): LinkRow {
+  // Whoever archived through this link before was corrected since, or the photo would not be on the timeline.
+  const { archiveRunId: _, ...link } = row;
   if (link.provenance === null) {
     return { ...link, isByHand: true, provenance: provenanceOf(match, true, context) };
   }
+  const { runId } = context;
+  const isOtherRun = runId !== null && runId !== link.provenance.runId;
   return {
     ...link,
     provenance: { ...link.provenance, archived: true },
-    ...(context.runId === null || context.runId === link.provenance.runId
-      ? {}
-      : { archiveRunId: context.runId }),
+    ...(isOtherRun ? { archiveRunId: runId } : {}),
   };
 }

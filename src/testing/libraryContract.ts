@@ -1,0 +1,74 @@
+/**
+ * The behaviour every library has: one suite, run against the in-memory stand-in in Node and against IndexedDB in a real
+ * browser. What holds for one and not for the other would make the pipeline's tests worthless.
+ */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Library } from '../library/library.ts';
+import { describeConfigAndRuns } from './libraryContractConfig.ts';
+import { describeJobs } from './libraryContractJobs.ts';
+import { describePhotos } from './libraryContractPhotos.ts';
+import { describeTags } from './libraryContractTags.ts';
+
+/** Opens an empty library whose back-off dice always show `random`. */
+export type OpenLibrary = (random: () => number) => Promise<Library>;
+
+/** A fresh library for each test. */
+export interface LibraryInTest {
+  (): Library;
+}
+
+/** Dice that make the longest delay nearly whole, so that tests can tell it. */
+export const RANDOM = 0.5;
+
+export function describeLibrary(name: string, open: OpenLibrary): void {
+  describe(name, () => {
+    let library: Library;
+
+    beforeEach(async () => {
+      library = await open(() => RANDOM);
+    });
+
+    afterEach(() => {
+      library.close();
+    });
+
+    const inTest: LibraryInTest = () => library;
+    describePhotos(inTest);
+    describeTags(inTest);
+    describeConfigAndRuns(inTest);
+    describeJobs(inTest);
+
+    describe('changes', () => {
+      it('names the collections a write touched, until told to stop', async () => {
+        const seen: string[] = [];
+        let heard = (): void => undefined;
+        const stop = library.subscribe((changed) => {
+          seen.push(...changed);
+          heard();
+        });
+        const hear = new Promise<void>((resolve) => {
+          heard = resolve;
+        });
+        await library.runs.start('scan', 1, 0);
+        await hear;
+        expect(seen).toEqual(['runs']);
+
+        stop();
+        const again = new Promise<void>((resolve) => {
+          library.subscribe(() => resolve());
+        });
+        await library.jobs.setPaused('metadata', true);
+        await again;
+        expect(seen).toEqual(['runs']);
+      });
+    });
+
+    describe('prompt vectors', () => {
+      it('keeps a vector under its key', async () => {
+        expect(await library.promptVectors.read('m::cat')).toBeNull();
+        await library.promptVectors.write('m::cat', Float32Array.of(0.6, 0.8));
+        expect(await library.promptVectors.read('m::cat')).toEqual(Float32Array.of(0.6, 0.8));
+      });
+    });
+  });
+}

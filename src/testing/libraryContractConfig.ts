@@ -1,0 +1,263 @@
+/** The library contract, part three: configurations with their clean-up, runs and undo. */
+import { describe, expect, it } from 'vitest';
+import { EMPTY_CONFIG } from '../core/config/document.ts';
+import type { CleanUp } from '../core/config/cleanUp.ts';
+import { EMPTY_TALLY } from '../core/run.ts';
+import { buildCategory, buildConfig } from './builders.ts';
+import type { LibraryInTest } from './libraryContract.ts';
+import { addPhoto, addPhotos, archiving, describePhoto, match, setCategories } from './libraryFixtures.ts';
+
+const REMOVE_RECEIPTS: CleanUp = { categoryKey: 'receipts', name: 'Receipts', reason: 'removed' };
+
+export function describeConfigAndRuns(library: LibraryInTest): void {
+  describe('configuration', () => {
+    it('begins empty, at revision 0, with no history', async () => {
+      expect(await library().config.read()).toMatchObject({ revision: 0, document: EMPTY_CONFIG });
+      expect(await library().config.readHistory()).toEqual([]);
+    });
+
+    it('keeps every saved one, newest first', async () => {
+      const first = buildConfig([buildCategory()]);
+      const second = buildConfig([buildCategory({ similarity: 0.5 })]);
+      expect(await library().config.save(first, 0, 'page', [], 10)).toEqual({
+        ok: true,
+        revision: 1,
+        untagged: 0,
+        returned: 0,
+      });
+      await library().config.save(second, 1, 'api', [], 20);
+      expect(await library().config.readHistory()).toEqual([
+        { revision: 2, savedAtMs: 20, cause: 'api', document: second },
+        { revision: 1, savedAtMs: 10, cause: 'page', document: first },
+      ]);
+      expect((await library().config.read()).document).toEqual(second);
+    });
+
+    it('refuses a save based on an older revision, and then cleans nothing up', async () => {
+      const receipts = archiving('Receipts');
+      const revision = await setCategories(library(), receipts);
+      const id = await addPhoto(library());
+      await match(library(), [id], [receipts]);
+      const refused = await library().config.save(buildConfig(), revision - 1, 'page', [REMOVE_RECEIPTS], 5);
+      expect(refused).toMatchObject({ ok: false, reason: 'stale', current: { revision } });
+      expect(await describePhoto(library(), id)).toBe('archive by classification: Auto/Receipts');
+      expect(await library().runs.readRecent(5)).toEqual([]);
+    });
+  });
+
+  describe('clean-up', () => {
+    it('returns only what it moved, and is recorded', async () => {
+      const receipts = archiving('Receipts');
+      const revision = await setCategories(library(), receipts);
+      const [moved = 0, byHand = 0, own = 0] = await addPhotos(library(), 'a.jpg', 'b.jpg', 'c.jpg');
+      await library().photos.moveByHand([byHand], 'archive', 1);
+      await match(library(), [moved, byHand, own], [receipts]);
+      await library().photos.moveByHand([own], 'archive', 2);
+
+      expect(await library().tags.readCategoryConsequences('receipts')).toEqual({
+        links: 3,
+        photosReturning: 1,
+      });
+      const saved = await library().config.save(buildConfig(), revision, 'page', [REMOVE_RECEIPTS], 50);
+      expect(saved).toEqual({ ok: true, revision: revision + 1, untagged: 3, returned: 1 });
+      expect(await describePhoto(library(), moved)).toBe('timeline');
+      expect(await describePhoto(library(), byHand)).toBe('archive by user');
+      expect(await describePhoto(library(), own)).toBe('archive by user');
+      const [run] = await library().runs.readRecent(5);
+      expect(run).toMatchObject({ kind: 'clean-up', state: 'done', startedAtMs: 50, total: 3 });
+      expect(run?.note).toBe('Category Receipts was removed.');
+    });
+
+    it('leaves what another category claims, which then answers for it', async () => {
+      const receipts = archiving('Receipts');
+      const documents = archiving('Documents');
+      const revision = await setCategories(library(), receipts, documents);
+      const id = await addPhoto(library());
+      await match(library(), [id], [receipts]);
+      // Already in the archive: this link does not move the photo, but it would have.
+      await match(library(), [id], [documents]);
+      const first = await library().config.save(
+        buildConfig([documents]),
+        revision,
+        'page',
+        [REMOVE_RECEIPTS],
+        1,
+      );
+      expect(first).toMatchObject({ untagged: 1, returned: 0 });
+      const second = await library().config.save(
+        buildConfig(),
+        revision + 1,
+        'page',
+        [{ categoryKey: 'documents', name: 'Documents', reason: 'removed' }],
+        2,
+      );
+      expect(second).toMatchObject({ untagged: 1, returned: 1 });
+      expect(await describePhoto(library(), id)).toBe('timeline');
+    });
+
+    it('goes by the new document: a category that no longer archives claims nothing', async () => {
+      const revision = await setCategories(library(), archiving('Receipts'), archiving('Documents'));
+      const id = await addPhoto(library());
+      await match(library(), [id], [archiving('Receipts'), archiving('Documents')]);
+      await library().config.save(
+        buildConfig([buildCategory({ name: 'Documents', action: 'tag' })]),
+        revision,
+        'page',
+        [REMOVE_RECEIPTS],
+        1,
+      );
+      expect(await describePhoto(library(), id)).toBe('timeline: Auto/Documents');
+    });
+
+    it('does not count a category whose archiving the person took back', async () => {
+      const receipts = archiving('Receipts');
+      const documents = archiving('Documents');
+      const revision = await setCategories(library(), receipts, documents);
+      const id = await addPhoto(library());
+      await match(library(), [id], [receipts]);
+      await library().photos.moveByHand([id], 'timeline', 1);
+      await match(library(), [id], [documents]);
+      expect(await describePhoto(library(), id)).toMatch(/^archive by classification/);
+      await library().config.save(
+        buildConfig([receipts]),
+        revision,
+        'page',
+        [{ categoryKey: 'documents', name: 'Documents', reason: 'removed' }],
+        2,
+      );
+      expect(await describePhoto(library(), id)).toBe('timeline: Auto/Receipts');
+    });
+
+    it('takes several categories back together', async () => {
+      const both = [archiving('Receipts'), archiving('Documents')];
+      const revision = await setCategories(library(), ...both);
+      const id = await addPhoto(library());
+      await match(library(), [id], both);
+      const saved = await library().config.save(
+        buildConfig(both.map((category) => ({ ...category, similarity: 0.8 }))),
+        revision,
+        'page',
+        both.map(({ name }) => ({
+          categoryKey: name.toLowerCase(),
+          name,
+          reason: 'similarity-raised' as const,
+        })),
+        1,
+      );
+      expect(saved).toMatchObject({ untagged: 2, returned: 1 });
+      expect((await library().runs.readRecent(1))[0]?.note).toBe(
+        'Category Receipts became stricter. Category Documents became stricter.',
+      );
+    });
+
+    it('leaves tags a person put on by the same name', async () => {
+      const receipts = buildCategory();
+      const revision = await setCategories(library(), receipts);
+      const [tagged = 0, byHand = 0] = await addPhotos(library(), 'a.jpg', 'b.jpg');
+      await match(library(), [tagged], [receipts]);
+      await library().tags.addByHand([byHand], 'Auto/Receipts', 1);
+      await library().config.save(buildConfig(), revision, 'page', [REMOVE_RECEIPTS], 1);
+      expect(await describePhoto(library(), tagged)).toBe('timeline');
+      expect(await describePhoto(library(), byHand)).toBe('timeline: Auto/Receipts');
+    });
+  });
+
+  describe('runs', () => {
+    it('are started, tallied and ended', async () => {
+      const id = await library().runs.start('scan', 3, 10, 'A note.');
+      expect(await library().runs.read(id)).toEqual({
+        id,
+        kind: 'scan',
+        state: 'running',
+        startedAtMs: 10,
+        endedAtMs: null,
+        undoneAtMs: null,
+        total: 3,
+        tally: EMPTY_TALLY,
+        note: 'A note.',
+      });
+      await library().runs.addTally(id, { ...EMPTY_TALLY, processed: 2, matchedByCategory: { a: 1 } });
+      await library().runs.addTally(id, { ...EMPTY_TALLY, processed: 1, matchedByCategory: { a: 2 } });
+      await library().runs.setTotal(id, 4);
+      await library().runs.setState(id, 'paused', 15);
+      expect(await library().runs.read(id)).toMatchObject({ state: 'paused', endedAtMs: null });
+      await library().runs.setState(id, 'done', 20);
+      expect(await library().runs.read(id)).toMatchObject({
+        state: 'done',
+        endedAtMs: 20,
+        total: 4,
+        tally: { processed: 3, matchedByCategory: { a: 3 } },
+      });
+    });
+
+    it('are listed newest first', async () => {
+      const ids = [];
+      for (const kind of ['import', 'scan', 'bulk'] as const)
+        ids.push(await library().runs.start(kind, 0, 0));
+      const recent = await library().runs.readRecent(2);
+      expect(recent.map(({ id }) => id)).toEqual([ids[2], ids[1]]);
+      expect(await library().runs.read(ids[2] ?? 0)).not.toBeNull();
+      expect(await library().runs.read(1_000_000)).toBeNull();
+    });
+
+    it('take back what they did and nothing else', async () => {
+      const receipts = archiving('Receipts');
+      await setCategories(library(), receipts);
+      const [before = 0, during = 0, since = 0] = await addPhotos(library(), 'a.jpg', 'b.jpg', 'c.jpg');
+      await match(library(), [before], [receipts]);
+      const runId = await library().runs.start('scan', 3, 0);
+      await match(library(), [before, during, since], [receipts], runId);
+      await library().photos.moveByHand([since], 'archive', 5);
+
+      expect(await library().runs.undo(runId, 60)).toEqual({ untagged: 2, returned: 1 });
+      expect(await describePhoto(library(), before)).toBe('archive by classification: Auto/Receipts');
+      expect(await describePhoto(library(), during)).toBe('timeline');
+      expect(await describePhoto(library(), since)).toBe('archive by user');
+      expect((await library().runs.read(runId))?.undoneAtMs).toBe(60);
+      expect(await library().runs.undo(runId, 70)).toEqual({ untagged: 0, returned: 0 });
+      expect((await library().runs.read(runId))?.undoneAtMs).toBe(60);
+      expect(await library().runs.undo(1_000_000, 70)).toEqual({ untagged: 0, returned: 0 });
+    });
+
+    it('take back an archiving and leave the older link it went through', async () => {
+      await setCategories(library(), buildCategory());
+      const id = await addPhoto(library());
+      await match(library(), [id], [buildCategory()]);
+      await setCategories(library(), archiving('Receipts'));
+      const runId = await library().runs.start('scan', 1, 0);
+      await match(library(), [id], [archiving('Receipts')], runId);
+      expect(await library().runs.undo(runId, 1)).toEqual({ untagged: 0, returned: 1 });
+      expect(await describePhoto(library(), id)).toBe('timeline: Auto/Receipts');
+      expect((await library().tags.readLinks(id))[0]?.provenance?.archived).toBe(false);
+    });
+
+    it('stays in the archive where an older link claims it, though that link had not archived it', async () => {
+      const receipts = archiving('Receipts');
+      const documents = archiving('Documents');
+      await setCategories(library(), receipts, documents);
+      const id = await addPhoto(library());
+      const moves = await library().photos.moveByHand([id], 'archive', 1);
+      await match(library(), [id], [receipts]);
+      await library().photos.undoMove(moves);
+      expect(await describePhoto(library(), id)).toBe('timeline: Auto/Receipts');
+      const runId = await library().runs.start('scan', 1, 0);
+      await match(library(), [id], [documents], runId);
+      expect(await library().runs.undo(runId, 1)).toEqual({ untagged: 1, returned: 0 });
+      expect(await describePhoto(library(), id)).toBe('archive by classification: Auto/Receipts');
+    });
+
+    it('can be undone in any order', async () => {
+      const receipts = archiving('Receipts');
+      const documents = archiving('Documents');
+      await setCategories(library(), receipts, documents);
+      const id = await addPhoto(library());
+      const first = await library().runs.start('scan', 1, 0);
+      await match(library(), [id], [receipts], first);
+      const second = await library().runs.start('scan', 1, 0);
+      await match(library(), [id], [documents], second);
+      expect(await library().runs.undo(first, 1)).toEqual({ untagged: 1, returned: 0 });
+      expect(await library().runs.undo(second, 2)).toEqual({ untagged: 1, returned: 1 });
+      expect(await describePhoto(library(), id)).toBe('timeline');
+    });
+  });
+}

@@ -1,0 +1,241 @@
+/** The library contract, part one: photos, their lists and moves, and embeddings. */
+import { describe, expect, it } from 'vitest';
+import { buildImported } from './builders.ts';
+import type { LibraryInTest } from './libraryContract.ts';
+import {
+  addPhoto,
+  addPhotos,
+  archiving,
+  describePhoto,
+  match,
+  MODEL_KEY,
+  setCategories,
+} from './libraryFixtures.ts';
+
+export function describePhotos(library: LibraryInTest): void {
+  describe('photos', () => {
+    it('stores a photo with its bytes and its pending job', async () => {
+      const imported = buildImported({ fileName: 'a.jpg' }, 'a cat');
+      const [result] = await library().photos.addImported([imported]);
+      if (result?.ok !== true) throw new Error('not stored');
+
+      expect(await library().photos.read(result.id)).toEqual({ ...imported.photo, id: result.id });
+      expect(await library().photos.readOriginal(result.id)).toEqual(imported.original);
+      expect(await library().photos.readThumbnail(result.id)).toEqual(imported.thumbnail);
+      expect(await library().photos.readPreview(result.id)).toEqual(imported.preview);
+      const [job] = await library().jobs.claim('smart-search', 10, 1);
+      expect(job).toMatchObject({ id: result.jobId, photoIds: [result.id], runId: null });
+    });
+
+    it('gives ascending ids in the order of the batch', async () => {
+      const ids = await addPhotos(library(), 'a.jpg', 'b.jpg', 'c.jpg');
+      expect(ids).toEqual(ids.toSorted((a, b) => a - b));
+    });
+
+    it('reports known content, also within a batch, and makes no second job for it', async () => {
+      const first = await addPhoto(library(), 'a.jpg');
+      const results = await library().photos.addImported([
+        buildImported({ sha256: 'sha-of-a.jpg', fileName: 'copy of a.jpg' }),
+        buildImported({ fileName: 'b.jpg' }),
+        buildImported({ sha256: 'sha-of-b.jpg', fileName: 'copy of b.jpg' }),
+      ]);
+      const second = results[1]?.ok === true ? results[1].id : null;
+      expect(results[0]).toEqual({ ok: false, reason: 'duplicate', existingId: first });
+      expect(results[2]).toEqual({ ok: false, reason: 'duplicate', existingId: second });
+      expect((await library().jobs.readCounts())['smart-search'].waiting).toBe(2);
+    });
+
+    it('finds by content and answers null for what is not there', async () => {
+      const id = await addPhoto(library(), 'a.jpg');
+      expect((await library().photos.findBySha256('sha-of-a.jpg'))?.id).toBe(id);
+      expect(await library().photos.findBySha256('sha-of-b.jpg')).toBeNull();
+      expect(await library().photos.read(id + 1000)).toBeNull();
+      expect(await library().photos.readOriginal(id + 1000)).toBeNull();
+      expect(await library().photos.readThumbnail(id + 1000)).toBeNull();
+      expect([...(await library().photos.readMany([id, id + 1000])).keys()]).toEqual([id]);
+    });
+
+    it('lists newest first, the later import first where the moment is the same', async () => {
+      const taken = { epochMs: -5, offsetMinutes: null, source: 'file-modified' } as const;
+      await library().photos.addImported([
+        buildImported({ fileName: 'early.jpg', taken }),
+        buildImported({ fileName: 'late.jpg' }),
+        buildImported({ fileName: 'early too.jpg', taken }),
+      ]);
+      const cells = await library().photos.readCells('timeline');
+      expect(cells.map(({ fileName }) => fileName)).toEqual(['late.jpg', 'early too.jpg', 'early.jpg']);
+      expect(cells[1]).toMatchObject({ width: 640, height: 480, takenMs: -5 });
+    });
+
+    it('counts and lists by where photos are', async () => {
+      const [, archived = 0, trashed = 0] = await addPhotos(library(), 'a.jpg', 'b.jpg', 'c.jpg');
+      await library().photos.moveByHand([archived], 'archive', 1);
+      await library().photos.moveByHand([trashed], 'trash', 1);
+      expect(await library().photos.readCounts()).toEqual({ timeline: 1, archive: 1, trash: 1 });
+      expect((await library().photos.readCells('archive')).map(({ id }) => id)).toEqual([archived]);
+    });
+
+    it('streams ids outside the trash, ascending, in batches', async () => {
+      const ids = await addPhotos(library(), 'a.jpg', 'b.jpg', 'c.jpg', 'd.jpg');
+      const [first = 0, second = 0] = ids;
+      await library().photos.moveByHand([first], 'archive', 1);
+      await library().photos.moveByHand([second], 'trash', 1);
+      const batches: number[][] = [];
+      for await (const batch of library().photos.streamIds(2)) batches.push(batch);
+      expect(batches).toEqual([[first, ids[2]], [ids[3]]]);
+    });
+
+    it('knows which photos are owed a classification', async () => {
+      const ids = await addPhotos(library(), 'a.jpg', 'b.jpg', 'c.jpg', 'd.jpg');
+      const [done = 0, owed = 0, trashed = 0] = ids;
+      const embedded = [done, owed, trashed];
+      await library().embeddings.putMany(MODEL_KEY, 1, embedded, Float32Array.of(1, 1, 1));
+      await library().photos.moveByHand([trashed], 'trash', 1);
+      await library().photos.moveByHand([owed], 'archive', 1);
+      await library().classification.markClassified([done], 5);
+      expect(await library().photos.readUnclassifiedIds(MODEL_KEY)).toEqual([owed]);
+      expect(await library().photos.readUnclassifiedIds('another model')).toEqual([]);
+
+      await library().photos.clearClassified([done]);
+      expect(await library().photos.readUnclassifiedIds(MODEL_KEY)).toEqual([done, owed]);
+    });
+
+    it('knows which photos are owed an embedding and have no job for it', async () => {
+      const ids = await addPhotos(library(), 'a.jpg', 'b.jpg', 'c.jpg', 'd.jpg', 'e.jpg');
+      const [owed = 0, embedded = 0, broken = 0, trashed = 0, queued = 0] = ids;
+      expect(await library().photos.readUnembeddedIds(MODEL_KEY)).toEqual([]);
+
+      const jobs = await library().jobs.claim('smart-search', 10, 1);
+      const settled = jobs.filter(({ photoIds }) => photoIds[0] !== queued);
+      await library().jobs.settle(
+        settled.map(({ id }) => ({ id, outcome: { kind: 'success' } })),
+        1,
+      );
+      await library().embeddings.putMany(MODEL_KEY, 1, [embedded], Float32Array.of(1));
+      await library().photos.recordFailure(broken, { stage: 'embedding', reason: 'It ends early.' });
+      await library().photos.moveByHand([trashed], 'trash', 1);
+      expect(await library().photos.readUnembeddedIds(MODEL_KEY)).toEqual([owed]);
+      expect(await library().photos.readUnembeddedIds('another model')).toEqual([owed, embedded]);
+      expect((await library().photos.read(broken))?.failure?.reason).toBe('It ends early.');
+    });
+  });
+
+  describe('moves by hand', () => {
+    it('marks what a person archived as their own, also what classification had archived', async () => {
+      const receipts = archiving('Receipts');
+      await setCategories(library(), receipts);
+      const id = await addPhoto(library());
+      await match(library(), [id], [receipts]);
+      expect(await describePhoto(library(), id)).toBe('archive by classification: Auto/Receipts');
+      await library().photos.moveByHand([id], 'archive', 2);
+      expect(await describePhoto(library(), id)).toBe('archive by user: Auto/Receipts');
+    });
+
+    it('answers only what changed', async () => {
+      const [first = 0, second = 0] = await addPhotos(library(), 'a.jpg', 'b.jpg');
+      await library().photos.moveByHand([first], 'archive', 1);
+      const moves = await library().photos.moveByHand([first, second, second + 1000], 'archive', 2);
+      expect(moves).toEqual([
+        { photoId: second, before: { visibility: 'timeline', archivedBy: null }, vetoesAdded: [] },
+      ]);
+    });
+
+    it('vetoes the categories that claim a photo brought back, and withdraws that on undo', async () => {
+      const receipts = archiving('Receipts');
+      const memes = archiving('Memes');
+      await setCategories(library(), receipts, memes);
+      const id = await addPhoto(library());
+      await match(library(), [id], [receipts]);
+      await match(library(), [id], [memes]);
+
+      const moves = await library().photos.moveByHand([id], 'timeline', 7);
+      const vetoes = await library().tags.readVetoes(id);
+      expect(vetoes.map(({ categoryKey, kind }) => `${kind} ${categoryKey}`).toSorted()).toEqual([
+        'archive memes',
+        'archive receipts',
+      ]);
+      await match(library(), [id], [receipts, memes]);
+      expect(await describePhoto(library(), id)).toBe('timeline: Auto/Memes, Auto/Receipts');
+
+      await library().photos.undoMove(moves);
+      expect(await describePhoto(library(), id)).toBe('archive by classification: Auto/Memes, Auto/Receipts');
+      expect(await library().tags.readVetoes(id)).toEqual([]);
+    });
+
+    it('keeps vetoes that were there before when a move is undone', async () => {
+      const receipts = archiving('Receipts');
+      await setCategories(library(), receipts);
+      const id = await addPhoto(library());
+      await match(library(), [id], [receipts]);
+      await library().photos.moveByHand([id], 'timeline', 1);
+      await library().photos.moveByHand([id], 'archive', 2);
+      const again = await library().photos.moveByHand([id], 'timeline', 3);
+      expect(again[0]?.vetoesAdded).toEqual([]);
+      await library().photos.undoMove(again);
+      expect(await library().tags.readVetoes(id)).toHaveLength(1);
+    });
+
+    it('keeps tags through the trash, uncounted while there', async () => {
+      const id = await addPhoto(library());
+      await library().tags.addByHand([id], 'Holidays', 1);
+      const countOf = async (): Promise<number | undefined> => (await library().tags.readAll())[0]?.count;
+      expect(await countOf()).toBe(1);
+      const moves = await library().photos.moveByHand([id], 'trash', 1);
+      expect(await countOf()).toBe(0);
+      expect(await library().photos.readCellsByTag('Holidays')).toEqual([]);
+      await library().photos.undoMove(moves);
+      expect(await countOf()).toBe(1);
+      expect(await describePhoto(library(), id)).toBe('timeline: Holidays');
+    });
+  });
+
+  describe('embeddings', () => {
+    it('reads back what was put, by id and model', async () => {
+      const [first = 0, second = 0] = await addPhotos(library(), 'a.jpg', 'b.jpg');
+      await library().embeddings.putMany(MODEL_KEY, 2, [second, first], Float32Array.of(0, 1, 1, 0));
+      const vectors = await library().embeddings.readMany(MODEL_KEY, [first, second, second + 1000]);
+      expect(vectors).toEqual(
+        new Map([
+          [first, Float32Array.of(1, 0)],
+          [second, Float32Array.of(0, 1)],
+        ]),
+      );
+      expect(await library().embeddings.readMany('another model', [first])).toEqual(new Map());
+    });
+
+    it('merges later batches and replaces vectors put again', async () => {
+      const ids = [3, 700, 1, 2];
+      await library().embeddings.putMany(MODEL_KEY, 1, ids, Float32Array.of(3, 7, 1, 2));
+      await library().embeddings.putMany(MODEL_KEY, 1, [2, 4], Float32Array.of(-2, 4));
+      const seen = new Map<number, number | undefined>();
+      let last = 0;
+      for await (const pack of library().embeddings.streamPacks(MODEL_KEY)) {
+        expect(pack.dim).toBe(1);
+        pack.ids.forEach((id, index) => {
+          expect(id).toBeGreaterThan(last);
+          last = id;
+          seen.set(id, pack.vectors[index]);
+        });
+      }
+      expect([...seen]).toEqual([
+        [1, 1],
+        [2, -2],
+        [3, 3],
+        [4, 4],
+        [700, 7],
+      ]);
+    });
+
+    it('takes vectors and ids only together', async () => {
+      await expect(
+        library().embeddings.putMany(MODEL_KEY, 2, [1], Float32Array.of(1, 0, 1)),
+      ).rejects.toThrow();
+    });
+
+    it('does not hand out the memory it keeps', async () => {
+      await library().embeddings.putMany(MODEL_KEY, 1, [1], Float32Array.of(1));
+      (await library().embeddings.readMany(MODEL_KEY, [1])).get(1)?.fill(9);
+      expect((await library().embeddings.readMany(MODEL_KEY, [1])).get(1)).toEqual(Float32Array.of(1));
+    });
+  });
+}

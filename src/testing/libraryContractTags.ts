@@ -1,0 +1,187 @@
+/** The library contract, part two: tags, corrections, and committing what the classifier decided. */
+import { describe, expect, it } from 'vitest';
+import { decide } from '../core/classify.ts';
+import { buildCategory } from './builders.ts';
+import type { LibraryInTest } from './libraryContract.ts';
+import {
+  addPhoto,
+  addPhotos,
+  archiving,
+  describePhoto,
+  match,
+  MODEL_KEY,
+  setCategories,
+} from './libraryFixtures.ts';
+
+export function describeTags(library: LibraryInTest): void {
+  describe('tags by hand', () => {
+    it('adds once, whatever the case, and counts', async () => {
+      const [first = 0, second = 0] = await addPhotos(library(), 'a.jpg', 'b.jpg');
+      await library().tags.addByHand([first, second + 1000], 'Holidays/2019', 5);
+      await library().tags.addByHand([first, second], ' holidays/2019', 6);
+      expect(await library().tags.readAll()).toMatchObject([
+        { path: 'Holidays/2019', kind: 'user', categoryKey: null, count: 2 },
+      ]);
+      const [link] = await library().tags.readLinks(first);
+      expect(link).toMatchObject({ linkedAtMs: 5, provenance: null, tag: { path: 'Holidays/2019' } });
+    });
+
+    it('lists tags by path', async () => {
+      const id = await addPhoto(library());
+      for (const path of ['b', 'a/c', 'a']) await library().tags.addByHand([id], path, 1);
+      expect((await library().tags.readAll()).map(({ path }) => path)).toEqual(['a', 'a/c', 'b']);
+    });
+
+    it('lists the photos of a tag and of those below it, each once, newest first', async () => {
+      const [first = 0, second = 0, third = 0] = await addPhotos(library(), 'a.jpg', 'b.jpg', 'c.jpg');
+      await library().tags.addByHand([first, second], 'Trips', 1);
+      await library().tags.addByHand([second, third], 'Trips/2019', 1);
+      await library().tags.addByHand([first], 'Trips elsewhere', 1);
+      const idsOf = async (path: string): Promise<number[]> =>
+        (await library().photos.readCellsByTag(path)).map(({ id }) => id);
+      expect(await idsOf('trips')).toEqual([third, second, first]);
+      expect(await idsOf('Trips/2019')).toEqual([third, second]);
+      expect(await idsOf('Nothing')).toEqual([]);
+    });
+
+    it('takes a tag of the person’s own off without a veto', async () => {
+      const id = await addPhoto(library());
+      await library().tags.addByHand([id], 'Holidays', 1);
+      const [link] = await library().tags.readLinks(id);
+      await library().tags.removeByHand(id, link?.tagId ?? 0, 2);
+      expect(await describePhoto(library(), id)).toBe('timeline');
+      expect(await library().tags.readVetoes(id)).toEqual([]);
+      expect((await library().tags.readAll())[0]?.count).toBe(0);
+    });
+
+    it('remembers that an auto tag was taken off, until that is withdrawn', async () => {
+      const receipts = archiving('Receipts');
+      await setCategories(library(), receipts);
+      const id = await addPhoto(library());
+      await match(library(), [id], [receipts]);
+      const [link] = await library().tags.readLinks(id);
+      await library().tags.removeByHand(id, link?.tagId ?? 0, 2);
+      expect(await describePhoto(library(), id)).toBe('timeline');
+      expect(await library().tags.readVetoes(id)).toEqual([
+        { photoId: id, categoryKey: 'receipts', kind: 'tag', atMs: 2 },
+      ]);
+
+      await match(library(), [id], [receipts]);
+      expect(await describePhoto(library(), id)).toBe('timeline');
+      await library().tags.withdrawVeto(id, 'receipts', 'tag');
+      await match(library(), [id], [receipts]);
+      expect(await describePhoto(library(), id)).toBe('archive by classification: Auto/Receipts');
+    });
+
+    it('leaves a photo archived that another category claims', async () => {
+      const both = [archiving('Receipts'), archiving('Documents')];
+      await setCategories(library(), ...both);
+      const id = await addPhoto(library());
+      await match(library(), [id], both);
+      const links = await library().tags.readLinks(id);
+      await library().tags.removeByHand(id, links[0]?.tagId ?? 0, 2);
+      expect(await describePhoto(library(), id)).toMatch(/^archive by classification/);
+      await library().tags.removeByHand(id, links[1]?.tagId ?? 0, 3);
+      expect(await describePhoto(library(), id)).toBe('timeline');
+    });
+  });
+
+  describe('classification', () => {
+    it('tags, archives and marks in one go, and says what was new', async () => {
+      const receipts = archiving('Receipts');
+      const text = buildCategory({ name: 'Text' });
+      await setCategories(library(), receipts, text);
+      const id = await addPhoto(library());
+      const runId = await library().runs.start('scan', 1, 0);
+      const [committed] = await match(library(), [id], [receipts, text], runId);
+      expect(committed).toMatchObject({ photoId: id, newlyLinked: ['Receipts', 'Text'], archived: true });
+      expect((await library().photos.read(id))?.classifiedAtMs).toBe(100);
+      const links = await library().tags.readLinks(id);
+      expect(links.find(({ tag }) => tag.path === 'Auto/Receipts')).toMatchObject({
+        linkedAtMs: 100,
+        tag: { kind: 'auto', categoryKey: 'receipts' },
+        provenance: {
+          runId,
+          categoryKey: 'receipts',
+          score: 0.9,
+          prompt: 'a photo of a receipt',
+          threshold: 0.6,
+          modelKey: MODEL_KEY,
+          archived: true,
+        },
+      });
+      expect(links.find(({ tag }) => tag.path === 'Auto/Text')?.provenance?.archived).toBe(false);
+      expect((await library().tags.readAll()).map(({ count }) => count)).toEqual([1, 1]);
+    });
+
+    it('links twice as once', async () => {
+      const text = buildCategory({ name: 'Text' });
+      await setCategories(library(), text);
+      const id = await addPhoto(library());
+      await match(library(), [id], [text]);
+      const before = await library().tags.readLinks(id);
+      const [again] = await match(library(), [id], [text], 99);
+      expect(again?.newlyLinked).toEqual([]);
+      expect(await library().tags.readLinks(id)).toEqual(before);
+      expect((await library().tags.readAll())[0]?.count).toBe(1);
+    });
+
+    it('leaves photos that are gone or in the trash alone', async () => {
+      const text = buildCategory({ name: 'Text' });
+      await setCategories(library(), text);
+      const id = await addPhoto(library());
+      await library().photos.moveByHand([id], 'trash', 1);
+      const committed = await match(library(), [id, id + 1000], [text]);
+      expect(committed.map(({ decision }) => decision)).toEqual([null, null]);
+      expect(await describePhoto(library(), id)).toBe('trash');
+      expect((await library().photos.read(id))?.classifiedAtMs).toBeNull();
+    });
+
+    it('marks a photo that matched nothing', async () => {
+      const id = await addPhoto(library());
+      const [committed] = await match(library(), [id], []);
+      expect(committed).toMatchObject({ newlyLinked: [], archived: false, decision: { matches: [] } });
+      expect((await library().photos.read(id))?.classifiedAtMs).toBe(100);
+    });
+
+    it('commits nothing under a configuration that is no longer in force', async () => {
+      const text = buildCategory({ name: 'Text' });
+      const revision = await setCategories(library(), text);
+      const id = await addPhoto(library());
+      const commitUnder = (configRevision: number) =>
+        library().classification.commit(
+          [{ photoId: id, scores: [{ category: text, score: 0.9, prompt: 'p' }] }],
+          decide,
+          { runId: null, modelKey: MODEL_KEY, nowMs: 5, configRevision },
+        );
+      expect(await commitUnder(revision - 1)).toEqual([]);
+      expect(await describePhoto(library(), id)).toBe('timeline');
+      expect(await commitUnder(revision)).toHaveLength(1);
+    });
+
+    it('archives through a link made when the category only tagged', async () => {
+      await setCategories(library(), buildCategory());
+      const id = await addPhoto(library());
+      await match(library(), [id], [buildCategory()]);
+      await setCategories(library(), archiving('Receipts'));
+      const [committed] = await match(library(), [id], [archiving('Receipts')]);
+      expect(committed).toMatchObject({ newlyLinked: [], archived: true });
+      expect((await library().tags.readLinks(id))[0]?.provenance?.archived).toBe(true);
+    });
+
+    it('handles many photos at once', async () => {
+      const text = archiving('Text');
+      await setCategories(library(), text);
+      const ids = await addPhotos(library(), ...Array.from({ length: 120 }, (_, index) => `${index}.jpg`));
+      const every = ids.filter((_, index) => index % 3 === 0);
+      const committed = await match(library(), every, [text]);
+      expect(committed.every(({ archived }) => archived)).toBe(true);
+      expect(await library().photos.readCounts()).toEqual({ timeline: 80, archive: 40, trash: 0 });
+      expect((await library().tags.readAll())[0]?.count).toBe(40);
+      expect(await library().tags.readCategoryConsequences('text')).toEqual({
+        links: 40,
+        photosReturning: 40,
+      });
+    });
+  });
+}
