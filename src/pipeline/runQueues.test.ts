@@ -1,18 +1,16 @@
 import { expect, test } from 'vitest';
-import { buildCategory, buildConfig, buildImported } from '../testing/builders.ts';
+import { buildCategory } from '../testing/builders.ts';
 import { settlePromises } from '../testing/manualClock.ts';
 import { pictureFile } from '../testing/pictureFiles.ts';
 import { createTestDeps, type TestDeps } from '../testing/testDeps.ts';
-import { saveConfig } from './applyConfig.ts';
+import { addPhotos, areAllClassified, readTags, setCategories } from '../testing/worldSteps.ts';
 import { createFreshInputs } from './freshInputs.ts';
 import { importPhotos } from './importPhotos.ts';
 import { leadAtOnce, type AcquireLeadership } from './leadership.ts';
 import { startQueues, type QueueRunner } from './runQueues.ts';
 
-const running = new Set<QueueRunner>();
-
 function start(deps: TestDeps, options: Partial<Parameters<typeof startQueues>[1]> = {}): QueueRunner {
-  const runner = startQueues(deps, {
+  return startQueues(deps, {
     acquireLeadership: leadAtOnce,
     delay: deps.clock.delay,
     onError: (error) => {
@@ -20,30 +18,10 @@ function start(deps: TestDeps, options: Partial<Parameters<typeof startQueues>[1
     },
     ...options,
   });
-  running.add(runner);
-  return runner;
-}
-
-async function setCategories(deps: TestDeps, ...categories: Parameters<typeof buildConfig>): Promise<void> {
-  const { revision } = await deps.library.config.read();
-  expect(await saveConfig(deps, buildConfig(...categories), revision, 'page')).toMatchObject({ ok: true });
-}
-
-async function addPhotos(deps: TestDeps, ...words: string[]): Promise<number[]> {
-  const results = await deps.library.photos.addImported(
-    words.map((text, index) =>
-      buildImported({ fileName: `${text}-${index}-${deps.library.state.nextId}.jpg` }, text),
-    ),
-  );
-  return results.flatMap((result) => (result.ok ? [result.id] : []));
 }
 
 function allClassified(deps: TestDeps): () => boolean {
-  return () => [...deps.library.state.photos.values()].every(({ classifiedAtMs }) => classifiedAtMs !== null);
-}
-
-async function tagsOf(deps: TestDeps, id: number): Promise<string[]> {
-  return (await deps.library.tags.readLinks(id)).map(({ tag }) => tag.path);
+  return () => areAllClassified(deps);
 }
 
 test('a dropped photo ends up tagged and archived', async () => {
@@ -69,7 +47,7 @@ test('a dropped photo ends up tagged and archived', async () => {
   expect(await deps.library.photos.readCounts()).toEqual({ timeline: 1, archive: 1, trash: 0 });
   const [archived] = await deps.library.photos.readCells('archive');
   expect(archived?.fileName).toBe('receipt.jpg');
-  expect(await tagsOf(deps, archived?.id ?? 0)).toEqual(['Auto/Receipts']);
+  expect(await readTags(deps, archived?.id)).toEqual(['Auto/Receipts']);
   // Decoded once, at import.
   expect(deps.media.inputsRendered).toBe(0);
   expect(deps.library.state.jobs.size).toBe(0);
@@ -246,7 +224,7 @@ test('photos imported while classification is off are classified when it is swit
   await setCategories(deps, [buildCategory()], { enabled: true });
   await deps.clock.runUntil(allClassified(deps));
   await runner.stop();
-  expect(await tagsOf(deps, id)).toEqual(['Auto/Receipts']);
+  expect(await readTags(deps, id)).toEqual(['Auto/Receipts']);
 });
 
 test('new photos that are tagged together make one run, which undo takes back', async () => {

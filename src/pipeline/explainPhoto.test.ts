@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { buildCategory } from '../testing/builders.ts';
+import { createTestDeps } from '../testing/testDeps.ts';
+import { addEmbeddedPhotos, addPhotos, setCategories } from '../testing/worldSteps.ts';
+import { classifyPhotos } from './classifyPhotos.ts';
+import { explainPhoto } from './explainPhoto.ts';
+
+test('every category says its score, its best prompt and what stands in the way', async () => {
+  const deps = createTestDeps();
+  const [id = 0] = await addEmbeddedPhotos(deps, 'receipt dog');
+  const receipts = buildCategory({ action: 'tag_and_archive' });
+  const pets = buildCategory({ name: 'Pets', prompts: ['a cat', 'a dog'] });
+  const nature = buildCategory({ name: 'Nature', prompts: ['a mountain'], enabled: false });
+  await setCategories(deps, [receipts, pets, nature]);
+  await classifyPhotos(deps, [id], { runId: () => Promise.resolve(null) });
+  await deps.library.photos.moveByHand([id], 'timeline', deps.nowMs());
+  const links = await deps.library.tags.readLinks(id);
+  const petLink = links.find(({ tag }) => tag.path === 'Auto/Pets');
+  await deps.library.tags.removeByHand(id, petLink?.tagId ?? 0, deps.nowMs());
+
+  const half: unknown = expect.closeTo(Math.SQRT1_2, 6);
+  expect(await explainPhoto(deps, id)).toEqual({
+    ok: true,
+    rows: [
+      {
+        category: receipts,
+        score: half,
+        prompt: 'a photo of a receipt',
+        matched: true,
+        tagVetoed: false,
+        archiveVetoed: true,
+        linked: true,
+      },
+      {
+        category: pets,
+        score: half,
+        prompt: 'a dog',
+        matched: true,
+        tagVetoed: true,
+        archiveVetoed: false,
+        linked: false,
+      },
+      {
+        category: nature,
+        score: 0,
+        prompt: 'a mountain',
+        matched: false,
+        tagVetoed: false,
+        archiveVetoed: false,
+        linked: false,
+      },
+    ],
+  });
+});
+
+test('a photo without embedding says so, with the reason where encoding failed', async () => {
+  const deps = createTestDeps();
+  const [waiting = 0, broken = 0] = await addPhotos(deps, 'receipt', 'dog');
+  await deps.library.photos.recordFailure(broken, { stage: 'embedding', reason: 'The file ends early.' });
+  expect(await explainPhoto(deps, waiting)).toEqual({
+    ok: false,
+    reason: 'no-embedding',
+    detail: 'The photo has not been encoded yet.',
+  });
+  expect(await explainPhoto(deps, broken)).toMatchObject({ detail: 'The file ends early.' });
+});
+
+test('an encoder that is down is named as the cause', async () => {
+  const deps = createTestDeps();
+  const [id = 0] = await addEmbeddedPhotos(deps, 'receipt');
+  await setCategories(deps, [buildCategory()]);
+  const down = { ok: false, kind: 'transient', reason: 'The worker died.' } as const;
+  deps.encoder.textFailures.push(down);
+  const expected = { ok: false, reason: 'model-unavailable', detail: 'The worker died.' };
+  expect(await explainPhoto(deps, id)).toEqual(expected);
+  deps.encoder.loadFailure = down;
+  expect(await explainPhoto(deps, id)).toEqual(expected);
+});
