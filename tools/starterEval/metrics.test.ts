@@ -47,3 +47,21 @@ test('the confusion table gives shares a class', () => {
     shares: [0.5, 0.5],
   });
 });
+
+test('a category that no class belongs to has no figures', () => {
+  expect(measureCategory(photos, truth, { name: 'Boats', threshold: 0.1 }, 0)).toEqual({
+    name: 'Boats',
+    threshold: 0.1,
+    precision: null,
+    recall: null,
+    support: 0,
+  });
+});
+
+test('only clutter counts as clutter', () => {
+  const named = [
+    { name: 'Nature', threshold: 0.28 },
+    { name: 'Boats', threshold: 0.1 },
+  ];
+  expect(measureFalseClutter(photos, named)).toMatchObject({ rate: 0, photos: 1 });
+});
