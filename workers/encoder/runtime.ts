@@ -6,6 +6,8 @@ import { env, InferenceSession } from 'onnxruntime-web/wasm';
 import runtimeModule from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import runtimeBinary from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 
+const START_TIMEOUT_MS = 60_000;
+
 /** Both encoders of a model, ready to run. Throws where the browser has no memory left or a file is not a model. */
 export async function createSessions(
   vision: Uint8Array,
@@ -17,6 +19,8 @@ export async function createSessions(
   env.wasm.wasmPaths = { mjs: absolute(runtimeModule), wasm: absolute(runtimeBinary) };
   env.wasm.numThreads = threads;
   env.wasm.proxy = false;
+  // Starting can hang where a thread can't be had; the caller then tries again with a fresh worker.
+  env.wasm.initTimeout = START_TIMEOUT_MS;
   const options: InferenceSession.SessionOptions = {
     executionProviders: ['wasm'],
     graphOptimizationLevel: 'all',

@@ -107,8 +107,7 @@ describe('word-level tokenizer', () => {
   });
 
   it('names the unknown content words once, as written', () => {
-    expect(tokenizer.findUnknownWords('a Daguerreotype of the cat, the Daguerreotype')).toEqual([
-      'Daguerreotype',
-    ]);
+    const prompt = "a Daguerreotype of the cat, the Daguerreotype: it's a cat-zyzzyva photo";
+    expect(tokenizer.findUnknownWords(prompt)).toEqual(['Daguerreotype', "it's", 'zyzzyva']);
   });
 });

@@ -27,8 +27,8 @@ export interface Tokenizer {
 /** Longest row for tokenizers that state no limit: CLIP's. */
 const DEFAULT_LENGTH = 77;
 
-/** Letters and digits, with apostrophes and hyphens inside: "till-slip", "don't". */
-const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+/** Letters, with their accents, and digits; an apostrophe inside is part of the word ("don't"), a hyphen is not. */
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
 /** `tokenizer`, `config`: parsed `tokenizer.json` and `tokenizer_config.json`. Throws where they are not those. */
 export function createTokenizer(
