@@ -8,7 +8,7 @@ env.allowRemoteModels = false;
 env.allowLocalModels = false;
 env.useBrowserCache = false;
 
-export interface TokenBatch {
+interface TokenBatch {
   /** Row by row, `count` x `length`. */
   readonly ids: BigInt64Array;
   /** 1 where a token is the prompt's own, 0 where it only fills the row. */
