@@ -56,7 +56,7 @@ function RunRow({ run }: { readonly run: Run }) {
   const deps = useDeps();
   const showToast = useToasts((view) => view.showToast);
   const [undoing, setUndoing] = useState(false);
-  const { title, note, facts, canUndo } = describeRun(run);
+  const { title, note, outcome, isUndone, canUndo } = describeRun(run);
   const matches = matchesByCategory(run.tally);
   const titleId = `run-${String(run.id)}`;
 
@@ -68,16 +68,17 @@ function RunRow({ run }: { readonly run: Run }) {
   };
 
   return (
-    <li aria-labelledby={titleId} className={styles['run']} data-undone={run.undoneAtMs !== null}>
+    <li aria-labelledby={titleId} className={styles['run']} data-undone={isUndone}>
       <span className={styles['icon']} aria-hidden="true">
         {ICONS[run.kind]}
       </span>
       <div className={styles['words']}>
         <h2 id={titleId} className={styles['title']}>
           {title}
+          {isUndone && <span className={styles['undone']}>{activityText.undoneBadge}</span>}
         </h2>
         {note !== null && <p className={styles['facts']}>{note}</p>}
-        {facts.length > 0 && <p className={styles['facts']}>{facts.join(', ')}</p>}
+        {outcome !== '' && <p className={styles['facts']}>{outcome}</p>}
         {matches.length > 0 && <p className={styles['matches']}>{matches.join(', ')}</p>}
         <time className={styles['time']} dateTime={new Date(run.startedAtMs).toISOString()}>
           {TIME.format(run.startedAtMs)}

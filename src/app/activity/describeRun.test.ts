@@ -31,7 +31,8 @@ describe('a run in words', () => {
     expect(describeRun(run({ tally: TALLY }))).toEqual({
       title: 'Library scanned',
       note: null,
-      facts: ['1,200 photos looked at', '44 tags added', '40 archived', '1,156 unchanged'],
+      outcome: '1,200 photos looked at, 44 tags added, 40 archived, 1,156 unchanged',
+      isUndone: false,
       canUndo: true,
     });
   });
@@ -41,19 +42,25 @@ describe('a run in words', () => {
     expect(describeRun(run({})).canUndo).toBe(false);
     const undone = describeRun(run({ tally: TALLY, undoneAtMs: 5 }));
     expect(undone.canUndo).toBe(false);
-    expect(undone.facts).toContain('Undone');
+    expect(undone.isUndone).toBe(true);
   });
 
   it('offers undo for the part a cancelled scan did', () => {
     const cancelled = describeRun(run({ state: 'cancelled', tally: { ...TALLY, processed: 300 } }));
-    expect(cancelled.facts[0]).toBe('Cancelled after 300 of 1,200 photos');
+    expect(cancelled.outcome).toMatch(/^Cancelled after 300 of 1,200 photos, 44 tags added/);
     expect(cancelled.canUndo).toBe(true);
   });
 
-  it('lets a clean-up speak through its note', () => {
-    expect(describeRun(run({ kind: 'clean-up', note: 'Category Receipts was deleted.' }))).toMatchObject({
-      note: 'Category Receipts was deleted.',
-      facts: [],
+  it('says what a clean-up took off, and lets its note say why', () => {
+    const cleanUp = run({
+      kind: 'clean-up',
+      note: 'Category Receipts was removed.',
+      tally: { ...EMPTY_TALLY, processed: 42 },
+    });
+    expect(describeRun(cleanUp)).toMatchObject({
+      note: 'Category Receipts was removed.',
+      outcome: '42 tags taken off',
+      canUndo: false,
     });
   });
 

@@ -5,8 +5,9 @@ import { counted, formatNumber, photosCounted } from '../counted.ts';
 export interface RunDescription {
   readonly title: string;
   readonly note: string | null;
-  /** What came of it, one fact each. */
-  readonly facts: readonly string[];
+  /** What came of it, as one sentence without its full stop; empty when the note says it all. */
+  readonly outcome: string;
+  readonly isUndone: boolean;
   readonly canUndo: boolean;
 }
 
@@ -38,7 +39,7 @@ function isUndoable(run: Run): boolean {
 }
 
 function classificationFacts({ tally }: Run): Array<string | null> {
-  const tagged = tally.tagged > 0 ? `${counted(tally.tagged, 'tag', 'tags')} added` : 'No new tags';
+  const tagged = tally.tagged > 0 ? `${counted(tally.tagged, 'tag', 'tags')} added` : 'no new tags';
   return [
     tagged,
     tally.archived > 0 ? `${formatNumber(tally.archived)} archived` : null,
@@ -55,12 +56,22 @@ function progressFact({ state, tally, total }: Run): string | null {
   return state === 'paused' ? `Paused at ${done}` : `Cancelled after ${done}`;
 }
 
+function cleanUpFact({ tally }: Run): string | null {
+  return tally.processed > 0 ? `${counted(tally.processed, 'tag', 'tags')} taken off` : null;
+}
+
 export function describeRun(run: Run): RunDescription {
   const isClassification = run.kind === 'scan' || run.kind === 'upload-classification';
   const facts = [
     isClassification || run.state !== 'done' ? progressFact(run) : null,
     ...(isClassification ? classificationFacts(run) : []),
-    run.undoneAtMs === null ? null : 'Undone',
-  ].filter((fact) => fact !== null);
-  return { title: TITLES[run.kind], note: run.note, facts, canUndo: isUndoable(run) };
+    run.kind === 'clean-up' ? cleanUpFact(run) : null,
+  ];
+  return {
+    title: TITLES[run.kind],
+    note: run.note,
+    outcome: facts.filter((fact) => fact !== null).join(', '),
+    isUndone: run.undoneAtMs !== null,
+    canUndo: isUndoable(run),
+  };
 }

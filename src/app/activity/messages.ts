@@ -3,8 +3,9 @@ import { counted, photosCounted } from '../counted.ts';
 
 export const activityText = {
   heading: 'Activity',
-  intro: 'What Winnow changed, newest first. Anything it did by itself can be taken back.',
+  intro: 'What Winnow changed, newest first. What classification tagged and archived can be taken back.',
   undo: 'Undo',
+  undoneBadge: 'Undone',
   undone: (untagged: number, returned: number) =>
     `Undone: ${counted(untagged, 'tag', 'tags')} taken off, ${photosCounted(returned)} returned to the timeline.`,
   emptyTitle: 'Nothing has happened yet',

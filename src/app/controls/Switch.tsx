@@ -1,12 +1,15 @@
 /** On or off, at once: the browser's checkbox drawn as a switch. */
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { classNames } from './classNames.ts';
 import styles from './Switch.module.css';
 
 interface SwitchProps {
   readonly label: string;
   readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
+  /**
+   * May return the promise of a save: the switch shows the new state meanwhile, and goes back if the promise is rejected.
+   */
+  readonly onChange: (checked: boolean) => unknown;
   /** The name is there for screen readers, not written; for rows whose heading says it. */
   readonly labelHidden?: boolean;
   readonly hint?: ReactNode;
@@ -21,18 +24,32 @@ export function Switch({
   hint,
   disabled = false,
 }: SwitchProps) {
+  // What the person set, shown until what was saved comes round.
+  const [wanted, setWanted] = useState<{ readonly from: boolean; readonly to: boolean } | null>(null);
+  if (wanted !== null && wanted.from !== checked) setWanted(null);
+  const shown = wanted?.to ?? checked;
+
+  const change = async (to: boolean): Promise<void> => {
+    setWanted({ from: checked, to });
+    try {
+      await onChange(to);
+    } catch {
+      setWanted(null);
+    }
+  };
+
   return (
     <label className={classNames(styles['switch'], disabled && styles['disabled'])}>
       <input
         type="checkbox"
         role="switch"
         className={styles['input']}
-        checked={checked}
-        aria-checked={checked}
+        checked={shown}
+        aria-checked={shown}
         disabled={disabled}
         aria-label={label}
         onChange={(event) => {
-          onChange(event.target.checked);
+          void change(event.target.checked);
         }}
       />
       <span className={styles['track']} aria-hidden="true" />

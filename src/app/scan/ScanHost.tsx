@@ -2,6 +2,7 @@
  * Everything about scanning that is not the button: the question, the progress, the closing summary. Mounted once in
  * the frame, so that it stays while pages change.
  */
+import { useQuery } from '@tanstack/react-query';
 import { Pause, Play, Undo2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Run } from '../../core/run.ts';
@@ -49,6 +50,7 @@ function ScanProgress({ run, leftMs }: { readonly run: Run; readonly leftMs: num
   const deps = useDeps();
   const queues = useQueues();
   const isPaused = run.state === 'paused';
+  const isHeld = useIsQueuePaused() && !isPaused;
   const resume = async (): Promise<void> => {
     await resumeScan(deps, run.id);
     queues.wake();
@@ -64,7 +66,7 @@ function ScanProgress({ run, leftMs }: { readonly run: Run; readonly leftMs: num
         <span>{run.total === 0 ? scanText.preparing : scanText.progress(run)}</span>
         {leftMs !== null && <span>{scanText.timeLeft(leftMs)}</span>}
       </p>
-      <p className={styles['line']}>{scanText.soFar(run)}</p>
+      <p className={styles['line']}>{isHeld ? scanText.queuePaused : scanText.soFar(run)}</p>
       <div className={styles['buttons']}>
         <Button
           onClick={() => {
@@ -97,6 +99,13 @@ function ScanProgress({ run, leftMs }: { readonly run: Run; readonly leftMs: num
   );
 }
 
+/** The whole queue may be paused on the Jobs page; a scan then stands still without being paused itself. */
+function useIsQueuePaused(): boolean {
+  const { library } = useDeps();
+  const paused = useQuery({ queryKey: ['jobs', 'paused'], queryFn: () => library.jobs.readPaused() });
+  return paused.data?.includes('classification') ?? false;
+}
+
 function ScanSummary({ run, onDismiss }: { readonly run: Run; readonly onDismiss: () => void }) {
   const deps = useDeps();
   const showToast = useToasts((view) => view.showToast);
@@ -122,7 +131,9 @@ function ScanSummary({ run, onDismiss }: { readonly run: Run; readonly onDismiss
       </div>
       <div aria-live="polite">
         <p className={styles['line']}>{scanText.summary(run)}</p>
-        {matched.length === 0 && <p className={styles['line']}>{scanText.noMatches}</p>}
+        {matched.length === 0 && tally.processed > 0 && (
+          <p className={styles['line']}>{scanText.noMatches}</p>
+        )}
         <dl className={styles['counts']}>
           {matched.map(([name, count]) => (
             <Count key={name} label={name} count={count} />

@@ -39,6 +39,8 @@ export const scanText = {
   soFar: ({ tally }: Run) =>
     `${counted(tally.tagged, 'new tag', 'new tags')}, ${formatNumber(tally.archived)} archived`,
 
+  queuePaused: 'The Classification queue is paused. Resume it on the Jobs page.',
+
   doneTitle: 'Scan finished',
   cancelledTitle: 'Scan cancelled',
   summary: ({ tally }: Run) => `${photosCounted(tally.processed)} looked at`,

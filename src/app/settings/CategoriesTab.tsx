@@ -1,7 +1,7 @@
 /** Settings > Categories: the list, and the editor that takes its place while one category is being written. */
 import { ListPlus, Plus, Shapes } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { ConfigSnapshot } from '../../core/config/document.ts';
+import type { ConfigCause, ConfigDocument, ConfigSnapshot } from '../../core/config/document.ts';
 import { CLIP_BANDS, type ModelInfo } from '../../core/model.ts';
 import { Button } from '../controls/Button.tsx';
 import { EmptyState } from '../controls/EmptyState.tsx';
@@ -164,45 +164,49 @@ function CategoriesOverview({
   );
 }
 
-/** Edits that need no form: each is one click, saved at once. */
+/** Edits that need no form: each is one click, saved at once. They reject when nothing was saved, and have said so. */
 function useListEdits(model: ModelInfo | null) {
-  const { mutate } = useSaveConfig();
+  const { mutateAsync } = useSaveConfig();
   const showToast = useToasts((view) => view.showToast);
   const { offerScan } = useOfferScan();
-  const onError = (error: Error): void => {
-    showToast({ text: settingsText.saveFailed(error.message) });
+
+  const save = async (
+    edit: (document: ConfigDocument) => ConfigDocument,
+    cause: ConfigCause = 'page',
+  ): Promise<ConfigDocument> => {
+    try {
+      const { before, result } = await mutateAsync({ edit, cause });
+      if (!result.ok) throw new Error(settingsText.staleTitle);
+      return before.document;
+    } catch (error) {
+      showToast({ text: settingsText.saveFailed(error instanceof Error ? error.message : String(error)) });
+      throw error;
+    }
   };
 
   return {
-    switchAll: (enabled: boolean): void => {
-      mutate(
-        { edit: (document) => withClassificationEnabled(document, enabled), cause: 'page' },
-        { onError },
-      );
-    },
-    switchOne: (key: string, enabled: boolean): void => {
-      mutate({ edit: (document) => withCategoryEnabled(document, key, enabled), cause: 'page' }, { onError });
-    },
+    switchAll: (enabled: boolean) => save((document) => withClassificationEnabled(document, enabled)),
+    switchOne: (key: string, enabled: boolean) =>
+      save((document) => withCategoryEnabled(document, key, enabled)),
     moveOne: (key: string, steps: number): void => {
-      mutate({ edit: (document) => withCategoryMoved(document, key, steps), cause: 'page' }, { onError });
+      save((document) => withCategoryMoved(document, key, steps)).catch(ignoreSaid);
     },
     addStarterSet: (): void => {
       if (model === null) return;
-      mutate(
-        { edit: (document) => withStarterSet(document, model.starterSet).document, cause: 'starter-set' },
-        {
-          onError,
-          onSuccess: ({ before, result }) => {
-            if (!result.ok) return;
-            const { added, skipped } = withStarterSet(before.document, model.starterSet);
-            const said = settingsText.starterSetAdded(added, skipped);
-            if (added.length > 0) offerScan(said);
-            else showToast({ text: said });
-          },
-        },
-      );
+      const { starterSet } = model;
+      save((document) => withStarterSet(document, starterSet).document, 'starter-set')
+        .then((before) => {
+          const { added, skipped } = withStarterSet(before, starterSet);
+          const said = settingsText.starterSetAdded(added, skipped);
+          return added.length > 0 ? offerScan(said) : showToast({ text: said });
+        })
+        .catch(ignoreSaid);
     },
   };
+}
+
+function ignoreSaid(): void {
+  // The person was told when the save failed.
 }
 
 /** Gives the focus back to the button that opened the editor, once the list is there again. */

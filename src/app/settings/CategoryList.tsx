@@ -15,7 +15,7 @@ interface CategoryListProps {
   readonly bands: SimilarityBands;
   readonly onEdit: (key: string) => void;
   readonly onDelete: (key: string) => void;
-  readonly onEnabledChange: (key: string, enabled: boolean) => void;
+  readonly onEnabledChange: (key: string, enabled: boolean) => unknown;
   /** `steps`: -1 is one place up. */
   readonly onMove: (key: string, steps: number) => void;
 }
@@ -76,9 +76,7 @@ export function CategoryList({
               onDelete={() => {
                 onDelete(key);
               }}
-              onEnabledChange={(enabled) => {
-                onEnabledChange(key, enabled);
-              }}
+              onEnabledChange={(enabled) => onEnabledChange(key, enabled)}
               onMove={(steps, control) => {
                 move(index, steps, control);
               }}
@@ -112,7 +110,7 @@ interface CategoryRowProps {
   readonly isDropTarget: boolean;
   readonly onEdit: () => void;
   readonly onDelete: () => void;
-  readonly onEnabledChange: (enabled: boolean) => void;
+  readonly onEnabledChange: (enabled: boolean) => unknown;
   readonly onMove: (steps: number, control: string) => void;
   readonly onDragStart: () => void;
   readonly onDragOver: () => void;
