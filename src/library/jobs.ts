@@ -122,7 +122,8 @@ async function claim(db: ProfileDatabase, queue: QueueName, limit: number, nowMs
     .toSorted(compareForClaim)
     .slice(0, limit)
     .flatMap((job) => claimJob(job, nowMs) ?? []);
-  await db.jobs.bulkPut(claimed);
+  // A write of nothing is announced like any other, and would wake the runner that found nothing, for ever.
+  if (claimed.length > 0) await db.jobs.bulkPut(claimed);
   return claimed;
 }
 

@@ -229,3 +229,17 @@ test('a threshold of 0 matches everything, one of 1 only the same words', async 
   expect(await readTags(deps, same)).toEqual(['Auto/All', 'Auto/Strict']);
   expect(await readTags(deps, other)).toEqual(['Auto/All']);
 });
+
+test('a photo classified after it was asked for is not looked at twice', async () => {
+  const deps = createTestDeps();
+  const [id = 0, other = 0] = await addEmbeddedPhotos(deps, 'receipt', 'receipt dog');
+  await setCategories(deps, [receipts]);
+  await deps.library.classification.markClassified([id], 1_001);
+  await deps.library.classification.markClassified([other], 999);
+  const { tally } = await classifyPhotos(deps, [id, other], {
+    runId: () => Promise.resolve(null),
+    askedAtMs: 1_000,
+  });
+  expect(tally).toMatchObject({ processed: 1, tagged: 1 });
+  expect(await readTags(deps, id)).toEqual([]);
+});

@@ -18,6 +18,8 @@ export interface ClassifyOptions {
   readonly runId: (mayTag: boolean) => Promise<number | null>;
   /** True once the run was cancelled: the photos left are not looked at. */
   readonly isCancelled?: () => Promise<boolean>;
+  /** Photos classified after this moment have had what was asked for: they are passed over and not counted. */
+  readonly askedAtMs?: number;
 }
 
 export interface ClassifyResult {
@@ -78,10 +80,13 @@ async function classifyChunk(
   const { library, encoder, nowMs } = deps;
   // 1. Photos that are gone fail; those in the trash are left alone.
   const found = await library.photos.readMany(ids);
-  const photos = [...found.values()].filter(({ visibility }) => visibility !== 'trash');
+  const owed = [...found.values()].filter(
+    ({ classifiedAtMs }) => (classifiedAtMs ?? 0) <= (options.askedAtMs ?? Number.POSITIVE_INFINITY),
+  );
+  const photos = owed.filter(({ visibility }) => visibility !== 'trash');
   const gone = addTallies(
     tallyOf('failed', ids.length - found.size),
-    tallyOf('skipped', found.size - photos.length),
+    tallyOf('skipped', owed.length - photos.length),
   );
   if (photos.length === 0) return { ok: true, tally: gone };
 

