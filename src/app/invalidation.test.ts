@@ -52,14 +52,12 @@ test('the first change is answered at once, later ones together after the pause'
 test('a slow answer stretches the pause to twice its time', async () => {
   const clock = makeClock();
   let answers = 0;
-  let finish = (): void => undefined;
+  const finish: Array<() => void> = [];
   const note = gatherChanges(
     () => {
       answers += 1;
-      return new Promise((resolve) => {
-        finish = () => {
-          resolve();
-        };
+      return new Promise<void>((resolve) => {
+        finish.push(resolve);
       });
     },
     clock,
@@ -69,7 +67,7 @@ test('a slow answer stretches the pause to twice its time', async () => {
   note(change('photos'));
   clock.advance(400);
   note(change('photos'));
-  finish();
+  for (const resolve of finish) resolve();
   await settled();
   clock.advance(799);
   expect(answers).toBe(1);

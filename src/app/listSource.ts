@@ -19,16 +19,8 @@ export function listSourceKey(source: ListSource): string {
 
 /** Where the list's page is. */
 export function listSourcePath(source: ListSource): string {
-  switch (source.kind) {
-    case 'timeline':
-      return '/';
-    case 'archive':
-      return '/archive';
-    case 'trash':
-      return '/trash';
-    case 'tag':
-      return `/tags/${source.path.split('/').map(encodeURIComponent).join('/')}`;
-  }
+  if (source.kind === 'tag') return `/tags/${source.path.split('/').map(encodeURIComponent).join('/')}`;
+  return source.kind === 'timeline' ? '/' : `/${source.kind}`;
 }
 
 /** The list every photo is in, for a viewer opened by its address. */

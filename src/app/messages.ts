@@ -11,10 +11,10 @@ const VISIBILITY_DONE: Record<Visibility, (count: number) => string> = {
   trash: (count) => `${photosCounted(count)} moved to the trash.`,
 };
 
-const monthOfThisYear = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
-const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const shortMonth = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
-const day = new Intl.DateTimeFormat('en', {
+const monthOfThisYear = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const shortMonth = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',
   day: 'numeric',
   month: 'short',
@@ -29,8 +29,8 @@ const takenFormat = {
   minute: '2-digit',
   hour12: false,
 } as const;
-const takenHere = new Intl.DateTimeFormat('en', takenFormat);
-const takenThere = new Intl.DateTimeFormat('en', { ...takenFormat, timeZone: 'UTC' });
+const takenHere = new Intl.DateTimeFormat('en-GB', takenFormat);
+const takenThere = new Intl.DateTimeFormat('en-GB', { ...takenFormat, timeZone: 'UTC' });
 
 export const text = {
   appName: 'Winnow',

@@ -42,13 +42,15 @@ const activityRoute = createRoute({
   component: ActivityPage,
 });
 const jobsRoute = createRoute({ getParentRoute: () => frameRoute, path: '/jobs', component: JobsPage });
-const tagsRoute = createRoute({ getParentRoute: () => frameRoute, path: '/tags', component: TagsPage });
+const tagsRoute = createRoute({ getParentRoute: () => frameRoute, path: '/tags' });
+const allTagsRoute = createRoute({ getParentRoute: () => tagsRoute, path: '/', component: TagsPage });
 const tagRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/tags/$',
+  getParentRoute: () => tagsRoute,
+  path: '$',
   component: function TagRoute() {
+    // oxlint-disable-next-line no-underscore-dangle -- the router's name for the rest of an address
     const path = tagRoute.useParams()._splat ?? '';
-    return path === '' ? <TagsPage /> : <TagPage key={path} path={path} />;
+    return <TagPage key={path} path={path} />;
   },
 });
 const settingsRoute = createRoute({
@@ -79,8 +81,7 @@ const routeTree = rootRoute.addChildren([
     trashRoute,
     activityRoute,
     jobsRoute,
-    tagsRoute,
-    tagRoute,
+    tagsRoute.addChildren([allTagsRoute, tagRoute]),
     settingsRoute,
     settingsTabRoute,
   ]),

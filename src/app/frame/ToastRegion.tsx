@@ -13,11 +13,11 @@ const WITH_ACTION_MS = 10_000;
 export function ToastRegion() {
   const toasts = useToasts((view) => view.toasts);
   return (
-    <div role="region" aria-label={text.notices} aria-live="polite" className={styles['region']}>
+    <section aria-label={text.notices} aria-live="polite" className={styles['region']}>
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}
-    </div>
+    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 /** The pages one can go to, in the order the navigation shows them. */
-import { Activity, Archive, Cog, Images, ListChecks, Tags, Trash2, type LucideIcon } from 'lucide-react';
+import { Activity, Archive, Images, ListChecks, Settings, Tags, Trash2, type LucideIcon } from 'lucide-react';
 import { text } from '../messages.ts';
 
 export interface Destination {
@@ -14,7 +14,7 @@ export const ARCHIVE_LINK: Destination = { to: '/archive', label: text.archive, 
 export const TRASH_LINK: Destination = { to: '/trash', label: text.trash, Icon: Trash2 };
 export const ACTIVITY_LINK: Destination = { to: '/activity', label: text.activity, Icon: Activity };
 export const JOBS_LINK: Destination = { to: '/jobs', label: text.jobs, Icon: ListChecks };
-export const SETTINGS_LINK: Destination = { to: '/settings', label: text.settings, Icon: Cog };
+export const SETTINGS_LINK: Destination = { to: '/settings', label: text.settings, Icon: Settings };
 
 export const LIBRARY_LINKS: readonly Destination[] = [TIMELINE_LINK, TAGS_LINK, ARCHIVE_LINK, TRASH_LINK];
 export const WORK_LINKS: readonly Destination[] = [ACTIVITY_LINK, JOBS_LINK];

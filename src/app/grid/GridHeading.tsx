@@ -13,9 +13,11 @@ interface GridHeadingProps {
 export function GridHeading({ row, selected }: GridHeadingProps) {
   const Heading = row.level === 'month' ? 'h2' : 'h3';
   const isSelected = row.ids.every((id) => selected.has(id));
+  /* oxlint-disable jsx-a11y/prefer-tag-over-role */
   return (
     <div role="gridcell" className={styles[row.level]}>
       <Heading className={styles['headingText']}>{row.title}</Heading>
+      {row.subtitle !== null && <span className={styles['subtitle']}>{row.subtitle}</span>}
       <button
         type="button"
         role="checkbox"
@@ -29,4 +31,5 @@ export function GridHeading({ row, selected }: GridHeadingProps) {
       </button>
     </div>
   );
+  /* oxlint-enable jsx-a11y/prefer-tag-over-role */
 }

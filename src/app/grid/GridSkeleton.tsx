@@ -1,5 +1,4 @@
 /** Where photos will be: boxes in the shape of rows, while the list is read. */
-import { text } from '../messages.ts';
 import styles from './PhotoListPage.module.css';
 
 /** Widths by height, as photos have them. */
@@ -12,12 +11,11 @@ const ROWS = [
 
 export function GridSkeleton() {
   return (
-    <div role="status" aria-label={text.loadingPhotos} className={styles['skeleton']}>
+    <div aria-busy="true" className={styles['skeleton']}>
       {ROWS.map((row) => (
         <div key={row.join(' ')} className={styles['skeletonRow']}>
           {row.map((aspect, index) => (
-            // The boxes never change.
-            // oxlint-disable-next-line react/no-array-index-key
+            // oxlint-disable-next-line react/no-array-index-key -- the boxes never change
             <div key={index} className={styles['skeletonTile']} style={{ flex: aspect }} />
           ))}
         </div>

@@ -46,6 +46,8 @@ export function PhotoGrid({ source, cells, label, grouping, scrollRef }: PhotoGr
   const { rows } = layout;
   const selected = useSelection(list);
 
+  // Its functions must not be memoised; nothing here passes them to a memoised component.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: width === 0 ? 0 : rows.length,
     getScrollElement: () => scrollRef.current,
@@ -90,6 +92,7 @@ export function PhotoGrid({ source, cells, label, grouping, scrollRef }: PhotoGr
           return (
             <div
               key={item.key}
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- table rows cannot be placed freely
               role="row"
               aria-rowindex={item.index + 1}
               className={styles['row']}

@@ -35,7 +35,7 @@ export function SelectionBar({ source, cells }: SelectionBarProps) {
   const clearSelection = useView((view) => view.clearSelection);
   const movePhotos = useMovePhotos();
 
-  useEffect(() => clearSelection, [list, clearSelection]);
+  useEffect(() => clearSelection, [clearSelection]);
 
   const move = async (to: Visibility): Promise<void> => {
     if (await movePhotos([...selected], to)) clearSelection();
@@ -43,9 +43,7 @@ export function SelectionBar({ source, cells }: SelectionBarProps) {
   return (
     <header className={styles['bar']}>
       <IconButton label={text.clearSelection} icon={<X />} onClick={clearSelection} />
-      <p role="status" className={styles['count']}>
-        {text.selected(selected.size)}
-      </p>
+      <output className={styles['count']}>{text.selected(selected.size)}</output>
       <div role="toolbar" aria-label={text.selected(selected.size)} className={styles['actions']}>
         {selected.size < cells.length && (
           <Button

@@ -27,6 +27,8 @@ export const Tile = memo(function Tile({
   isTabStop,
 }: TileProps) {
   const url = useImageUrl(usePictures().thumbnails, id);
+  // The grid pattern has no native elements that can be placed freely.
+  /* oxlint-disable jsx-a11y/prefer-tag-over-role */
   return (
     <div
       role="gridcell"
@@ -58,4 +60,5 @@ export const Tile = memo(function Tile({
       </button>
     </div>
   );
+  /* oxlint-enable jsx-a11y/prefer-tag-over-role */
 });

@@ -41,7 +41,7 @@ test('a busy month is divided by day, a quiet one is not, a year with hardly any
     ...cellsOn('2019-11-05', 1),
     ...cellsOn('2019-02-05', 2),
   ];
-  expect(titles(layout(cells))).toEqual(['June', 'Mon, Jun 3', 'Sat, Jun 1', 'May', '2019']);
+  expect(titles(layout(cells))).toEqual(['June', 'Mon 3 Jun', 'Sat 1 Jun', 'May', '2019']);
 });
 
 test('every photo has its row, in the order of the list', () => {

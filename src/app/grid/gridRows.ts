@@ -21,6 +21,8 @@ export type GridRow =
       readonly key: string;
       readonly height: number;
       readonly title: string;
+      /** The day, where a month has photos of only one. */
+      readonly subtitle: string | null;
       readonly level: 'month' | 'day';
       readonly ids: readonly PhotoId[];
     }
@@ -58,8 +60,8 @@ export interface GridOptions {
   readonly zoneOffset?: ZoneOffset;
 }
 
-const MONTH_HEADING_PX = 56;
-const DAY_HEADING_PX = 40;
+const MONTH_HEADING_PX = 52;
+const DAY_HEADING_PX = 36;
 /** Fewer photos to a day, on average, than this and the month is not divided. */
 const PHOTOS_PER_DAY = 4;
 /** Fewer photos to a month, on average, than this and the year is not divided. */
@@ -72,13 +74,19 @@ export function layoutGrid(cells: readonly PhotoCell[], options: GridOptions): G
   const thisYear = new Date(options.nowMs).getFullYear();
   let firstIndex = 0;
 
-  const addHeading = (level: 'month' | 'day', title: string, days: readonly DayGroup[]): void => {
+  const addHeading = (
+    level: 'month' | 'day',
+    title: string,
+    days: readonly DayGroup[],
+    subtitle: string | null = null,
+  ): void => {
     const ids = days.flatMap((day) => day.cells.map((cell) => cell.id));
     rows.push({
       kind: 'heading',
       key: `${level} ${days[0]?.day ?? ''}`,
       height: level === 'month' ? MONTH_HEADING_PX : DAY_HEADING_PX,
       title,
+      subtitle,
       level,
       ids,
     });
@@ -122,8 +130,10 @@ export function layoutGrid(cells: readonly PhotoCell[], options: GridOptions): G
       if (first === undefined) continue;
       const utcMs = Date.parse(first.day);
       addMark(month, text.monthShort(utcMs));
-      addHeading('month', text.monthTitle(utcMs, new Date(utcMs).getUTCFullYear() === thisYear), month);
-      if (countPhotos(month) < PHOTOS_PER_DAY * month.length) {
+      const title = text.monthTitle(utcMs, new Date(utcMs).getUTCFullYear() === thisYear);
+      const isWhole = month.length === 1 || countPhotos(month) < PHOTOS_PER_DAY * month.length;
+      addHeading('month', title, month, month.length === 1 ? text.dayTitle(utcMs) : null);
+      if (isWhole) {
         addPhotos(month.flatMap((day) => day.cells));
         continue;
       }
@@ -155,20 +165,17 @@ export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 
 /** Where an arrow key goes from a photo: the next one, or the one nearest above or below. */
 export function stepFrom({ rows, rowByIndex }: GridLayout, index: number, step: Step): number {
-  const last = rowByIndex.length - 1;
-  switch (step) {
-    case 'first':
-      return 0;
-    case 'last':
-      return last;
-    case 'left':
-      return Math.max(0, index - 1);
-    case 'right':
-      return Math.min(last, index + 1);
-    case 'up':
-    case 'down':
-      return stepAcross(rows, rowByIndex[index] ?? 0, index, step === 'up' ? -1 : 1);
+  if (step === 'up' || step === 'down') {
+    return stepAcross(rows, rowByIndex[index] ?? 0, index, step === 'up' ? -1 : 1);
   }
+  const last = rowByIndex.length - 1;
+  const ends: Record<typeof step, number> = {
+    first: 0,
+    last,
+    left: Math.max(0, index - 1),
+    right: Math.min(last, index + 1),
+  };
+  return ends[step];
 }
 
 function stepAcross(rows: readonly GridRow[], from: number, index: number, direction: 1 | -1): number {

@@ -40,6 +40,8 @@ export function useListPlace(options: ListPlaceOptions): void {
     }
     restoredRef.current = list;
     restorePlace(latest.current);
+    // A new layout is what may have moved the anchor.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [list, isReady, layout]);
 
   useEffect(() => {

@@ -1,6 +1,7 @@
 /** Moves photos by hand and offers the way back. */
 import { useCallback } from 'react';
 import type { PhotoId, Visibility } from '../../core/photo.ts';
+import type { PhotoMove } from '../../library/library.ts';
 import { useDeps } from '../depsContext.ts';
 import { useToasts } from '../frame/toasts.ts';
 import { text } from '../messages.ts';
@@ -14,6 +15,14 @@ export function useMovePhotos(): MovePhotos {
 
   return useCallback(
     async (ids, to) => {
+      const undo = async (moves: readonly PhotoMove[]): Promise<void> => {
+        try {
+          await library.photos.undoMove(moves);
+          showToast({ text: text.moveUndone(moves.length) });
+        } catch (error) {
+          tellFailure(error);
+        }
+      };
       const tellFailure = (error: unknown): void => {
         showToast({ text: text.moveFailed(error instanceof Error ? error.message : String(error)) });
       };
@@ -29,9 +38,7 @@ export function useMovePhotos(): MovePhotos {
           action: {
             label: text.undo,
             onSelect: () => {
-              library.photos.undoMove(moves).then(() => {
-                showToast({ text: text.moveUndone(moves.length) });
-              }, tellFailure);
+              void undo(moves);
             },
           },
         });

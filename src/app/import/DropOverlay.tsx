@@ -5,11 +5,11 @@ import styles from './DropOverlay.module.css';
 
 export function DropOverlay() {
   return (
-    <div className={styles['overlay']} role="status">
-      <div className={styles['sign']}>
+    <output className={styles['overlay']}>
+      <span className={styles['sign']}>
         <ImagePlus aria-hidden="true" />
         {text.dropHere}
-      </div>
-    </div>
+      </span>
+    </output>
   );
 }

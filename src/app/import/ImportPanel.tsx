@@ -88,7 +88,9 @@ function Progress({ session, totals, importer, isSmall }: BodyProps) {
             </Button>
             <Button onClick={importer.cancel}>{text.cancel}</Button>
           </div>
-          <RefusedList refused={totals.refused} />
+          <div className={styles['lists']}>
+            <RefusedList refused={totals.refused} />
+          </div>
         </>
       )}
     </div>
@@ -98,11 +100,11 @@ function Progress({ session, totals, importer, isSmall }: BodyProps) {
 function Summary({ session, totals, importer, isSmall }: BodyProps) {
   return (
     <div className={styles['body']}>
-      <p role="status" className={styles['summary']}>
+      <output className={styles['summary']}>
         {totals.total === 0
           ? text.importNothing
           : text.importSummary(totals.imported, totals.duplicates.length, totals.refused.length)}
-      </p>
+      </output>
       {session.error !== null && (
         <p role="alert" className={styles['error']}>
           {text.importFailed(session.error)}
@@ -110,8 +112,10 @@ function Summary({ session, totals, importer, isSmall }: BodyProps) {
       )}
       {!isSmall && (
         <>
-          <RefusedList refused={totals.refused} isOpen />
-          <DuplicateList duplicates={totals.duplicates} />
+          <div className={styles['lists']}>
+            <RefusedList refused={totals.refused} isOpen />
+            <DuplicateList duplicates={totals.duplicates} />
+          </div>
           {totals.refused.length > 0 && (
             <div className={styles['buttons']}>
               <Button onClick={importer.retryFailed}>{text.retryFailed}</Button>

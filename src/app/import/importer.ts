@@ -28,6 +28,31 @@ export interface Importer {
   readonly dismiss: () => void;
 }
 
+function edit(change: (session: ImportSession) => ImportSession): void {
+  useImports.setState(({ session }) => ({ session: session === null ? null : change(session) }));
+}
+
+function showProgress(current: ImportProgress): void {
+  edit((session) => {
+    const next = { ...session, current };
+    return { ...next, rate: withSample(session.rate, performance.now(), sumSession(next).done) };
+  });
+}
+
+/** A promise that waits to be opened. */
+function createGate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  const resolves: Array<() => void> = [];
+  const opened = new Promise<void>((resolve) => {
+    resolves.push(resolve);
+  });
+  return {
+    opened,
+    open: () => {
+      for (const resolve of resolves) resolve();
+    },
+  };
+}
+
 export function createImporter({ deps, queues, freshInputs }: AppParts): Importer {
   const waiting: Array<readonly ImportItem[]> = [];
   /** Files by path, for another try; paths may repeat across drops. */
@@ -35,11 +60,7 @@ export function createImporter({ deps, queues, freshInputs }: AppParts): Importe
   let controller = new AbortController();
   let isRunning = false;
   /** Set while paused; resolving it goes on. */
-  let gate: { readonly opened: Promise<void>; readonly open: () => void } | null = null;
-
-  function edit(change: (session: ImportSession) => ImportSession): void {
-    useImports.setState(({ session }) => ({ session: session === null ? null : change(session) }));
-  }
+  let gate: ReturnType<typeof createGate> | null = null;
 
   function openGate(): void {
     gate?.open();
@@ -63,6 +84,20 @@ export function createImporter({ deps, queues, freshInputs }: AppParts): Importe
     if (items.length > 0) waiting.push(items);
     edit((session) => ({ ...session, queuedFiles: session.queuedFiles + items.length }));
     void runBatches();
+  }
+
+  /** Waits until the folders of a drop were looked through; a cancel meanwhile drops what they held. */
+  async function enqueueRead(reading: Promise<readonly ImportItem[]>, signal: AbortSignal): Promise<void> {
+    let items: readonly ImportItem[] = [];
+    let error: string | null = null;
+    try {
+      items = await reading;
+    } catch (caught) {
+      error = caught instanceof Error ? caught.message : String(caught);
+    }
+    if (signal !== controller.signal || signal.aborted) return;
+    edit((session) => ({ ...session, reading: session.reading - 1, error: error ?? session.error }));
+    enqueue(items);
   }
 
   async function runBatches(): Promise<void> {
@@ -96,13 +131,6 @@ export function createImporter({ deps, queues, freshInputs }: AppParts): Importe
     edit((session) => ({ ...session, ended: [...session.ended, ended], current: null }));
   }
 
-  function showProgress(current: ImportProgress): void {
-    edit((session) => {
-      const next = { ...session, current };
-      return { ...next, rate: withSample(session.rate, performance.now(), sumSession(next).done) };
-    });
-  }
-
   return {
     add(items) {
       ensureSession();
@@ -110,31 +138,12 @@ export function createImporter({ deps, queues, freshInputs }: AppParts): Importe
         enqueue(items);
         return;
       }
-      const { signal } = controller;
       edit((session) => ({ ...session, reading: session.reading + 1 }));
-      items
-        .then((read) => {
-          if (signal !== controller.signal || signal.aborted) return;
-          edit((session) => ({ ...session, reading: session.reading - 1 }));
-          enqueue(read);
-        })
-        .catch((error: unknown) => {
-          if (signal !== controller.signal) return;
-          edit((session) => ({
-            ...session,
-            reading: session.reading - 1,
-            error: error instanceof Error ? error.message : String(error),
-          }));
-          void runBatches();
-        });
+      void enqueueRead(items, controller.signal);
     },
     pause() {
       if (gate !== null) return;
-      let open = (): void => undefined;
-      const opened = new Promise<void>((resolve) => {
-        open = resolve;
-      });
-      gate = { opened, open };
+      gate = createGate();
       edit((session) => ({ ...session, state: 'paused', rate: { samples: [] } }));
     },
     resume() {

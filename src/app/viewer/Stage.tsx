@@ -31,21 +31,24 @@ export function Stage({ photo, list, actions }: StageProps) {
   const swipe = useSwipe(actions);
 
   return (
-    <div className={styles['stage']} {...(actions.isZoomed ? {} : swipe)}>
+    <div
+      className={styles['stage']}
+      {...(actions.isZoomed ? {} : swipe)}
+      onDoubleClick={(event) => {
+        if (event.target instanceof HTMLImageElement) actions.setZoomed(!actions.isZoomed);
+      }}
+    >
       {actions.isZoomed ? (
-        <ZoomedPicture photo={photo} url={original ?? preview ?? thumbnail} actions={actions} />
+        <ZoomedPicture photo={photo} url={original ?? preview ?? thumbnail} />
       ) : (
         <img
           key={photo.id}
           className={styles['picture']}
           src={preview ?? thumbnail ?? undefined}
           alt={photo.fileName}
-          width={photo.width}
-          height={photo.height}
+          // Never larger than it is; the thumbnail before it takes the same place.
+          style={{ maxWidth: photo.width, maxHeight: photo.height }}
           draggable={false}
-          onDoubleClick={() => {
-            actions.setZoomed(true);
-          }}
         />
       )}
       {list.previousId !== null && !actions.isZoomed && (
@@ -71,11 +74,10 @@ export function Stage({ photo, list, actions }: StageProps) {
 interface ZoomedPictureProps {
   readonly photo: Photo;
   readonly url: string | null;
-  readonly actions: ViewerActions;
 }
 
 /** Scrolls in its frame; a mouse drags it. */
-function ZoomedPicture({ photo, url, actions }: ZoomedPictureProps) {
+function ZoomedPicture({ photo, url }: ZoomedPictureProps) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const frame = ref.current;
@@ -103,9 +105,6 @@ function ZoomedPicture({ photo, url, actions }: ZoomedPictureProps) {
           width: photo.width / devicePixelRatio,
           height: photo.height / devicePixelRatio,
         }}
-        onDoubleClick={() => {
-          actions.setZoomed(false);
-        }}
       />
     </div>
   );
@@ -122,11 +121,13 @@ function useOriginalUrl(photo: Photo, isWanted: boolean): string | null {
     if (!isWanted || !canDraw) return undefined;
     let made: string | null = null;
     let isGone = false;
-    void library.photos.readOriginal(id).then((bytes) => {
+    const read = async (): Promise<void> => {
+      const bytes = await library.photos.readOriginal(id);
       if (bytes === null || isGone) return;
       made = URL.createObjectURL(new Blob([bytes], { type: mimeType }));
       setUrl(made);
-    });
+    };
+    void read();
     return () => {
       isGone = true;
       setUrl(null);

@@ -4,6 +4,7 @@
  */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { categoryKey } from '../../core/category.ts';
 import type { Photo } from '../../core/photo.ts';
 import { explainPhoto, type ExplainedCategory } from '../../pipeline/explainPhoto.ts';
@@ -57,7 +58,7 @@ export function WhyList({ photo }: { readonly photo: Photo }) {
   );
 }
 
-function Note({ children }: { readonly children: React.ReactNode }) {
+function Note({ children }: { readonly children: ReactNode }) {
   return <p className={styles['muted']}>{children}</p>;
 }
 
@@ -96,6 +97,7 @@ function WhyRow({ photo, row, top }: WhyRowProps) {
         <span className={styles['whyScore']}>{text.tagScore(score)}</span>
       </div>
       <div
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <meter> cannot carry a mark
         role="meter"
         aria-label={text.whyBar(category.name, score, category.similarity, matched)}
         aria-valuemin={0}
@@ -125,6 +127,11 @@ function Correction({ photo, row }: Pick<WhyRowProps, 'photo' | 'row'>) {
   const key = categoryKey(name);
   const tag = links?.find((link) => link.tag.categoryKey === key)?.tag;
 
+  async function allowAgain(): Promise<void> {
+    await library.tags.withdrawVeto(photo.id, key, 'tag');
+    showToast({ text: text.allowedAgain(name) });
+  }
+
   if (row.linked && tag !== undefined) {
     return (
       <Button
@@ -147,9 +154,7 @@ function Correction({ photo, row }: Pick<WhyRowProps, 'photo' | 'row'>) {
           className={styles['whyButton']}
           aria-label={text.allowAgainOf(name)}
           onClick={() => {
-            void library.tags.withdrawVeto(photo.id, key, 'tag').then(() => {
-              showToast({ text: text.allowedAgain(name) });
-            });
+            void allowAgain();
           }}
         >
           {text.allowAgain}

@@ -8,14 +8,16 @@ import { text } from '../messages.ts';
 export function useRemoveTag(photoId: PhotoId): (tag: Tag) => void {
   const { library, nowMs } = useDeps();
   const showToast = useToasts((view) => view.showToast);
+
+  async function remove(tag: Tag): Promise<void> {
+    try {
+      await library.tags.removeByHand(photoId, tag.id, nowMs());
+      showToast({ text: tag.kind === 'auto' ? text.tagRemoved(tag.path) : text.userTagRemoved(tag.path) });
+    } catch (error) {
+      showToast({ text: text.tagRemoveFailed(error instanceof Error ? error.message : String(error)) });
+    }
+  }
   return (tag) => {
-    library.tags.removeByHand(photoId, tag.id, nowMs()).then(
-      () => {
-        showToast({ text: tag.kind === 'auto' ? text.tagRemoved(tag.path) : text.userTagRemoved(tag.path) });
-      },
-      (error: unknown) => {
-        showToast({ text: text.tagRemoveFailed(error instanceof Error ? error.message : String(error)) });
-      },
-    );
+    void remove(tag);
   };
 }
