@@ -1,9 +1,10 @@
 /**
- * What an import tells the person while it runs and when it is over. Each change makes a new snapshot; lists are copied
- * only when they grew.
+ * What an import tells the person while it runs and when it is over. It knows which files of the drop have the same
+ * content: the first one's end is the end of its copies too.
  */
 import type { PhotoId } from '../core/photo.ts';
 import type { Refusal } from '../media/media.ts';
+import type { ImportEnd } from './importWriter.ts';
 
 export interface ImportProgress {
   /** Files dropped. */
@@ -18,20 +19,24 @@ export interface ImportProgress {
 }
 
 export interface ImportReport {
-  /** Copies of it in the same drop are duplicates of the photo just stored. */
-  imported(id: PhotoId, copies: readonly string[]): void;
-  duplicate(paths: readonly string[], existingId: PhotoId): void;
+  /** True for the first file of its content, which the caller takes further; copies wait for the first one's end. */
+  begin(sha256: string, path: string): boolean;
+  /** Ends a file that was begun, and its copies with it. */
+  end(sha256: string, path: string, end: ImportEnd): void;
+  /** Ends files whose content is not known. */
   refuse(paths: readonly string[], refusal: Refusal): void;
   setPaused(isPaused: boolean): void;
-  tell(): void;
-  end(state: 'done' | 'cancelled'): ImportProgress;
+  /** The last word. */
+  close(state: 'done' | 'cancelled'): ImportProgress;
 }
 
+/** Tells the start at once, and from then on a new snapshot at every change; a list is copied only when it grew. */
 export function createImportReport(
   total: number,
   startedAtMs: number,
   onProgress: (progress: ImportProgress) => void,
 ): ImportReport {
+  const copiesBySha256 = new Map<string, string[]>();
   let progress: ImportProgress = {
     total,
     done: 0,
@@ -47,35 +52,43 @@ export function createImportReport(
     onProgress(progress);
   }
 
-  function withDuplicates(paths: readonly string[], existingId: PhotoId): Pick<ImportProgress, 'duplicates'> {
-    if (paths.length === 0) return { duplicates: progress.duplicates };
-    return { duplicates: [...progress.duplicates, ...paths.map((path) => ({ path, existingId }))] };
+  function refuse(paths: readonly string[], refusal: Refusal): void {
+    if (paths.length === 0) return;
+    const refused = [...progress.refused, ...paths.map((path) => ({ path, refusal }))];
+    change({ done: progress.done + paths.length, refused });
   }
 
+  /** `imported` photos, and the paths of files that have the same content as one that is stored. */
+  function accept(imported: number, id: PhotoId, duplicatePaths: readonly string[]): void {
+    const duplicates = duplicatePaths.map((path) => ({ path, existingId: id }));
+    change({
+      done: progress.done + imported + duplicates.length,
+      imported: progress.imported + imported,
+      ...(duplicates.length > 0 ? { duplicates: [...progress.duplicates, ...duplicates] } : {}),
+    });
+  }
+
+  change({});
   return {
-    imported(id, copies) {
-      change({
-        done: progress.done + 1 + copies.length,
-        imported: progress.imported + 1,
-        ...withDuplicates(copies, id),
-      });
+    begin(sha256, path) {
+      const copies = copiesBySha256.get(sha256);
+      if (copies === undefined) copiesBySha256.set(sha256, []);
+      else copies.push(path);
+      return copies === undefined;
     },
-    duplicate(paths, existingId) {
-      change({ done: progress.done + paths.length, ...withDuplicates(paths, existingId) });
+    end(sha256, path, end) {
+      const copies = copiesBySha256.get(sha256) ?? [];
+      copiesBySha256.delete(sha256);
+      if (end.kind === 'imported') accept(1, end.id, copies);
+      else if (end.kind === 'duplicate') accept(0, end.existingId, [path, ...copies]);
+      else refuse([path, ...copies], end.refusal);
     },
-    refuse(paths, refusal) {
-      if (paths.length === 0) return;
-      change({
-        done: progress.done + paths.length,
-        refused: [...progress.refused, ...paths.map((path) => ({ path, refusal }))],
-      });
-    },
+    refuse,
     setPaused(isPaused) {
       const state = isPaused ? 'paused' : 'running';
       if (progress.state !== state) change({ state });
     },
-    tell: () => change({}),
-    end(state) {
+    close(state) {
       change({ state });
       return progress;
     },
