@@ -7,7 +7,7 @@ import type { CategoryScore } from './classify.ts';
 import type { Photo } from './photo.ts';
 
 /** What a method may look at. */
-export interface PhotoFacts {
+interface PhotoFacts {
   readonly photo: Photo;
   /** Unit vector under the model the scorer was prepared for. */
   readonly embedding: Float32Array;
@@ -16,7 +16,7 @@ export interface PhotoFacts {
 /** Scores one photo against the categories the scorer was prepared for; one entry each, in their order. Pure. */
 export type Scorer = (facts: PhotoFacts) => CategoryScore[];
 
-export type PreparedScorer =
+type PreparedScorer =
   | { readonly ok: true; readonly score: Scorer }
   | { readonly ok: false; readonly kind: 'transient' | 'permanent'; readonly reason: string };
 

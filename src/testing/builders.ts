@@ -3,7 +3,7 @@
  */
 import type { Category } from '../core/category.ts';
 import type { ConfigDocument } from '../core/config/document.ts';
-import type { NewPhoto, PhotoCell } from '../core/photo.ts';
+import type { NewPhoto } from '../core/photo.ts';
 import type { ImportedPhoto } from '../library/library.ts';
 
 export function buildCategory(edit: Partial<Category> = {}): Category {
@@ -24,7 +24,7 @@ export function buildConfig(
   return { classification: { enabled, categories }, job: { classification: { concurrency } } };
 }
 
-export function buildNewPhoto(edit: Partial<NewPhoto> = {}): NewPhoto {
+function buildNewPhoto(edit: Partial<NewPhoto> = {}): NewPhoto {
   const fileName = edit.fileName ?? 'IMG_0001.jpg';
   return {
     sha256: `sha-of-${fileName}`,
@@ -54,8 +54,4 @@ export function buildImported(edit: Partial<NewPhoto> = {}, words = 'nothing'): 
     thumbnail: image,
     preview: image,
   };
-}
-
-export function buildCell(edit: Partial<PhotoCell> = {}): PhotoCell {
-  return { id: 1, fileName: 'IMG_0001.jpg', width: 640, height: 480, takenMs: 0, ...edit };
 }

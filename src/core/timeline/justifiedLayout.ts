@@ -40,7 +40,7 @@ export type TimelineRow =
     };
 
 /** Where a month begins, for the scrubber. */
-export interface MonthMark {
+interface MonthMark {
   /** `2024-05`. */
   readonly month: string;
   readonly top: number;
