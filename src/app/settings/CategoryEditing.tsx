@@ -125,6 +125,7 @@ export function CategoryEditing({ snapshot, categoryKey: key, model, onClose }: 
               before={base}
               current={staleWith}
               onReload={() => {
+                if (key !== null && findCategory(staleWith.document, key) === undefined) onClose();
                 setBase(staleWith);
                 setStaleWith(null);
                 setFormCount(formCount + 1);

@@ -39,7 +39,7 @@ interface CategoryEditorProps {
 
 export function CategoryEditor({
   title,
-  initial: start,
+  initial,
   others,
   bands,
   defaultSimilarity,
@@ -48,8 +48,8 @@ export function CategoryEditor({
   onSave,
   onCancel,
 }: CategoryEditorProps) {
-  const [initial] = useState(start);
   const [draft, setDraft] = useState(initial);
+  const [isTouched, setTouched] = useState(false);
   // Errors wait for the first attempt to save; from then on they follow the typing.
   const [attempted, setAttempted] = useState(false);
   const formRef = useRef<HTMLFormElement>(null);
@@ -62,6 +62,7 @@ export function CategoryEditor({
 
   const edit = (change: Partial<CategoryDraft>): void => {
     setDraft((before) => ({ ...before, ...change }));
+    setTouched(true);
   };
 
   useEffect(() => {
@@ -92,8 +93,11 @@ export function CategoryEditor({
       }}
       onKeyDown={(event) => {
         // Escape leaves an untouched form; text already typed takes a deliberate Cancel.
-        if (event.key === 'Escape' && draft === initial) onCancel();
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+        if (event.key === 'Escape' && !isTouched) onCancel();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          save();
+        }
       }}
     >
       <h2 className={styles['title']}>{title}</h2>
@@ -103,7 +107,6 @@ export function CategoryEditor({
           label={settingsText.name}
           value={draft.name}
           autoComplete="off"
-          maxLength={120}
           error={errors.name}
           hint={settingsText.nameHint(draft.name.trim())}
           onChange={(name) => {

@@ -163,9 +163,9 @@ function CategoryRow(props: CategoryRowProps) {
         <GripVertical aria-hidden="true" />
       </span>
       <div className={styles['words']}>
-        <h3 id={nameId} className={styles['name']}>
+        <h2 id={nameId} className={styles['name']}>
           {category.name}
-        </h3>
+        </h2>
         <p className={styles['facts']}>
           {settingsText.promptCount(category.prompts.length)},{' '}
           {settingsText.action(category.action).toLowerCase()}
