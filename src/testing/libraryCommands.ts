@@ -106,10 +106,10 @@ export async function applyCommand(play: LibraryInPlay, command: Command): Promi
       return withdraw(play, command);
     case 'save':
       return save(library, command.categories);
-    case 'undo-run': {
-      const runId = play.runIds[command.index];
-      return runId === undefined ? null : library.runs.undo(runId, 1);
-    }
+    case 'undo-run':
+      return undoRun(play, command.index);
+    default:
+      return command satisfies never;
   }
 }
 
@@ -153,6 +153,11 @@ function describeOrigin(isAuto: boolean): string {
   return isAuto ? 'by classification' : 'by hand';
 }
 
+async function undoRun({ library, runIds }: LibraryInPlay, index: number): Promise<unknown> {
+  const runId = runIds[index];
+  return runId === undefined ? null : library.runs.undo(runId, 1);
+}
+
 function idsOf({ photoIds }: LibraryInPlay, positions: readonly number[]): PhotoId[] {
   return positions.flatMap((position) => photoIds[position] ?? []);
 }
@@ -185,11 +190,14 @@ async function untag(
   return null;
 }
 
+function keyOf({ kind, categoryKey }: Veto): string {
+  return `${kind} ${categoryKey}`;
+}
+
 async function withdraw(
   play: LibraryInPlay,
   { photo: position, index }: Extract<Command, { kind: 'withdraw' }>,
 ): Promise<null> {
-  const keyOf = ({ kind, categoryKey }: Veto): string => `${kind} ${categoryKey}`;
   for (const photoId of idsOf(play, [position])) {
     const vetoes = (await play.library.tags.readVetoes(photoId)).toSorted((a, b) =>
       keyOf(a) < keyOf(b) ? -1 : 1,

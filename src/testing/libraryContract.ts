@@ -2,23 +2,13 @@
  * The behaviour every library has: one suite, run against the in-memory stand-in in Node and against IndexedDB in a real
  * browser. What holds for one and not for the other would make the pipeline's tests worthless.
  */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Library } from '../library/library.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Collection, Library } from '../library/library.ts';
 import { describeConfigAndRuns } from './libraryContractConfig.ts';
 import { describeJobs } from './libraryContractJobs.ts';
 import { describePhotos } from './libraryContractPhotos.ts';
 import { describeTags } from './libraryContractTags.ts';
-
-/** Opens an empty library whose back-off dice always show `random`. */
-export type OpenLibrary = (random: () => number) => Promise<Library>;
-
-/** A fresh library for each test. */
-export interface LibraryInTest {
-  (): Library;
-}
-
-/** Dice that make the longest delay nearly whole, so that tests can tell it. */
-export const RANDOM = 0.5;
+import { RANDOM, type LibraryInTest, type OpenLibrary } from './libraryFixtures.ts';
 
 export function describeLibrary(name: string, open: OpenLibrary): void {
   describe(name, () => {
@@ -41,16 +31,10 @@ export function describeLibrary(name: string, open: OpenLibrary): void {
     describe('changes', () => {
       it('names the collections a write touched, until told to stop', async () => {
         const seen: string[] = [];
-        let heard = (): void => undefined;
-        const stop = library.subscribe((changed) => {
-          seen.push(...changed);
-          heard();
-        });
-        const hear = new Promise<void>((resolve) => {
-          heard = resolve;
-        });
+        const listener = vi.fn((changed: ReadonlySet<Collection>) => seen.push(...changed));
+        const stop = library.subscribe(listener);
         await library.runs.start('scan', 1, 0);
-        await hear;
+        await vi.waitFor(() => expect(listener).toHaveBeenCalled());
         expect(seen).toEqual(['runs']);
 
         stop();

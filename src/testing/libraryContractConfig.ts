@@ -4,8 +4,15 @@ import { EMPTY_CONFIG } from '../core/config/document.ts';
 import type { CleanUp } from '../core/config/cleanUp.ts';
 import { EMPTY_TALLY } from '../core/run.ts';
 import { buildCategory, buildConfig } from './builders.ts';
-import type { LibraryInTest } from './libraryContract.ts';
-import { addPhoto, addPhotos, archiving, describePhoto, match, setCategories } from './libraryFixtures.ts';
+import {
+  addPhoto,
+  addPhotos,
+  archiving,
+  describePhoto,
+  match,
+  setCategories,
+  type LibraryInTest,
+} from './libraryFixtures.ts';
 
 const REMOVE_RECEIPTS: CleanUp = { categoryKey: 'receipts', name: 'Receipts', reason: 'removed' };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { JobId, JobOutcome, NewJob, QueueName } from '../core/jobs/job.ts';
 import { backOffMs, MAX_ATTEMPTS } from '../core/jobs/stateMachine.ts';
 import type { Library } from '../library/library.ts';
-import { RANDOM, type LibraryInTest } from './libraryContract.ts';
+import { RANDOM, type LibraryInTest } from './libraryFixtures.ts';
 
 const QUEUE: QueueName = 'classification';
 

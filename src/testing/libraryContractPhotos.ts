@@ -1,7 +1,6 @@
 /** The library contract, part one: photos, their lists and moves, and embeddings. */
 import { describe, expect, it } from 'vitest';
 import { buildImported } from './builders.ts';
-import type { LibraryInTest } from './libraryContract.ts';
 import {
   addPhoto,
   addPhotos,
@@ -10,6 +9,7 @@ import {
   match,
   MODEL_KEY,
   setCategories,
+  type LibraryInTest,
 } from './libraryFixtures.ts';
 
 export function describePhotos(library: LibraryInTest): void {

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../core/classify.ts';
 import { buildCategory } from './builders.ts';
-import type { LibraryInTest } from './libraryContract.ts';
 import {
   addPhoto,
   addPhotos,
@@ -11,6 +10,7 @@ import {
   match,
   MODEL_KEY,
   setCategories,
+  type LibraryInTest,
 } from './libraryFixtures.ts';
 
 export function describeTags(library: LibraryInTest): void {

@@ -5,6 +5,17 @@ import type { PhotoId } from '../core/photo.ts';
 import type { CommittedDecision, Library } from '../library/library.ts';
 import { buildCategory, buildConfig, buildImported } from './builders.ts';
 
+/** Opens an empty library whose back-off dice always show `random`. */
+export type OpenLibrary = (random: () => number) => Promise<Library>;
+
+/** A fresh library for each test. */
+export interface LibraryInTest {
+  (): Library;
+}
+
+/** Dice that make the longest delay nearly whole, so that tests can tell it. */
+export const RANDOM = 0.5;
+
 export const MODEL_KEY = 'winnow/test@1:fp32';
 
 /** Adds photos named as given, a day apart, the first the oldest; answers their ids. */

@@ -15,8 +15,7 @@ import {
   type Command,
   type LibraryInPlay,
 } from './libraryCommands.ts';
-import { setCategories } from './libraryFixtures.ts';
-import type { OpenLibrary } from './libraryContract.ts';
+import { setCategories, type OpenLibrary } from './libraryFixtures.ts';
 
 /** Begins with categories in force, or most scans would match nothing. */
 const historyArbitrary = fc.tuple(categoriesArbitrary, fc.array(commandArbitrary, { maxLength: 14 }));
