@@ -19,8 +19,6 @@ export const scanText = {
     `Winnow checks ${photosCounted(photos)} against ${counted(categories, 'category', 'categories')} and adds the tags that match. Tags already there stay. You can undo the scan afterwards.`,
   confirmArchives: (names: readonly string[]) =>
     `${listed(names)} ${names.length === 1 ? 'moves its' : 'move their'} matches from the timeline to the archive.`,
-  confirmWaiting: (photos: number) =>
-    `${photosCounted(photos)} ${photos === 1 ? 'is' : 'are'} not encoded yet and will be checked as soon as they are.`,
 
   cannotTitle: 'Nothing to scan yet',
   cannot: {
@@ -44,7 +42,6 @@ export const scanText = {
   doneTitle: 'Scan finished',
   cancelledTitle: 'Scan cancelled',
   summary: ({ tally }: Run) => `${photosCounted(tally.processed)} looked at`,
-  matched: 'Matched',
   archived: 'Archived',
   unchanged: 'Unchanged',
   skipped: 'Skipped',
@@ -53,5 +50,4 @@ export const scanText = {
   noMatches: 'No photo matched a category.',
   undone: (untagged: number, returned: number) =>
     `Scan undone: ${counted(untagged, 'tag', 'tags')} taken off, ${photosCounted(returned)} returned to the timeline.`,
-  started: (photos: number) => `Scanning ${photosCounted(photos)}.`,
 } as const;

@@ -6,7 +6,7 @@ import { compareConfigs } from './configEdits.ts';
 import { settingsText } from './messages.ts';
 import styles from './CategoryQuestions.module.css';
 
-export interface Consequences {
+interface Consequences {
   readonly links: number;
   readonly photosReturning: number;
 }

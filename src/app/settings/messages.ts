@@ -106,7 +106,6 @@ export const settingsText = {
       : 'Matches leave the timeline. They stay in the archive, and you can bring any of them back.',
   categoryEnabledHint: 'When off, it is skipped; tags already there stay.',
 
-  saved: (name: string) => `Category ${name} saved.`,
   added: (name: string) => `Category ${name} added.`,
   renamed: (before: string, after: string, untagged: number, returned: number) =>
     `${before} is now ${after}${cleanedUp(untagged, returned)}.`,
@@ -114,10 +113,6 @@ export const settingsText = {
     `Category ${name} saved${cleanedUp(untagged, returned)}.`,
   deleted: (name: string, untagged: number, returned: number) =>
     `Category ${name} deleted${cleanedUp(untagged, returned)}.`,
-  classificationOn: 'Classification is on.',
-  classificationOff: 'Classification is off.',
-  categoryOn: (name: string) => `${name} is on.`,
-  categoryOff: (name: string) => `${name} is off. Its tags stay.`,
   starterSetAdded: (added: readonly string[], skipped: readonly string[]) => {
     const start =
       added.length === 0
@@ -174,7 +169,6 @@ export const settingsText = {
   modelProvider: (provider: 'wasm' | 'webgpu') => (provider === 'webgpu' ? 'WebGPU' : 'WebAssembly'),
   modelThreads: (threads: number) => counted(threads, 'thread', 'threads'),
   modelPrecision: 'Precision',
-  modelEmbedded: 'Photos encoded',
   deviceUnknown: 'Not started yet',
   isolatedNo: 'This page is not cross-origin isolated, so WebAssembly has one thread only.',
   range: (from: number, to: number) => `${from.toFixed(2)} to ${to.toFixed(2)}`,

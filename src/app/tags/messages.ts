@@ -4,13 +4,11 @@ import { photosCounted } from '../counted.ts';
 export const tagsText = {
   heading: 'Tags',
   photos: photosCounted,
-  automatic: 'Put there by classification',
   emptyTitle: 'No tags yet',
   empty: 'Categories put tags on photos that match them. Add a category and scan the library.',
   toCategories: 'Go to Categories',
   noPhotosTitle: (path: string) => `No photo carries ${path}`,
   noPhotos: 'The tag may have been removed, or its category renamed.',
   allTags: 'All tags',
-  breadcrumb: 'Tag path',
   failedTitle: 'The tags could not be read',
 } as const;
