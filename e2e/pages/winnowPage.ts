@@ -28,6 +28,8 @@ export class WinnowPage {
   async navigate(
     name: 'Timeline' | 'Archive' | 'Tags' | 'Trash' | 'Activity' | 'Jobs' | 'Settings',
   ): Promise<void> {
+    const back = this.page.getByRole('button', { name: 'Back', exact: true });
+    if (new URL(this.page.url()).pathname.startsWith('/photos/')) await back.click();
     await this.page.getByRole('navigation').getByRole('link', { name, exact: true }).first().click();
   }
 
