@@ -15,7 +15,8 @@ import {
   TIMELINE_LINK,
   TRASH_LINK,
 } from './navigation.ts';
-import { ThemeButton } from './ThemeButton.tsx';
+import { useTheme } from './theme.ts';
+import { THEME_LOOKS } from './themeLooks.tsx';
 import styles from './BottomBar.module.css';
 
 export function BottomBar() {
@@ -58,17 +59,9 @@ export function BottomBar() {
 
 function MoreSheet({ onClose }: { readonly onClose: () => void }) {
   const { pickFolder } = useImportActions();
+  const { theme, nextTheme } = useTheme();
   return (
-    <Dialog
-      title={text.more}
-      onClose={onClose}
-      footer={
-        <>
-          <ThemeButton />
-          <Button onClick={onClose}>{text.close}</Button>
-        </>
-      }
-    >
+    <Dialog title={text.more} onClose={onClose} footer={<Button onClick={onClose}>{text.close}</Button>}>
       <ul className={styles['sheet']}>
         {[TRASH_LINK, ACTIVITY_LINK, JOBS_LINK, SETTINGS_LINK].map(({ to, label, Icon }) => (
           <li key={to}>
@@ -94,6 +87,12 @@ function MoreSheet({ onClose }: { readonly onClose: () => void }) {
           >
             <FolderPlus aria-hidden="true" />
             {text.addFolder}
+          </button>
+        </li>
+        <li>
+          <button type="button" className={styles['row']} onClick={nextTheme}>
+            {THEME_LOOKS[theme].icon}
+            {THEME_LOOKS[theme].label}
           </button>
         </li>
       </ul>

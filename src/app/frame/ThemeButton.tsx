@@ -1,16 +1,9 @@
 /** Steps through the colours: as the system, light, dark. */
-import { Moon, Sun, SunMoon } from 'lucide-react';
 import { IconButton } from '../controls/Button.tsx';
-import { text } from '../messages.ts';
 import { useTheme } from './theme.ts';
-
-const LOOKS = {
-  system: { label: text.themeSystem, icon: <SunMoon /> },
-  light: { label: text.themeLight, icon: <Sun /> },
-  dark: { label: text.themeDark, icon: <Moon /> },
-} as const;
+import { THEME_LOOKS } from './themeLooks.tsx';
 
 export function ThemeButton() {
   const { theme, nextTheme } = useTheme();
-  return <IconButton label={LOOKS[theme].label} icon={LOOKS[theme].icon} onClick={nextTheme} />;
+  return <IconButton label={THEME_LOOKS[theme].label} icon={THEME_LOOKS[theme].icon} onClick={nextTheme} />;
 }

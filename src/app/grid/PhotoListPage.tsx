@@ -3,14 +3,14 @@
  * Trash and the page of a tag are this with different words.
  */
 import { CircleAlert } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { EmptyState } from '../controls/EmptyState.tsx';
 import { Page } from '../frame/Page.tsx';
 import { listSourceKey, type ListSource } from '../listSource.ts';
 import { text } from '../messages.ts';
 import { useCells } from '../queries.ts';
-import { useSelection } from '../viewStore.ts';
+import { useSelection, useView } from '../viewStore.ts';
 import { GridSkeleton } from './GridSkeleton.tsx';
 import type { Grouping } from './gridRows.ts';
 import { PhotoGrid } from './PhotoGrid.tsx';
@@ -44,6 +44,9 @@ export function PhotoListPage({
   const cells = useCells(source);
   const list = listSourceKey(source);
   const isSelecting = useSelection(list).size > 0;
+  const clearSelection = useView((view) => view.clearSelection);
+  // A selection does not outlive the page it was made on.
+  useEffect(() => clearSelection, [clearSelection]);
   const isEmpty = cells.data?.length === 0;
 
   return (

@@ -1,6 +1,5 @@
 /** Takes the top bar's place while photos are selected: how many, and what can be done with them. */
 import { Archive, Images, ListChecks, Trash2, Undo2, X } from 'lucide-react';
-import { useEffect } from 'react';
 import type { PhotoCell, Visibility } from '../../core/photo.ts';
 import { Button, IconButton } from '../controls/Button.tsx';
 import { listSourceKey, type ListSource } from '../listSource.ts';
@@ -34,8 +33,6 @@ export function SelectionBar({ source, cells }: SelectionBarProps) {
   const select = useView((view) => view.select);
   const clearSelection = useView((view) => view.clearSelection);
   const movePhotos = useMovePhotos();
-
-  useEffect(() => clearSelection, [clearSelection]);
 
   const move = async (to: Visibility): Promise<void> => {
     if (await movePhotos([...selected], to)) clearSelection();

@@ -26,6 +26,7 @@ interface Anchor {
 export function useListPlace(options: ListPlaceOptions): void {
   const { list, layout, isReady, scrollRef } = options;
   const anchorRef = useRef<Anchor | null>(null);
+  const scrollTopRef = useRef<number | null>(null);
   const restoredRef = useRef<string | null>(null);
   const latest = useRef(options);
   useLayoutEffect(() => {
@@ -48,6 +49,7 @@ export function useListPlace(options: ListPlaceOptions): void {
     const scroller = scrollRef.current;
     if (scroller === null) return undefined;
     const note = (): void => {
+      scrollTopRef.current = scroller.scrollTop;
       anchorRef.current = findAnchor(latest.current);
     };
     scroller.addEventListener('scroll', note, { passive: true });
@@ -56,14 +58,16 @@ export function useListPlace(options: ListPlaceOptions): void {
     };
   }, [scrollRef]);
 
-  useEffect(() => {
-    const scroller = scrollRef.current;
-    return () => {
-      if (scroller === null) return;
+  useEffect(
+    () => () => {
+      // By now the page is gone from the document, and with it its scroll position.
+      const scrollTop = scrollTopRef.current;
+      if (scrollTop === null) return;
       const { places, leavePlace } = useView.getState();
-      leavePlace(list, { photoId: places.get(list)?.photoId ?? null, scrollTop: scroller.scrollTop });
-    };
-  }, [list, scrollRef]);
+      leavePlace(list, { photoId: places.get(list)?.photoId ?? null, scrollTop });
+    },
+    [list],
+  );
 }
 
 function restorePlace({ list, cells, layout, virtualizer, scrollRef }: ListPlaceOptions): void {
@@ -78,9 +82,13 @@ function restorePlace({ list, cells, layout, virtualizer, scrollRef }: ListPlace
   const index = cells.findIndex((cell) => cell.id === photoId);
   const row = index === -1 ? undefined : layout.rowByIndex[index];
   if (row === undefined) return;
-  const [offset] = virtualizer.getOffsetForIndex(row, 'auto') ?? [];
-  if (offset !== undefined && Math.abs(offset - place.scrollTop) > 1)
-    virtualizer.scrollToIndex(row, { align: 'center' });
+  const item = virtualizer.measurementsCache[row];
+  if (
+    item !== undefined &&
+    (item.start < place.scrollTop || item.end > place.scrollTop + scroller.clientHeight)
+  ) {
+    scroller.scrollTop = item.start - (scroller.clientHeight - item.size) / 2;
+  }
   // The row is drawn in the next frame.
   requestAnimationFrame(() => {
     requestAnimationFrame(() => {

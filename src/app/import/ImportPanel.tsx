@@ -27,7 +27,7 @@ export function ImportPanel({ importer }: { readonly importer: Importer }) {
   if (session === null || totals === null) return null;
 
   return (
-    <section aria-label={text.importPanel} className={styles['panel']} data-state={session.state}>
+    <section aria-label={text.importPanel} className={styles['panel']} data-docked="">
       <header className={styles['head']}>
         <h2 className={styles['title']}>{titleOf(session, totals)}</h2>
         <IconButton

@@ -33,6 +33,7 @@ export function ScanHost() {
       {run !== null && (
         <section
           aria-label={isOpen ? scanText.panel : scanText.summaryPanel}
+          data-docked=""
           className={classNames(styles['panel'], isImportShown && styles['beside'])}
         >
           {isOpen ? (

@@ -1,15 +1,5 @@
 /** The bar above a photo: back, its name and place in the list, and what can be done with it. */
-import {
-  Archive,
-  ArrowLeft,
-  Download,
-  Images,
-  PanelRight,
-  Trash2,
-  Undo2,
-  ZoomIn,
-  ZoomOut,
-} from 'lucide-react';
+import { Archive, ArrowLeft, Download, Images, Info, Trash2, Undo2, ZoomIn, ZoomOut } from 'lucide-react';
 import type { Photo } from '../../core/photo.ts';
 import { IconButton } from '../controls/Button.tsx';
 import { text } from '../messages.ts';
@@ -51,7 +41,7 @@ export function ViewerBar({ photo, list, actions }: ViewerBarProps) {
         <MoveButtons photo={photo} actions={actions} />
         <IconButton
           label={isPanelOpen ? text.hidePanel : text.showPanel}
-          icon={<PanelRight />}
+          icon={<Info />}
           aria-pressed={isPanelOpen}
           onClick={() => {
             setPanelOpen(!isPanelOpen);
