@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { webManifest } from './tools/webManifest.ts';
@@ -22,19 +24,19 @@ function missingFilesAre404(): Plugin {
   return {
     name: 'missing-files-are-404',
     configurePreviewServer(server) {
-      return () => {
-        server.middlewares.use((request, response, next) => {
-          const path = (request.url ?? '/').split('?')[0] ?? '/';
-          const isFile = /^\/(models|assets)\//.test(path) || /\.[a-z0-9]{2,5}$/i.test(path);
-          if (!isFile || path === '/index.html') {
-            next();
-            return;
-          }
-          response.statusCode = 404;
-          response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-          response.end(`Not found: ${path}\n`);
-        });
-      };
+      const outDir = resolve(server.config.root, server.config.build.outDir);
+      server.middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        // Everything else is a route of the app; a tag may well end like a file.
+        const isFile = /^\/(models|assets|icons)\/|^\/[^/]+\.\w+$/.test(pathname);
+        if (!isFile || existsSync(join(outDir, pathname))) {
+          next();
+          return;
+        }
+        response.statusCode = 404;
+        response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+        response.end(`Not found: ${pathname}\n`);
+      });
     },
   };
 }

@@ -3,7 +3,15 @@
  * by index, in one transaction each, so that no job is handed out twice.
  */
 import { Dexie, type Collection } from 'dexie';
-import type { Job, JobId, JobState, NewJob, QueueCounts, QueueName } from '../core/jobs/job.ts';
+import {
+  PRIORITY,
+  type Job,
+  type JobId,
+  type JobState,
+  type NewJob,
+  type QueueCounts,
+  type QueueName,
+} from '../core/jobs/job.ts';
 import {
   claimJob,
   compareForClaim,
@@ -74,6 +82,19 @@ export function createJobStore(db: ProfileDatabase, random: () => number): JobSt
           .where('[queue+state+runAfterMs]')
           .between([queue, 'delayed', Dexie.minKey], [queue, 'delayed', Dexie.maxKey]);
         return (await withoutHeld(delayed, heldRunIds).first())?.runAfterMs ?? null;
+      }),
+
+    readOldestOpenMs: (queue) =>
+      db.transaction('r', db.jobs, async () => {
+        const open = await inState(db, queue, 'active').toArray();
+        for (const priority of Object.values(PRIORITY)) {
+          const oldest = await db.jobs
+            .where('[queue+state+priority]')
+            .equals([queue, 'waiting', priority])
+            .first();
+          if (oldest !== undefined) open.push(oldest);
+        }
+        return open.length === 0 ? null : Math.min(...open.map(({ createdAtMs }) => createdAtMs));
       }),
 
     retryFailed: (queue) =>

@@ -156,6 +156,8 @@ export interface JobStore {
   readFailed(queue: QueueName): Promise<Job[]>;
   /** When the next delayed job of the queue is due, if any. */
   readNextDueMs(queue: QueueName): Promise<number | null>;
+  /** When the oldest waiting or active job of the queue was added; delayed ones, which failed before, do not count. */
+  readOldestOpenMs(queue: QueueName): Promise<number | null>;
   retryFailed(queue: QueueName): Promise<number>;
   clearFailed(queue: QueueName): Promise<number>;
   /** Removes the run's jobs in any state, active ones included. */

@@ -49,7 +49,11 @@ export function startQueues(deps: Deps, options: QueueOptions): QueueRunner {
     signal: stopping.signal,
     onError: options.onError ?? ((error) => console.error(error)),
   };
-  const ringSoon = createSoon(() => bell.ring(), surroundings);
+  const ringSoon = createSoon(() => {
+    bell.ring();
+    // A scan may be waiting for photos to be embedded.
+    runsBell.ring();
+  }, surroundings);
   const unsubscribe = library.subscribe((changed) => {
     // Another tab may have saved the configuration: its own cache is not this one's.
     if (changed.has('config')) deps.prompts.clear();

@@ -285,3 +285,19 @@ test('a batch that never succeeds is given up, and the scan ends saying so', asy
     { lastReason: 'No memory is left.' },
   ]);
 });
+
+test('a scan looks at what was imported just before it was asked for', async () => {
+  const deps = createTestDeps();
+  await setCategories(deps, [receipts]);
+  await addPhotos(deps, 'receipt', 'receipt dog', 'mountain');
+
+  const runner = runQueues(deps);
+  const runId = await startedScan(deps);
+  await deps.clock.runUntil(async () => (await stateOf(deps, runId)) === 'done');
+  await runner.stop();
+
+  expect(await deps.library.runs.read(runId)).toMatchObject({
+    total: 3,
+    tally: { processed: 3, skipped: 0, matchedByCategory: { Receipts: 2 } },
+  });
+});

@@ -64,8 +64,20 @@ export async function cancelScan({ library, encoder, nowMs }: Deps, runId: numbe
 /** Queues the photos of scans that are not queued yet, or were cut short while being queued. For the leading tab only. */
 export async function queueOwedScans(deps: Deps, signal: AbortSignal): Promise<void> {
   for (const run of await readOpenScans(deps.library)) {
-    if (run.total === 0 && !signal.aborted) await queueScan(deps, run, signal);
+    if (run.total === 0 && !signal.aborted && !(await isWaitingForEmbeddings(deps, run))) {
+      await queueScan(deps, run, signal);
+    }
   }
+}
+
+/**
+ * A scan looks at everything imported before it was asked for, so it lets those photos be embedded first. Otherwise its
+ * summary would pass over the very photos somebody has just added.
+ */
+async function isWaitingForEmbeddings({ library }: Deps, run: Run): Promise<boolean> {
+  if ((await library.jobs.readPaused()).includes('smart-search')) return false;
+  const oldestMs = await library.jobs.readOldestOpenMs('smart-search');
+  return oldestMs !== null && oldestMs <= run.startedAtMs;
 }
 
 async function queueScan(deps: Deps, run: Run, signal: AbortSignal): Promise<void> {

@@ -90,6 +90,10 @@ export function memoryJobs(state: MemoryState): JobStore {
         .map(({ runAfterMs }) => runAfterMs);
       return due.length === 0 ? null : Math.min(...due);
     },
+    async readOldestOpenMs(queue) {
+      const open = [...jobsOf(queue, 'waiting'), ...jobsOf(queue, 'active')];
+      return open.length === 0 ? null : Math.min(...open.map(({ createdAtMs }) => createdAtMs));
+    },
     async retryFailed(queue) {
       const failed = jobsOf(queue, 'failed');
       for (const job of failed) state.jobs.set(job.id, retryJob(job, job.runAfterMs));
