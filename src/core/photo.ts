@@ -13,7 +13,7 @@ export type Visibility = 'timeline' | 'archive' | 'trash';
 export type PhotoFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'bmp' | 'heic' | 'tiff';
 
 /** Which clue gave the taken date, best first. */
-export type TakenSource = 'exif' | 'gps' | 'file-name' | 'file-modified';
+type TakenSource = 'exif' | 'gps' | 'file-name' | 'file-modified';
 
 /** When a photo was taken. `offsetMinutes` is the zone east of UTC when the source says it, else null (local time unknown). */
 export interface TakenDate {
@@ -35,7 +35,7 @@ export interface PhotoMetadata {
 }
 
 /** Who moved a photo to the archive: only what classification archived may be brought back by a clean-up. */
-export type ArchivedBy = 'user' | 'classification';
+type ArchivedBy = 'user' | 'classification';
 
 /** A stage that gave up on this photo for good, with the reason in words. */
 export interface PhotoFailure {

@@ -88,7 +88,7 @@ test('duplicates are found against the library and within the drop', async () =>
     { file: pictureFile('cat', 'copy 2.png'), path: 'b/copy 2.png' },
   ];
   const progress = await start(deps, items).end;
-  const [cat] = (await deps.library.photos.readCells('timeline')).filter(({ id }) => id !== dog?.id);
+  const cat = (await deps.library.photos.readCells('timeline')).find(({ id }) => id !== dog?.id);
   expect(progress).toMatchObject({ done: 4, imported: 1, refused: [] });
   expect(progress.duplicates.toSorted((a, b) => (a.path < b.path ? -1 : 1))).toEqual([
     { path: 'a/dog.jpg', existingId: dog?.id },
