@@ -8,7 +8,7 @@ import type { Library } from './library.ts';
 import { createPhotoStore } from './photos.ts';
 import { createPromptVectorStore } from './promptVectors.ts';
 import { createRunStore } from './runs.ts';
-import { databaseName, ProfileDatabase } from './schema.ts';
+import { databaseName, NATIVE_VERSION, ProfileDatabase } from './schema.ts';
 import { createTagStore } from './tags.ts';
 
 /** The profile everybody has until they make another. */
@@ -25,6 +25,11 @@ export async function openLibrary(
 ): Promise<Library> {
   const db = new ProfileDatabase(databaseName(profileId));
   await db.open();
+  if (db.backendDB().version > NATIVE_VERSION) {
+    // Dexie 4 opens a newer database all the same; rows in this version's shape would spoil it.
+    db.close();
+    throw new Error('This library was last used by a newer version of Winnow. Reload the page to update it.');
+  }
   const stops = new Set<() => void>();
   return {
     photos: createPhotoStore(db),

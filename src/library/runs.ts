@@ -3,7 +3,7 @@ import { EMPTY_TALLY, type Run } from '../core/run.ts';
 import { addTallies } from '../core/tally.ts';
 import type { RunStore } from './library.ts';
 import type { ProfileDatabase } from './schema.ts';
-import { applyTakeBack, isAutoLink, planTakeBack, readArchivingKeys, takeBackTables } from './takeBack.ts';
+import { readArchivingKeys, takeBackRun, takeBackTables } from './takeBack.ts';
 
 export function createRunStore(db: ProfileDatabase): RunStore {
   const change = (id: number, edit: (run: Run) => Run): Promise<void> =>
@@ -56,13 +56,5 @@ async function undo(
   const run = await db.runs.get(id);
   if (run === undefined || run.undoneAtMs !== null) return { untagged: 0, returned: 0 };
   await db.runs.put({ ...run, undoneAtMs: nowMs });
-  const removed = await db.links.where('provenance.runId').equals(id).toArray();
-  const archivedOnly = await db.links.where('archiveRunId').equals(id).toArray();
-  const plan = await planTakeBack(db, {
-    removed,
-    unarchived: archivedOnly.filter(isAutoLink),
-    archivingKeys: await readArchivingKeys(db),
-  });
-  await applyTakeBack(db, plan);
-  return { untagged: removed.length, returned: plan.returning.length };
+  return takeBackRun(db, id, await readArchivingKeys(db));
 }

@@ -76,6 +76,17 @@ describe('version 1', () => {
   });
 });
 
+describe('a version newer than this app', () => {
+  it('is not opened, and not changed', async () => {
+    (await openLibrary(PROFILE)).close();
+    (await openNative(VERSION_1_NATIVE + 10, () => undefined)).close();
+    await expect(openLibrary(PROFILE)).rejects.toThrow('newer version');
+    const native = await openNative();
+    expect(native.version).toBe(VERSION_1_NATIVE + 10);
+    native.close();
+  });
+});
+
 const VERSION_1_ROWS: ReadonlyArray<readonly [store: string, row: object]> = [
   [
     'photos',
@@ -118,25 +129,29 @@ const VERSION_1_ROWS: ReadonlyArray<readonly [store: string, row: object]> = [
   ],
 ];
 
-/** Opens the database without Dexie; given a version, makes it as {@link VERSION_1} says. */
-function openNative(version?: number): Promise<IDBDatabase> {
+/** Opens the database without Dexie; given a version, makes it, as {@link VERSION_1} says unless told otherwise. */
+function openNative(
+  version?: number,
+  upgrade: (db: IDBDatabase) => void = makeVersion1,
+): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(databaseName(PROFILE), version);
-    request.addEventListener('upgradeneeded', () => {
-      for (const [name, [primary = '', ...indexes]] of Object.entries(VERSION_1)) {
-        const store = request.result.createObjectStore(name, {
-          keyPath: keyPathOf(primary),
-          autoIncrement: primary.startsWith('++'),
-        });
-        for (const index of indexes) {
-          const keyName = index.replace('&', '');
-          store.createIndex(keyName, keyPathOf(index), { unique: index.startsWith('&') });
-        }
-      }
-    });
+    request.addEventListener('upgradeneeded', () => upgrade(request.result));
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(request.error ?? new Error('not opened')));
   });
+}
+
+function makeVersion1(db: IDBDatabase): void {
+  for (const [name, [primary = '', ...indexes]] of Object.entries(VERSION_1)) {
+    const store = db.createObjectStore(name, {
+      keyPath: keyPathOf(primary),
+      autoIncrement: primary.startsWith('++'),
+    });
+    for (const index of indexes) {
+      store.createIndex(index.replace('&', ''), keyPathOf(index), { unique: index.startsWith('&') });
+    }
+  }
 }
 
 /** `[a+b]` is a compound key; marks for counting up and uniqueness are not part of the path. */

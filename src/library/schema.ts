@@ -92,6 +92,9 @@ const VERSION_1 = {
   promptVectors: 'key',
 };
 
+/** Dexie's version in IndexedDB's terms: it stores its own times ten. */
+export const NATIVE_VERSION = 10;
+
 /**
  * The database of one profile. Whoever opens a transaction on it passes an `async` function, even to call just one other:
  * Dexie recognises those only, and lets the transaction end too early under a plain function that answers a promise.

@@ -54,7 +54,7 @@ export async function readArchivingKeys(db: ProfileDatabase): Promise<Set<string
   return archivingKeysOf((await readCurrentSnapshot(db)).document.classification);
 }
 
-export function isAutoLink(link: LinkRow): link is AutoLinkRow {
+function isAutoLink(link: LinkRow): link is AutoLinkRow {
   return link.provenance !== null;
 }
 
@@ -124,9 +124,12 @@ export async function applyTakeBack(
   );
 }
 
+type LinkKey = [photoId: PhotoId, tagId: number];
+
 /**
- * Takes back everything categories did, a bounded number of links at a time, in the caller's transaction.
+ * Takes back everything categories did, in the caller's transaction.
  * @param archivingKeys as in {@link TakeBackRequest}; the categories taken back claim nothing, whatever it says
+ * @param apply what to do with each plan; a question applies none
  */
 export async function takeBackCategories(
   db: ProfileDatabase,
@@ -134,25 +137,51 @@ export async function takeBackCategories(
   archivingKeys: ReadonlySet<string>,
   apply: (db: ProfileDatabase, plan: TakeBackPlan) => Promise<void> = applyTakeBack,
 ): Promise<{ untagged: number; returned: number }> {
-  const claimingKeys = new Set([...archivingKeys].filter((key) => !keys.has(key)));
   const tagIds = await db.tags
     .where('categoryKey')
     .anyOf([...keys])
     .primaryKeys();
   const linkKeys = await db.links.where('tagId').anyOf(tagIds).primaryKeys();
-  // By photo, so that the links of one photo go together and neighbours share range reads.
-  linkKeys.sort(([a], [b]) => a - b);
+  return takeBackInTurns(db, linkKeys, apply, (links) => ({
+    removed: links.filter((link) => link.provenance !== null && keys.has(link.provenance.categoryKey)),
+    archivingKeys: new Set([...archivingKeys].filter((key) => !keys.has(key))),
+  }));
+}
+
+/** Takes back what a run did, in the caller's transaction: links it made, and archiving through links that were there. */
+export async function takeBackRun(
+  db: ProfileDatabase,
+  runId: number,
+  archivingKeys: ReadonlySet<string>,
+): Promise<{ untagged: number; returned: number }> {
+  const made = await db.links.where('provenance.runId').equals(runId).primaryKeys();
+  const archivedThrough = await db.links.where('archiveRunId').equals(runId).primaryKeys();
+  return takeBackInTurns(db, [...made, ...archivedThrough], applyTakeBack, (links) => ({
+    removed: links.filter(({ provenance }) => provenance?.runId === runId),
+    unarchived: links.filter(isAutoLink).filter(({ provenance }) => provenance.runId !== runId),
+    archivingKeys,
+  }));
+}
+
+/**
+ * Any number of links, a bounded number in memory at a time, by photo, so that neighbours share range reads. Where a
+ * photo's links fall into two turns, the first may name an heir that the second takes back: the outcome is the same.
+ */
+async function takeBackInTurns(
+  db: ProfileDatabase,
+  linkKeys: readonly LinkKey[],
+  apply: (db: ProfileDatabase, plan: TakeBackPlan) => Promise<void>,
+  requestFor: (links: readonly LinkRow[]) => TakeBackRequest,
+): Promise<{ untagged: number; returned: number }> {
+  const sorted = linkKeys.toSorted(([a], [b]) => a - b);
   let untagged = 0;
   let returned = 0;
-  for (let start = 0; start < linkKeys.length; start += LINKS_AT_A_TIME) {
-    const links = await db.links.bulkGet(linkKeys.slice(start, start + LINKS_AT_A_TIME));
-    const removed = links.filter(
-      (link): link is AutoLinkRow =>
-        link !== undefined && link.provenance !== null && keys.has(link.provenance.categoryKey),
-    );
-    const plan = await planTakeBack(db, { removed, archivingKeys: claimingKeys });
+  for (let start = 0; start < sorted.length; start += LINKS_AT_A_TIME) {
+    const links = await db.links.bulkGet(sorted.slice(start, start + LINKS_AT_A_TIME));
+    const request = requestFor(links.filter((link) => link !== undefined));
+    const plan = await planTakeBack(db, request);
     await apply(db, plan);
-    untagged += removed.length;
+    untagged += request.removed.length;
     returned += plan.returning.length;
   }
   return { untagged, returned };

@@ -167,6 +167,24 @@ export function describeConfigAndRuns(library: LibraryInTest): void {
       expect(await describePhoto(library(), tagged)).toBe('timeline');
       expect(await describePhoto(library(), byHand)).toBe('timeline: Auto/Receipts');
     });
+
+    it('leaves a tag the person had put on, also where the category archived through it', async () => {
+      const receipts = archiving('Receipts');
+      const revision = await setCategories(library(), receipts);
+      const id = await addPhoto(library());
+      await library().tags.addByHand([id], 'Auto/Receipts', 1);
+      const runId = await library().runs.start('scan', 1, 0);
+      const [committed] = await match(library(), [id], [receipts], runId);
+      expect(committed).toMatchObject({ newlyLinked: [], archived: true });
+      await library().runs.undo(runId, 1);
+      expect(await describePhoto(library(), id)).toBe('timeline: Auto/Receipts');
+      expect((await library().tags.readLinks(id))[0]?.provenance).toBeNull();
+
+      await match(library(), [id], [receipts]);
+      expect(await describePhoto(library(), id)).toBe('archive by classification: Auto/Receipts');
+      await library().config.save(buildConfig(), revision, 'page', [REMOVE_RECEIPTS], 1);
+      expect(await describePhoto(library(), id)).toBe('timeline: Auto/Receipts');
+    });
   });
 
   describe('runs', () => {
