@@ -8,7 +8,6 @@ import { CrashPage, NotFoundPage } from './frame/Trouble.tsx';
 import { ImportHost } from './import/ImportHost.tsx';
 import { JobsPage } from './jobs/JobsPage.tsx';
 import type { ListSource } from './listSource.ts';
-import { ScanHost } from './scan/ScanHost.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import { TagPage } from './tags/TagPage.tsx';
 import { TagsPage } from './tags/TagsPage.tsx';
@@ -20,7 +19,6 @@ const rootRoute = createRootRoute({
   component: () => (
     <ImportHost>
       <Outlet />
-      <ScanHost />
       <ToastRegion />
     </ImportHost>
   ),

@@ -1,11 +1,24 @@
-/** The frame around every page but the viewer: navigation at the left, or at the foot on a phone. */
-import { Outlet } from '@tanstack/react-router';
+/**
+ * The frame around every page but the viewer: navigation at the left, or at the foot on a phone, and beside the page a
+ * dock for what runs and what has just ended. The dock takes room instead of covering what one may want to press.
+ */
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { makeSeenImportSmall } from '../import/importer.ts';
+import { ImportPanel, ImportStrip, useImportDismissal } from '../import/ImportPanel.tsx';
 import { text } from '../messages.ts';
+import { ScanHost } from '../scan/ScanHost.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { SideNavigation } from './SideNavigation.tsx';
 import styles from './AppShell.module.css';
 
 export function AppShell() {
+  const path = useLocation({ select: (location) => location.pathname });
+  useImportDismissal();
+  // Runs when one leaves a page.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  useEffect(() => makeSeenImportSmall, [path]);
+
   return (
     <div className={styles['shell']}>
       <a href="#main" className={styles['skip']}>
@@ -15,7 +28,14 @@ export function AppShell() {
       <div className={styles['content']}>
         <Outlet />
       </div>
-      <BottomBar />
+      <div className={styles['dock']}>
+        <ImportPanel />
+        <ScanHost />
+      </div>
+      <div className={styles['foot']}>
+        <ImportStrip />
+        <BottomBar />
+      </div>
     </div>
   );
 }

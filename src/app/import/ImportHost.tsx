@@ -10,7 +10,6 @@ import { text } from '../messages.ts';
 import { DropOverlay } from './DropOverlay.tsx';
 import { createImporter, type Importer } from './importer.ts';
 import { ImportActionsContext } from './importerContext.ts';
-import { ImportPanel } from './ImportPanel.tsx';
 
 /** What the picker offers first. Anything may be dropped: what a file is, is decided by its content. */
 const ACCEPT = 'image/*,.heic,.heif,.hif,.tif,.tiff,.avif';
@@ -36,7 +35,6 @@ export function ImportHost({ children }: { readonly children: ReactNode }) {
       {children}
       <FileInput inputRef={photosRef} label={text.addPhotos} importer={importer} accept={ACCEPT} multiple />
       <FileInput inputRef={folderRef} label={text.addFolder} importer={importer} webkitdirectory="" />
-      <ImportPanel importer={importer} />
       {isDragging && <DropOverlay />}
     </ImportActionsContext>
   );

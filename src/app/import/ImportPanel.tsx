@@ -1,50 +1,88 @@
 /**
- * The docked panel that follows an import: how far it is while it runs, and when it is over what became of every file
- * that was not imported. It covers no page and asks for no answer.
+ * What follows an import: how far it is while it runs, and when it is over what became of every file that was not
+ * imported. It has a place of its own beside the page, so it covers nothing and asks for no answer.
  */
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Button, IconButton } from '../controls/Button.tsx';
 import { ProgressBar } from '../controls/ProgressBar.tsx';
 import { text } from '../messages.ts';
-import { useImports, type Importer } from './importer.ts';
-import { filesPerSecond, sumSession, type ImportSession, type ImportTotals } from './importSession.ts';
+import { setImportSmall, useImports, type Importer } from './importer.ts';
+import { useImportActions } from './importerContext.ts';
+import {
+  filesPerSecond,
+  isUnderWay,
+  sumSession,
+  type ImportSession,
+  type ImportTotals,
+} from './importSession.ts';
 import { DuplicateList, RefusedList } from './ImportLists.tsx';
 import styles from './ImportPanel.module.css';
 
-export function ImportPanel({ importer }: { readonly importer: Importer }) {
-  const session = useImports((view) => view.session);
-  const [isSmall, setSmall] = useState(false);
-  const totals = session === null ? null : sumSession(session);
-  const isOver = session !== null && session.state !== 'running' && session.state !== 'paused';
-  const isClean =
-    isOver &&
-    session.error === null &&
-    totals !== null &&
-    totals.refused.length === 0 &&
-    totals.duplicates.length === 0;
-  useAutoDismiss(isClean, importer);
-  if (session === null || totals === null) return null;
+/** The panel in full, or nothing while it is a strip. */
+export function ImportPanel() {
+  const { importer } = useImportActions();
+  const { session, isSmall } = useImports();
+  if (session === null || isSmall) return null;
+  const totals = sumSession(session);
+  const isOver = !isUnderWay(session);
 
   return (
-    <section aria-label={text.importPanel} className={styles['panel']} data-docked="">
+    <section aria-label={text.importPanel} className={styles['panel']}>
       <header className={styles['head']}>
         <h2 className={styles['title']}>{titleOf(session, totals)}</h2>
-        <IconButton
-          label={isSmall ? text.enlarge : text.minimise}
-          icon={isSmall ? <ChevronUp /> : <ChevronDown />}
-          onClick={() => {
-            setSmall(!isSmall);
-          }}
-        />
+        <SizeButton isSmall={false} />
         {isOver && <IconButton label={text.close} icon={<X />} onClick={importer.dismiss} />}
       </header>
-      {isOver ? (
-        <Summary session={session} totals={totals} importer={importer} isSmall={isSmall} />
-      ) : (
-        <Progress session={session} totals={totals} importer={importer} isSmall={isSmall} />
-      )}
+      <div className={styles['body']}>
+        {isOver ? (
+          <Summary session={session} totals={totals} importer={importer} />
+        ) : (
+          <Progress session={session} totals={totals} importer={importer} />
+        )}
+      </div>
     </section>
+  );
+}
+
+/** The same in one line, at the foot of the page. */
+export function ImportStrip() {
+  const { importer } = useImportActions();
+  const { session, isSmall } = useImports();
+  if (session === null || !isSmall) return null;
+  const totals = sumSession(session);
+  const isOver = !isUnderWay(session);
+
+  return (
+    <section aria-label={text.importPanel} className={styles['strip']}>
+      {isOver ? (
+        <output className={styles['stripText']}>{summaryOf(totals)}</output>
+      ) : (
+        <>
+          <div className={styles['stripBar']}>
+            <ImportBar totals={totals} />
+          </div>
+          <p className={styles['stripText']}>
+            <Numbers session={session} totals={totals} />
+          </p>
+          <PauseButtons session={session} importer={importer} />
+        </>
+      )}
+      <SizeButton isSmall />
+      {isOver && <IconButton label={text.close} icon={<X />} onClick={importer.dismiss} />}
+    </section>
+  );
+}
+
+function SizeButton({ isSmall }: { readonly isSmall: boolean }) {
+  return (
+    <IconButton
+      label={isSmall ? text.enlarge : text.minimise}
+      icon={isSmall ? <ChevronUp /> : <ChevronDown />}
+      onClick={() => {
+        setImportSmall(!isSmall);
+      }}
+    />
   );
 }
 
@@ -58,72 +96,84 @@ function titleOf(session: ImportSession, { imported }: ImportTotals): string {
   return titles[session.state];
 }
 
-interface BodyProps {
+function summaryOf(totals: ImportTotals): string {
+  return totals.total === 0
+    ? text.importNothing
+    : text.importSummary(totals.imported, totals.duplicates.length, totals.refused.length);
+}
+
+interface PartProps {
   readonly session: ImportSession;
   readonly totals: ImportTotals;
   readonly importer: Importer;
-  readonly isSmall: boolean;
 }
 
-function Progress({ session, totals, importer, isSmall }: BodyProps) {
-  const rate = filesPerSecond(session.rate);
-  const isPaused = session.state === 'paused';
-  const isCounting = totals.total === 0;
+function Progress({ session, totals, importer }: PartProps) {
   return (
-    <div className={styles['body']}>
-      <ProgressBar label={text.importTitle} value={isCounting ? null : totals.done / totals.total} />
+    <>
+      <ImportBar totals={totals} />
       <p className={styles['numbers']}>
-        <span>{isCounting ? text.importReading : text.importProgress(totals.done, totals.total)}</span>
-        {rate !== null && !isPaused && (
-          <span className={styles['muted']}>
-            {text.importRate(rate)} · {text.importTimeLeft(((totals.total - totals.done) / rate) * 1000)}
-          </span>
-        )}
+        <Numbers session={session} totals={totals} />
       </p>
-      {!isSmall && (
-        <>
-          <div className={styles['buttons']}>
-            <Button onClick={isPaused ? importer.resume : importer.pause}>
-              {isPaused ? text.resume : text.pause}
-            </Button>
-            <Button onClick={importer.cancel}>{text.cancel}</Button>
-          </div>
-          <div className={styles['lists']}>
-            <RefusedList refused={totals.refused} />
-          </div>
-        </>
-      )}
-    </div>
+      <div className={styles['buttons']}>
+        <PauseButtons session={session} importer={importer} />
+      </div>
+      <div className={styles['lists']}>
+        <RefusedList refused={totals.refused} />
+      </div>
+    </>
   );
 }
 
-function Summary({ session, totals, importer, isSmall }: BodyProps) {
+function ImportBar({ totals: { total, done } }: Pick<PartProps, 'totals'>) {
+  return <ProgressBar label={text.importTitle} value={total === 0 ? null : done / total} />;
+}
+
+function Numbers({ session, totals: { total, done } }: Pick<PartProps, 'session' | 'totals'>) {
+  const rate = filesPerSecond(session.rate);
   return (
-    <div className={styles['body']}>
-      <output className={styles['summary']}>
-        {totals.total === 0
-          ? text.importNothing
-          : text.importSummary(totals.imported, totals.duplicates.length, totals.refused.length)}
-      </output>
+    <>
+      <span>{total === 0 ? text.importReading : text.importProgress(done, total)}</span>
+      {rate !== null && session.state === 'running' && (
+        <span className={styles['muted']}>
+          {text.importRate(rate)} · {text.importTimeLeft(((total - done) / rate) * 1000)}
+        </span>
+      )}
+    </>
+  );
+}
+
+function PauseButtons({ session, importer }: Pick<PartProps, 'session' | 'importer'>) {
+  const isPaused = session.state === 'paused';
+  return (
+    <>
+      <Button onClick={isPaused ? importer.resume : importer.pause}>
+        {isPaused ? text.resume : text.pause}
+      </Button>
+      <Button onClick={importer.cancel}>{text.cancel}</Button>
+    </>
+  );
+}
+
+function Summary({ session, totals, importer }: PartProps) {
+  return (
+    <>
+      <output className={styles['summary']}>{summaryOf(totals)}</output>
       {session.error !== null && (
         <p role="alert" className={styles['error']}>
           {text.importFailed(session.error)}
         </p>
       )}
-      {!isSmall && (
-        <>
-          <div className={styles['lists']}>
-            <RefusedList refused={totals.refused} isOpen />
-            <DuplicateList duplicates={totals.duplicates} />
-          </div>
-          {totals.refused.length > 0 && (
-            <div className={styles['buttons']}>
-              <Button onClick={importer.retryFailed}>{text.retryFailed}</Button>
-            </div>
-          )}
-        </>
+      <div className={styles['lists']}>
+        <RefusedList refused={totals.refused} isOpen />
+        <DuplicateList duplicates={totals.duplicates} />
+      </div>
+      {totals.refused.length > 0 && (
+        <div className={styles['buttons']}>
+          <Button onClick={importer.retryFailed}>{text.retryFailed}</Button>
+        </div>
       )}
-    </div>
+    </>
   );
 }
 
@@ -131,7 +181,11 @@ function Summary({ session, totals, importer, isSmall }: BodyProps) {
 const CLEAN_SUMMARY_MS = 12_000;
 
 /** A summary with nothing to look into goes by itself. */
-function useAutoDismiss(isClean: boolean, importer: Importer): void {
+export function useImportDismissal(): void {
+  const { importer } = useImportActions();
+  const isClean = useImports(
+    ({ session }) => session !== null && !isUnderWay(session) && hasNothingToTell(session),
+  );
   useEffect(() => {
     if (!isClean) return undefined;
     const timer = setTimeout(importer.dismiss, CLEAN_SUMMARY_MS);
@@ -139,4 +193,9 @@ function useAutoDismiss(isClean: boolean, importer: Importer): void {
       clearTimeout(timer);
     };
   }, [isClean, importer]);
+}
+
+function hasNothingToTell(session: ImportSession): boolean {
+  const { refused, duplicates, total } = sumSession(session);
+  return session.error === null && refused.length === 0 && duplicates.length === 0 && total > 0;
 }

@@ -10,10 +10,23 @@ import { isUnderWay, NEW_SESSION, sumSession, withSample, type ImportSession } f
 interface ImportView {
   /** Null before the first import and after its panel was closed. */
   readonly session: ImportSession | null;
+  /** The panel is a strip at the foot of the page, without its lists. */
+  readonly isSmall: boolean;
 }
 
 /** What the panel and the progress pill show. */
-export const useImports = create<ImportView>()(() => ({ session: null }));
+export const useImports = create<ImportView>()(() => ({ session: null, isSmall: false }));
+
+export function setImportSmall(isSmall: boolean): void {
+  useImports.setState({ isSmall });
+}
+
+/** Somebody who goes to another page has seen what became of an import that is over. */
+export function makeSeenImportSmall(): void {
+  useImports.setState(({ session, isSmall }) => ({
+    isSmall: isSmall || (session !== null && !isUnderWay(session)),
+  }));
+}
 
 export interface Importer {
   /** Adds what was dropped or picked; folders may still be being read. */
@@ -72,7 +85,7 @@ export function createImporter({ deps, queues, freshInputs }: AppParts): Importe
     if (isUnderWay(useImports.getState().session)) return;
     controller = new AbortController();
     itemsByPath.clear();
-    useImports.setState({ session: NEW_SESSION });
+    useImports.setState({ session: NEW_SESSION, isSmall: false });
   }
 
   function enqueue(items: readonly ImportItem[]): void {

@@ -9,12 +9,10 @@ import type { Run } from '../../core/run.ts';
 import { cancelScan, pauseScan, resumeScan } from '../../pipeline/scanLibrary.ts';
 import { undoRun } from '../../pipeline/undo.ts';
 import { Button, IconButton } from '../controls/Button.tsx';
-import { classNames } from '../controls/classNames.ts';
 import { ProgressBar } from '../controls/ProgressBar.tsx';
 import { formatNumber } from '../counted.ts';
 import { useDeps, useQueues } from '../depsContext.ts';
 import { useToasts } from '../frame/toasts.ts';
-import { useImports } from '../import/importer.ts';
 import { scanText } from './messages.ts';
 import { ScanQuestion } from './ScanQuestion.tsx';
 import { useScanView } from './scanStore.ts';
@@ -25,17 +23,12 @@ export function ScanHost() {
   const asking = useScanView((view) => view.asking);
   const dismiss = useScanView((view) => view.dismiss);
   const { run, leftMs } = useScanRun();
-  const isImportShown = useImports((view) => view.session !== null);
   const isOpen = run !== null && (run.state === 'running' || run.state === 'paused');
   return (
     <>
       {asking && !isOpen && <ScanQuestion />}
       {run !== null && (
-        <section
-          aria-label={isOpen ? scanText.panel : scanText.summaryPanel}
-          data-docked=""
-          className={classNames(styles['panel'], isImportShown && styles['beside'])}
-        >
+        <section aria-label={isOpen ? scanText.panel : scanText.summaryPanel} className={styles['panel']}>
           {isOpen ? (
             <ScanProgress run={run} leftMs={leftMs} />
           ) : (

@@ -10,7 +10,7 @@ import { WhyList } from './WhyList.tsx';
 
 export function DetailsPanel({ photo }: { readonly photo: Photo }) {
   return (
-    <aside aria-label={text.details} data-viewer-details="" className={styles['panel']}>
+    <aside aria-label={text.details} className={styles['panel']}>
       <section aria-labelledby="viewer-tags" className={styles['section']}>
         <h2 id="viewer-tags" className={styles['title']}>
           {text.tagsTitle}

@@ -2,6 +2,7 @@
 import { Archive, ArrowLeft, Download, Images, Info, Trash2, Undo2, ZoomIn, ZoomOut } from 'lucide-react';
 import type { Photo } from '../../core/photo.ts';
 import { IconButton } from '../controls/Button.tsx';
+import { ProgressPill } from '../frame/ProgressPill.tsx';
 import { text } from '../messages.ts';
 import { useView } from '../viewStore.ts';
 import type { ViewerActions } from './useViewerActions.ts';
@@ -28,6 +29,7 @@ export function ViewerBar({ photo, list, actions }: ViewerBarProps) {
           <span className={styles['position']}>{text.position(list.position, list.total)}</span>
         )}
       </div>
+      <ProgressPill />
       <div className={styles['actions']}>
         <IconButton
           label={actions.isZoomed ? text.zoomOut : text.zoomIn}

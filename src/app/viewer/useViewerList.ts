@@ -1,6 +1,6 @@
 /** The list a photo was opened from: its neighbours there, and the place to come back to. */
 import { useLocation } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Photo, PhotoId } from '../../core/photo.ts';
 import { listSourceKey, listSourceOf, type ListSource } from '../listSource.ts';
 import { useCells } from '../queries.ts';
@@ -28,17 +28,18 @@ export function useViewerList(photo: Photo): ViewerList {
     leavePlace(list, { scrollTop: places.get(list)?.scrollTop ?? 0, photoId: photo.id });
   }, [list, photo.id]);
 
-  return useMemo(() => {
-    const index = cells?.findIndex((cell) => cell.id === photo.id) ?? -1;
-    return {
-      source,
-      hasOrigin: origin !== undefined,
-      position: index === -1 ? null : index + 1,
-      total: cells?.length ?? 0,
-      previousId: index === -1 ? null : (cells?.[index - 1]?.id ?? null),
-      nextId: index === -1 ? null : (cells?.[index + 1]?.id ?? null),
-    };
-    // `list` stands for `source`, which is a new object at every drawing.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [cells, photo.id, list, origin]);
+  const index = useMemo(() => cells?.findIndex((cell) => cell.id === photo.id) ?? -1, [cells, photo.id]);
+  const [lastIndex, setLastIndex] = useState(index);
+  if (index !== -1 && index !== lastIndex) setLastIndex(index);
+  const idAt = (place: number): PhotoId | null => cells?.[place]?.id ?? null;
+
+  return {
+    source,
+    hasOrigin: origin !== undefined,
+    position: index === -1 ? null : index + 1,
+    total: cells?.length ?? 0,
+    // A photo that left the list while one looked at it still has the neighbours it had.
+    previousId: idAt((index === -1 ? lastIndex : index) - 1),
+    nextId: index === -1 ? idAt(lastIndex) : idAt(index + 1),
+  };
 }
