@@ -4,6 +4,7 @@ import random
 
 import numpy as np
 
+from combinations import combinationsOf
 from lexicon import CONCEPTS, FUNCTION_WORDS, NEUTRAL_WORDS, TEMPLATES, wordingsOf
 from words import PAD, UNKNOWN, plural, wordsOf
 
@@ -19,11 +20,12 @@ class Captions:
     def __init__(self, facts, labelNames, paraphrases):
         self.banned = readParaphrases(paraphrases)
         self.wordings = [wordingsOf(c) for c in CONCEPTS] + [[f] for f in facts]
+        self.combinations = [combinationsOf(c) for c in CONCEPTS]
         self.labelStart = len(self.wordings)
         self.wordings += [[n.strip() for n in line.split(",") if len(wordsOf(n)) <= 4] or [line.split(",")[0]] for line in labelNames]
         vocabulary = {PAD: 0, UNKNOWN: 1}
         content = set()
-        for texts in self.wordings:
+        for texts in self.wordings + self.combinations:
             for text in texts:
                 for word in wordsOf(text):
                     content.add(word)
@@ -60,7 +62,8 @@ class Captions:
 
     def word(self, concept, rng: random.Random):
         while True:
-            text = rng.choice(self.wordings[concept])
+            more = self.combinations[concept] if concept < len(self.combinations) else None
+            text = rng.choice(more if more and rng.random() < 0.5 else self.wordings[concept])
             words = wordsOf(text)
             if rng.random() < 0.15:
                 words[-1] = plural(words[-1])

@@ -58,7 +58,7 @@ class Pictures:
         self.labels = labels + [None] * (len(rows) - self.realCount)
         self.truth = truthTable(tags)
         self.facts, self.factTruth = factTable(tags)
-        self.group = [("drawn:" + r["kind"]) if i >= self.realCount else r["class"] for i, r in enumerate(rows)]
+        self.group = [("drawn:" + r["kind"]) if i >= self.realCount else groupOf(r, t) for i, (r, (t, _)) in enumerate(zip(rows, tags))]
 
     def pixels(self, indices):
         out = np.empty((len(indices), SIDE, SIDE, 3), np.uint8)
@@ -66,6 +66,13 @@ class Pictures:
         for i, (index, b) in enumerate(zip(indices, block)):
             out[i] = self.blocks[b][index - self.starts[b]]
         return torch.from_numpy(out)
+
+
+def groupOf(row, tags):
+    """Sampling group of a real picture: ImageNet's pets, landscapes and plants are drawn more often than its objects."""
+    if row["class"] == "imagenet":
+        return "imagenet-pet" if tags & {"dog", "cat"} else "imagenet-nature" if "nature" in tags else "imagenet"
+    return row["class"]
 
 
 PHOTOS = {"animal-wild", "building", "food", "imagenet", "indoor", "nature", "object", "people", "pet-cat", "pet-dog", "street", "vehicle"}

@@ -18,8 +18,8 @@ from truth import CLASS_TAGS
 from words import encode
 
 # Share of each group in a batch (real classes and drawn kinds); others get OTHER.
-SHARES = {"imagenet": 12, "nature": 7, "pet-cat": 6, "pet-dog": 6, "food": 4, "people": 4, "object": 4, "indoor": 2, "street": 2, "building": 3,
-          "vehicle": 3, "animal-wild": 4, "receipt": 4, "document": 4, "screenshot-phone": 5, "screenshot-desktop": 3, "screenshot-chat": 1,
+SHARES = {"imagenet": 10, "imagenet-pet": 4, "imagenet-nature": 4, "nature": 7, "pet-cat": 6, "pet-dog": 6, "food": 4, "people": 5, "object": 4, "indoor": 2, "street": 2, "building": 3,
+          "vehicle": 3, "animal-wild": 5, "receipt": 4, "document": 4, "screenshot-phone": 5, "screenshot-desktop": 3, "screenshot-chat": 1,
           "qr-code": 5, "barcode": 1.5, "meme": 4, "chart-or-map": 2, "handwriting": 1.5, "whiteboard": 0.7,
           "drawn:receipt-photo": 4.5, "drawn:receipt-scan": 1.5, "drawn:qr-scene": 4.5, "drawn:qr-full": 2, "drawn:ticket-paper": 4, "drawn:ticket-phone": 1.5,
           "drawn:meme": 4, "drawn:phone": 4, "drawn:phone-sparse": 1.5, "drawn:chat-phone": 2.5, "drawn:desktop": 3, "drawn:page-photo": 4,
@@ -111,7 +111,7 @@ def main():
     optimizer = torch.optim.AdamW(groups, weight_decay=0.02, betas=(0.9, 0.98))
     draw = sampler(pictures, rng)
     photo = np.array([i < pictures.realCount and r["class"] in PHOTOS for i, r in enumerate(pictures.rows)])
-    flips = np.array([n in PHOTOS or n == "drawn:counter-photo" for n in pictures.group])
+    flips = np.array([n.split("-pet")[0].split("-nature")[0] in PHOTOS or n in PHOTOS or n == "drawn:counter-photo" for n in pictures.group])
     concepts, facts = len(CONCEPTS), len(pictures.facts)
     size = torch.from_numpy(pictures.size)
     start, step, sums, lastSave, lastReport = time.time(), 0, np.zeros(3), time.time(), time.time()
