@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { PhotoId } from '../core/photo.ts';
 
 /** Where a list was left, to come back to. */
-export interface ListPlace {
+interface ListPlace {
   readonly scrollTop: number;
   /** The photo that was opened from it, or last looked at in the viewer. */
   readonly photoId: PhotoId | null;

@@ -1,12 +1,12 @@
 /** Short notices at the foot of the window: what happened, and the way back where there is one. */
 import { create } from 'zustand';
 
-export interface ToastAction {
+interface ToastAction {
   readonly label: string;
   readonly onSelect: () => void;
 }
 
-export interface NewToast {
+interface NewToast {
   readonly text: string;
   readonly action?: ToastAction;
 }

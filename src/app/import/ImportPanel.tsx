@@ -54,7 +54,7 @@ export function ImportStrip() {
   const isOver = !isUnderWay(session);
 
   return (
-    <section aria-label={text.importPanel} className={styles['strip']}>
+    <section aria-label={text.importPanel} className={styles['strip']} data-import-strip="">
       {isOver ? (
         <output className={styles['stripText']}>{summaryOf(totals)}</output>
       ) : (
