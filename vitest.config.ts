@@ -21,6 +21,8 @@ export default mergeConfig(
         },
         {
           extends: true,
+          // Found late, these would make Vite reload the page in the middle of a test.
+          optimizeDeps: { include: ['dexie', 'fast-check'] },
           test: {
             name: 'browser',
             include: ['src/**/*.browser.test.ts', 'workers/**/*.browser.test.ts'],
