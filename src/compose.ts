@@ -1,5 +1,6 @@
 /** Builds the real parts and wires them: the one place that knows which implementation stands behind an interface. */
 import type { AppParts } from './app/depsContext.ts';
+import { setBlockedReason } from './app/jobs/blockedReason.ts';
 import { createEncoder } from './encoder/encoderClient.ts';
 import { DEFAULT_PROFILE_ID, openLibrary } from './library/openLibrary.ts';
 import { createMedia } from './media/mediaClient.ts';
@@ -24,6 +25,7 @@ export async function compose(): Promise<AppParts> {
   const queues = startQueues(deps, {
     acquireLeadership: createLockLeadership(navigator.locks, `winnow-queues-${DEFAULT_PROFILE_ID}`),
     freshInputs,
+    onBlocked: setBlockedReason,
   });
   return { deps, queues, freshInputs };
 }

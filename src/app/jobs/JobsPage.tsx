@@ -10,6 +10,7 @@ import { formatNumber } from '../counted.ts';
 import { useDeps, useQueues } from '../depsContext.ts';
 import { Page } from '../frame/Page.tsx';
 import { useToasts } from '../frame/toasts.ts';
+import { useBlocked } from './blockedReason.ts';
 import { FailedJobs } from './FailedJobs.tsx';
 import { jobsText } from './messages.ts';
 import styles from './JobsPage.module.css';
@@ -19,6 +20,7 @@ const STATES = ['active', 'waiting', 'delayed', 'failed', 'done'] as const;
 
 export function JobsPage() {
   const { library } = useDeps();
+  const blockedReason = useBlocked(({ reason }) => reason);
   const jobs = useQuery({
     queryKey: ['jobs', 'overview'],
     queryFn: async () => {
@@ -32,6 +34,11 @@ export function JobsPage() {
       <output className={styles['overall']}>
         {jobs.data !== undefined && overallText(Object.values(jobs.data.counts))}
       </output>
+      {blockedReason !== null && (
+        <p role="alert" className={styles['blocked']}>
+          {jobsText.blocked(blockedReason)}
+        </p>
+      )}
       <ul className={styles['queues']}>
         {QUEUES.map((queue) => (
           <QueueCard

@@ -31,6 +31,8 @@ export const jobsText = {
   queueHint: (queue: QueueName) => QUEUE_HINTS[queue],
   state: (state: JobState) => STATE_LABELS[state],
   paused: 'Paused',
+  blocked: (reason: string) =>
+    `Photos wait: the model cannot be used. ${reason} Winnow tries again by itself.`,
   pause: 'Pause',
   resume: 'Resume',
   retryFailed: 'Retry failed',
