@@ -16,6 +16,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${PORT}`,
     trace: 'retain-on-failure',
+    // Each test is a first visit: without this it would fetch everything twice. The offline tests allow it.
+    serviceWorkers: 'block',
     launchOptions: {
       args: BROWSER_ARGS,
       ...(browserPath === null ? {} : { executablePath: browserPath }),

@@ -11,6 +11,8 @@ const manifestSchema = z.object({
 
 const receipts = readSharedPhotos().filter(({ expectedCategory }) => expectedCategory === 'receipt');
 
+test.use({ serviceWorkers: 'allow' });
+
 test('after the first visit the whole main job works with the network cut', async ({ context, page }) => {
   test.skip(receipts.length === 0, 'needs the shared photos');
   const winnow = new WinnowPage(page);
