@@ -1,11 +1,10 @@
 import type { KnipConfig } from 'knip';
 
 const config: KnipConfig = {
-  entry: ['src/main.tsx', 'workers/*/*Worker.ts', 'tools/*.mjs', 'e2e/**/*.e2e.ts', 'e2e/bench/page/*.ts'],
+  entry: ['workers/*/*Worker.ts', 'tools/*.mjs', 'e2e/**/*.e2e.ts', 'e2e/bench/page/*.ts'],
   project: ['src/**/*.{ts,tsx}', 'workers/**/*.ts', 'tools/*.{ts,mjs}', 'e2e/**/*.ts'],
   // Debian's package manager, asked only where it is there.
   ignoreBinaries: ['apt-get'],
-  ignoreDependencies: ['workbox-window'],
 };
 
 export default config;

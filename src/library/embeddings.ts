@@ -10,7 +10,7 @@ import type { EmbeddingStore } from './library.ts';
 import type { PackRow, ProfileDatabase } from './schema.ts';
 
 /** Photo ids to a pack. Part of the stored format: changing it takes a migration. */
-export const PACK_SIZE = 256;
+const PACK_SIZE = 256;
 
 /** Packs read at once while streaming: some megabytes, so that requests are few and memory stays bounded. */
 const PACKS_AT_A_TIME = 8;

@@ -63,7 +63,7 @@ export function createTagStore(db: ProfileDatabase): TagStore {
 }
 
 /** Identity of a tag: two paths that differ in case or composition only are the same tag. */
-export function foldTagPath(path: string): string {
+function foldTagPath(path: string): string {
   return path.trim().normalize('NFC').toLowerCase();
 }
 
