@@ -21,10 +21,10 @@ try {
   const port = readPort();
   ensureInstalled();
   const { build, preview } = await import('vite');
-  await build({ root: PROJECT_ROOT, logLevel: 'warn' });
+  await build({ root: PROJECT_ROOT, logLevel: 'error' });
   const server = await preview({
     root: PROJECT_ROOT,
-    logLevel: 'warn',
+    logLevel: 'error',
     preview: { port, strictPort: true, host: '127.0.0.1' },
   });
   await fetch(`http://localhost:${port}/`);
