@@ -70,25 +70,6 @@ export class WinnowPage {
     );
   }
 
-  /** Starts noting the longest time between two animation frames. */
-  async startFrameWatch(): Promise<void> {
-    await this.page.evaluate(() => {
-      let last = performance.now();
-      document.documentElement.dataset['longestFrameGapMs'] = '0';
-      const tick = (now: number): void => {
-        const longest = Number(document.documentElement.dataset['longestFrameGapMs']);
-        document.documentElement.dataset['longestFrameGapMs'] = String(Math.max(longest, now - last));
-        last = now;
-        requestAnimationFrame(tick);
-      };
-      requestAnimationFrame(tick);
-    });
-  }
-
-  async longestFrameGapMs(): Promise<number> {
-    return Number(await this.page.locator('html').getAttribute('data-longest-frame-gap-ms'));
-  }
-
   /** Waits until the service worker controls the page and everything it promises is stored. */
   async waitForOffline(): Promise<void> {
     await this.page.waitForFunction(

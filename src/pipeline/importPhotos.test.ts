@@ -90,10 +90,11 @@ test('duplicates are found against the library and within the drop', async () =>
   const progress = await start(deps, items).end;
   const cat = (await deps.library.photos.readCells('timeline')).find(({ id }) => id !== dog?.id);
   expect(progress).toMatchObject({ done: 4, imported: 1, refused: [] });
-  expect(progress.duplicates.toSorted((a, b) => (a.path < b.path ? -1 : 1))).toEqual([
-    { path: 'a/dog.jpg', existingId: dog?.id },
-    ...['b/copy 2.png', 'b/copy.png'].map((path) => ({ path, existingId: cat?.id })),
-  ]);
+  expect(progress.duplicates).toContainEqual({ path: 'a/dog.jpg', existingId: dog?.id });
+  // Copies in hand at once race: whichever is hashed first is the one that is kept.
+  const copies = progress.duplicates.filter(({ path }) => path !== 'a/dog.jpg');
+  expect(copies.map(({ existingId }) => existingId)).toEqual([cat?.id, cat?.id]);
+  expect(new Set(copies.map(({ path }) => path)).size).toBe(2);
 });
 
 test('copies of a file that is refused are refused with it', async () => {
