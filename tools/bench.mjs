@@ -13,7 +13,7 @@ function median(values) {
 
 /** @param {{ photos: number, width: number, height: number, runs: number }} options */
 async function benchImport({ photos, width, height, runs }) {
-  const { page, close } = await openBrowserPage('/e2e/bench/page/importRate.html');
+  const { page, close } = await openBrowserPage('/e2e/bench/page/importRate.ts');
   try {
     /** @type {import('../e2e/bench/page/importRate.ts').ImportRateResult[]} */
     const results = [];

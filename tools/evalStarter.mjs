@@ -230,7 +230,7 @@ async function main() {
   const pictures = labelled.filter(({ className }) => className in truth);
   if (pictures.length === 0) throw new Error(`${folder}: no pictures in folders named after a known class.`);
 
-  const { page, server, close } = await openBrowserPage('/e2e/bench/page/encodeFolder.html');
+  const { page, server, close } = await openBrowserPage('/e2e/bench/page/encodeFolder.ts');
   try {
     const model = await page.evaluate(() => window.winnowEvaluation.loadModel());
     /** @type {EvaluatedCategory[]} */

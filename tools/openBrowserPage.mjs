@@ -1,4 +1,4 @@
-/** Serves the project's source to a headless browser and opens a page of it; used by the measuring commands. */
+/** Serves the project's source to a headless browser and runs a module of it; used by the measuring commands. */
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { createServer } from 'vite';
@@ -6,10 +6,10 @@ import { BROWSER_ARGS, ensureBrowser } from './findBrowser.mjs';
 import { PROJECT_ROOT } from './install.mjs';
 
 /**
- * @param {string} path of a page in the project, such as `/e2e/bench/page/encodeFolder.html`
+ * @param {string} modulePath of a browser module in the project, such as `/e2e/bench/page/encodeFolder.ts`
  * @returns {Promise<{ page: import('playwright').Page, server: import('vite').ViteDevServer, close: () => Promise<void> }>}
  */
-export async function openBrowserPage(path) {
+export async function openBrowserPage(modulePath) {
   const server = await createServer({
     root: PROJECT_ROOT,
     cacheDir: join(PROJECT_ROOT, 'node_modules', '.vite-measure'),
@@ -24,7 +24,8 @@ export async function openBrowserPage(path) {
   page.on('pageerror', (error) => {
     console.error(`In the page: ${error.message}`);
   });
-  await page.goto(new URL(path, base).href);
+  await page.goto(new URL('/e2e/bench/page/blank.html', base).href);
+  await page.addScriptTag({ type: 'module', url: modulePath });
   return {
     page,
     server,
