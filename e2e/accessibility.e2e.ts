@@ -1,19 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { makeNumberedPng } from './fixtures/pictures.ts';
-import { WinnowPage } from './pages/winnowPage.ts';
-
-const PAGES = [
-  '/',
-  '/archive',
-  '/tags',
-  '/trash',
-  '/activity',
-  '/jobs',
-  '/settings/categories',
-  '/settings/models',
-  '/photos/1',
-];
+import { PAGE_PATHS, WinnowPage } from './pages/winnowPage.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any page, ${colorScheme}`, async ({ page }) => {
@@ -33,7 +21,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     );
     await winnow.waitForImport();
     await winnow.addCategory({ name: 'Receipts', prompts: ['a photo of a paper receipt'] });
-    for (const path of PAGES) {
+    for (const path of PAGE_PATHS) {
       await winnow.open(path);
       await expect(page.getByRole('main')).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).analyze();

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { makeNumberedPng } from './fixtures/pictures.ts';
 import { readSharedPhotos } from './fixtures/sharedPhotos.ts';
 import { z } from 'zod';
-import { WinnowPage } from './pages/winnowPage.ts';
+import { PAGE_PATHS, WinnowPage } from './pages/winnowPage.ts';
 
 const manifestSchema = z.object({
   name: z.string(),
@@ -45,16 +45,7 @@ test('every page opens offline at its own address', async ({ context, page }) =>
   await winnow.waitForImport();
   await winnow.waitForOffline();
   await context.setOffline(true);
-  for (const path of [
-    '/',
-    '/archive',
-    '/tags',
-    '/trash',
-    '/activity',
-    '/jobs',
-    '/settings/categories',
-    '/photos/1',
-  ]) {
+  for (const path of PAGE_PATHS) {
     await winnow.open(path);
     await expect(page.getByRole('main')).toBeVisible();
   }

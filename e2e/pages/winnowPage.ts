@@ -7,6 +7,20 @@ import type { UploadFile } from '../fixtures/pictures.ts';
 /** The longest a whole import or scan may take on a small, busy machine. */
 const WORK_TIMEOUT_MS = 240_000;
 
+/** Every page there is, by its address; `/photos/1` is the first photo of a new library. */
+export const PAGE_PATHS = [
+  '/',
+  '/archive',
+  '/tags',
+  '/trash',
+  '/activity',
+  '/jobs',
+  '/settings/categories',
+  '/settings/models',
+  '/settings/storage',
+  '/photos/1',
+];
+
 export interface CategoryWords {
   readonly name: string;
   readonly prompts: readonly string[];

@@ -43,3 +43,27 @@ export interface Run {
   /** One sentence for Activity where the numbers do not say it ("Category Receipts was deleted"). */
   readonly note: string | null;
 }
+
+/** A run at its beginning, before storage gives it an id. */
+export function newRun(
+  kind: RunKind,
+  total: number,
+  startedAtMs: number,
+  note: string | null = null,
+): Omit<Run, 'id'> {
+  return {
+    kind,
+    state: 'running',
+    startedAtMs,
+    endedAtMs: null,
+    undoneAtMs: null,
+    total,
+    tally: EMPTY_TALLY,
+    note,
+  };
+}
+
+/** The run in another state; it has an end exactly while it is over. */
+export function runInState(run: Run, state: RunState, nowMs: number): Run {
+  return { ...run, state, endedAtMs: state === 'done' || state === 'cancelled' ? nowMs : null };
+}

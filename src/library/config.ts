@@ -2,13 +2,12 @@
  * Configurations: every saved one is kept as a snapshot. Saving cleans up in the same transaction, so that no reader
  * ever sees a configuration with the tags of another.
  */
-import type { CleanUpPlan } from '../core/config/cleanUp.ts';
+import { archivingKeysOf, cleanUpRun, type CleanUpPlan } from '../core/config/cleanUp.ts';
 import type { ConfigCause, ConfigDocument } from '../core/config/document.ts';
-import { EMPTY_TALLY } from '../core/run.ts';
 import { parseSnapshot, readCurrentSnapshot } from './configSnapshots.ts';
 import type { ConfigStore, SaveConfigResult } from './library.ts';
 import type { ProfileDatabase } from './schema.ts';
-import { archivingKeysOf, takeBackCategories, takeBackTables } from './takeBack.ts';
+import { takeBackCategories, takeBackTables } from './takeBack.ts';
 
 export function createConfigStore(db: ProfileDatabase): ConfigStore {
   return {
@@ -37,28 +36,8 @@ async function save(
     new Set(plan.map(({ categoryKey }) => categoryKey)),
     archivingKeysOf(document.classification),
   );
-  if (untagged > 0) await recordCleanUp(db, plan, untagged, nowMs);
+  if (untagged > 0) await db.runs.add(cleanUpRun(plan, untagged, nowMs));
   const revision = current.revision + 1;
   await db.configs.add({ revision, savedAtMs: nowMs, cause, document });
   return { ok: true, revision, untagged, returned };
-}
-
-const REASONS = { removed: 'was removed', 'similarity-raised': 'became stricter' } as const;
-
-async function recordCleanUp(
-  db: ProfileDatabase,
-  plan: CleanUpPlan,
-  untagged: number,
-  nowMs: number,
-): Promise<void> {
-  await db.runs.add({
-    kind: 'clean-up',
-    state: 'done',
-    startedAtMs: nowMs,
-    endedAtMs: nowMs,
-    undoneAtMs: null,
-    total: untagged,
-    tally: { ...EMPTY_TALLY, processed: untagged },
-    note: plan.map(({ name, reason }) => `Category ${name} ${REASONS[reason]}.`).join(' '),
-  });
 }

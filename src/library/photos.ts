@@ -3,8 +3,7 @@
  * indexes that are already in order; no row here holds picture bytes.
  */
 import { Dexie } from 'dexie';
-import { PRIORITY } from '../core/jobs/job.ts';
-import { newJobFields } from '../core/jobs/stateMachine.ts';
+import { newUploadJob } from '../core/jobs/stateMachine.ts';
 import type { PhotoCell, PhotoId, Visibility } from '../core/photo.ts';
 import { readOriginal, readPreview, readThumbnail } from './derivedImages.ts';
 import { readEmbeddedIds } from './embeddings.ts';
@@ -154,14 +153,7 @@ async function storeImported(
     db.originals.add({ photoId: id, bytes: original }),
     db.thumbnails.add({ ...thumbnail, photoId: id }),
     db.previews.add({ ...preview, photoId: id }),
-    db.jobs.add({
-      queue: 'smart-search',
-      photoIds: [id],
-      runId: null,
-      priority: PRIORITY.upload,
-      createdAtMs: photo.importedAtMs,
-      ...newJobFields({ createdAtMs: photo.importedAtMs }),
-    }),
+    db.jobs.add(newUploadJob(id, photo.importedAtMs)),
   ]);
   return { id, jobId };
 }

@@ -1,5 +1,5 @@
 /** Runs: what was done, to how many photos, and taking it back. */
-import { EMPTY_TALLY, type Run } from '../core/run.ts';
+import { newRun, runInState, type Run } from '../core/run.ts';
 import { addTallies } from '../core/tally.ts';
 import type { RunStore } from './library.ts';
 import type { ProfileDatabase } from './schema.ts';
@@ -13,17 +13,7 @@ export function createRunStore(db: ProfileDatabase): RunStore {
     });
 
   return {
-    start: (kind, total, nowMs, note) =>
-      db.runs.add({
-        kind,
-        state: 'running',
-        startedAtMs: nowMs,
-        endedAtMs: null,
-        undoneAtMs: null,
-        total,
-        tally: EMPTY_TALLY,
-        note: note ?? null,
-      }),
+    start: (kind, total, nowMs, note) => db.runs.add(newRun(kind, total, nowMs, note)),
 
     async read(id) {
       return (await db.runs.get(id)) ?? null;
@@ -36,12 +26,7 @@ export function createRunStore(db: ProfileDatabase): RunStore {
 
     setTotal: (id, total) => change(id, (run) => ({ ...run, total })),
 
-    setState: (id, state, nowMs) =>
-      change(id, (run) => ({
-        ...run,
-        state,
-        endedAtMs: state === 'done' || state === 'cancelled' ? nowMs : null,
-      })),
+    setState: (id, state, nowMs) => change(id, (run) => runInState(run, state, nowMs)),
 
     undo: (id, nowMs) =>
       db.transaction('rw', [...takeBackTables(db), db.runs, db.configs], async () => undo(db, id, nowMs)),

@@ -8,8 +8,7 @@
  * vetoed. Where a link that stays claims it, the archiving passes to that link, so that taking that one back later
  * returns the photo and it is never left in the archive with nobody answering for it.
  */
-import { categoryKey } from '../core/category.ts';
-import type { ClassificationConfig } from '../core/config/document.ts';
+import { archivingKeysOf } from '../core/config/cleanUp.ts';
 import type { PhotoId } from '../core/photo.ts';
 import { readCurrentSnapshot } from './configSnapshots.ts';
 import { putPhotos, readPhotoRows, rowToPhoto } from './photoRows.ts';
@@ -40,13 +39,6 @@ export interface TakeBackPlan {
   readonly changed: readonly LinkRow[];
   readonly returning: readonly PhotoRow[];
   readonly photos: ReadonlyMap<PhotoId, PhotoRow>;
-}
-
-/** Keys of the categories that archive. */
-export function archivingKeysOf({ categories }: ClassificationConfig): Set<string> {
-  return new Set(
-    categories.filter(({ action }) => action === 'tag_and_archive').map(({ name }) => categoryKey(name)),
-  );
 }
 
 /** Keys of the categories that archive under the configuration in force. */

@@ -49,11 +49,7 @@ export function startQueues(deps: Deps, options: QueueOptions): QueueRunner {
     signal: stopping.signal,
     onError: options.onError ?? ((error) => console.error(error)),
   };
-  const ringSoon = createSoon(() => {
-    bell.ring();
-    // A scan may be waiting for photos to be embedded.
-    runsBell.ring();
-  }, surroundings);
+  const ringSoon = createSoon(() => bell.ring(), surroundings);
   const unsubscribe = library.subscribe((changed) => {
     // Another tab may have saved the configuration: its own cache is not this one's.
     if (changed.has('config')) deps.prompts.clear();
@@ -107,7 +103,7 @@ async function lead(
     await deps.library.jobs.releaseActive();
     await closeAbandonedBursts(deps);
     await Promise.all([
-      runScanStarter(deps, { ...surroundings, bell: runsBell }),
+      runScanStarter(deps, surroundings, runsBell),
       runQueueLoop(deps, smartSearchLoop(deps, options, surroundings), surroundings),
       runQueueLoop(deps, classificationLoop(deps, options, surroundings), surroundings),
     ]);
@@ -116,12 +112,18 @@ async function lead(
   }
 }
 
-/** Turns runs into jobs as they appear. */
-async function runScanStarter(deps: Deps, { bell, signal, onError }: LoopSurroundings): Promise<void> {
+/** Turns runs into jobs as they appear. Only while a scan waits for embeddings does news of jobs concern it. */
+async function runScanStarter(
+  deps: Deps,
+  { bell, signal, onError }: LoopSurroundings,
+  runsBell: Bell,
+): Promise<void> {
   while (!signal.aborted) {
     const mark = bell.mark();
-    await queueOwedScans(deps, signal).catch(onError);
-    await bell.waitSince(mark, signal);
+    const runsMark = runsBell.mark();
+    const isOneWaiting = await queueOwedScans(deps, signal).catch(onError);
+    if (isOneWaiting === true) await bell.waitSince(mark, signal);
+    else await runsBell.waitSince(runsMark, signal);
   }
 }
 

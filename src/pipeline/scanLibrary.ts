@@ -61,13 +61,18 @@ export async function cancelScan({ library, encoder, nowMs }: Deps, runId: numbe
   );
 }
 
-/** Queues the photos of scans that are not queued yet, or were cut short while being queued. For the leading tab only. */
-export async function queueOwedScans(deps: Deps, signal: AbortSignal): Promise<void> {
+/**
+ * Queues the photos of scans that are not queued yet, or were cut short while being queued. For the leading tab only.
+ * Resolves to true while a scan waits for photos to be embedded first.
+ */
+export async function queueOwedScans(deps: Deps, signal: AbortSignal): Promise<boolean> {
+  let isOneWaiting = false;
   for (const run of await readOpenScans(deps.library)) {
-    if (run.total === 0 && !signal.aborted && !(await isWaitingForEmbeddings(deps, run))) {
-      await queueScan(deps, run, signal);
-    }
+    if (run.total > 0 || signal.aborted) continue;
+    if (await isWaitingForEmbeddings(deps, run)) isOneWaiting = true;
+    else await queueScan(deps, run, signal);
   }
+  return isOneWaiting;
 }
 
 /**

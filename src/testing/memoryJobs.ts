@@ -1,4 +1,5 @@
 /** Jobs and runs, in memory; the rules are the state machine's. */
+import { archivingKeysOf } from '../core/config/cleanUp.ts';
 import type { Job, JobState, QueueCounts, QueueName } from '../core/jobs/job.ts';
 import {
   claimJob,
@@ -9,10 +10,10 @@ import {
   retryJob,
   settleJob,
 } from '../core/jobs/stateMachine.ts';
-import { EMPTY_TALLY, type Run } from '../core/run.ts';
+import { newRun, runInState, type Run } from '../core/run.ts';
 import { addTallies } from '../core/tally.ts';
 import type { JobStore, RunStore } from '../library/library.ts';
-import { archivingKeysOf, currentSnapshot, takeBack, takeId, type MemoryState } from './memoryState.ts';
+import { currentSnapshot, takeBack, takeId, type MemoryState } from './memoryState.ts';
 
 const QUEUES = ['metadata', 'smart-search', 'classification'] as const;
 
@@ -134,17 +135,7 @@ export function memoryRuns(state: MemoryState): RunStore {
   return {
     async start(kind, total, nowMs, note) {
       const id = takeId(state);
-      state.runs.set(id, {
-        id,
-        kind,
-        state: 'running',
-        startedAtMs: nowMs,
-        endedAtMs: null,
-        undoneAtMs: null,
-        total,
-        tally: EMPTY_TALLY,
-        note: note ?? null,
-      });
+      state.runs.set(id, { ...newRun(kind, total, nowMs, note), id });
       state.changed('runs');
       return id;
     },
@@ -161,8 +152,7 @@ export function memoryRuns(state: MemoryState): RunStore {
       change(id, (run) => ({ ...run, total }));
     },
     async setState(id, runState, nowMs) {
-      const isOver = runState === 'done' || runState === 'cancelled';
-      change(id, (run) => ({ ...run, state: runState, endedAtMs: isOver ? nowMs : null }));
+      change(id, (run) => runInState(run, runState, nowMs));
     },
     async undo(id, nowMs) {
       const run = state.runs.get(id);
@@ -171,7 +161,7 @@ export function memoryRuns(state: MemoryState): RunStore {
       return takeBack(state, {
         isRemoved: ({ provenance }) => provenance?.runId === id,
         isUnarchived: ({ archiveRunId }) => archiveRunId === id,
-        archivingKeys: archivingKeysOf(currentSnapshot(state).document),
+        archivingKeys: archivingKeysOf(currentSnapshot(state).document.classification),
       });
     },
   };

@@ -1,6 +1,6 @@
 /** Photos, their bytes and their embeddings, in memory. */
-import { newJobFields } from '../core/jobs/stateMachine.ts';
-import { PRIORITY } from '../core/jobs/job.ts';
+import { archivingKeysOf } from '../core/config/cleanUp.ts';
+import { newUploadJob } from '../core/jobs/stateMachine.ts';
 import type { Veto } from '../core/category.ts';
 import type { Photo, PhotoId } from '../core/photo.ts';
 import type {
@@ -11,15 +11,7 @@ import type {
   PhotoMove,
   PhotoStore,
 } from '../library/library.ts';
-import {
-  currentSnapshot,
-  archivingKeysOf,
-  isSameVeto,
-  newestFirst,
-  takeId,
-  toCell,
-  type MemoryState,
-} from './memoryState.ts';
+import { currentSnapshot, isSameVeto, newestFirst, takeId, toCell, type MemoryState } from './memoryState.ts';
 
 export function memoryPhotos(state: MemoryState): PhotoStore {
   const photosInOrder = (): Photo[] => [...state.photos.values()].toSorted((a, b) => a.id - b.id);
@@ -33,15 +25,7 @@ export function memoryPhotos(state: MemoryState): PhotoStore {
     state.thumbnails.set(id, copyOf(thumbnail));
     state.previews.set(id, copyOf(preview));
     const jobId = takeId(state);
-    state.jobs.set(jobId, {
-      id: jobId,
-      queue: 'smart-search',
-      photoIds: [id],
-      runId: null,
-      priority: PRIORITY.upload,
-      createdAtMs: photo.importedAtMs,
-      ...newJobFields({ createdAtMs: photo.importedAtMs }),
-    });
+    state.jobs.set(jobId, { ...newUploadJob(id, photo.importedAtMs), id: jobId });
     state.bytesLeft -= original.byteLength;
     return { ok: true, id, jobId };
   }
@@ -205,7 +189,7 @@ function move(state: MemoryState, id: PhotoId, to: Photo['visibility'], nowMs: n
 
 /** One veto for each category that archived the photo or would. */
 function archiveVetoes(state: MemoryState, photoId: PhotoId, nowMs: number): Veto[] {
-  const archivingKeys = archivingKeysOf(currentSnapshot(state).document);
+  const archivingKeys = archivingKeysOf(currentSnapshot(state).document.classification);
   const keys = new Set(
     state.links
       .filter(

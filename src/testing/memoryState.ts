@@ -3,8 +3,7 @@
  * synchronous stretch, which is what makes it a transaction here.
  */
 import type { Tag, TagLink, Veto } from '../core/category.ts';
-import { categoryKey } from '../core/category.ts';
-import type { ConfigDocument, ConfigSnapshot } from '../core/config/document.ts';
+import type { ConfigSnapshot } from '../core/config/document.ts';
 import type { Job, JobId, QueueName } from '../core/jobs/job.ts';
 import type { Photo, PhotoCell, PhotoId } from '../core/photo.ts';
 import type { Run } from '../core/run.ts';
@@ -59,15 +58,6 @@ export interface MemoryLink extends TagLink {
   readonly archiveRunId?: number;
   /** A person had put the tag on before a category archived through it. */
   readonly isByHand?: true;
-}
-
-/** Keys of the categories that archive. */
-export function archivingKeysOf({ classification }: ConfigDocument): Set<string> {
-  return new Set(
-    classification.categories
-      .filter(({ action }) => action === 'tag_and_archive')
-      .map(({ name }) => categoryKey(name)),
-  );
 }
 
 export function isSameVeto(a: Omit<Veto, 'atMs'>, b: Omit<Veto, 'atMs'>): boolean {

@@ -1,8 +1,7 @@
 /** Tags, links, vetoes, decisions and configurations, in memory. */
 import { autoTagPath, categoryKey, type LinkProvenance, type Tag, type Veto } from '../core/category.ts';
 import type { CategoryScore } from '../core/classify.ts';
-import type { CleanUp } from '../core/config/cleanUp.ts';
-import { EMPTY_TALLY } from '../core/run.ts';
+import { archivingKeysOf, cleanUpRun } from '../core/config/cleanUp.ts';
 import type {
   ClassificationStore,
   CommittedDecision,
@@ -11,7 +10,6 @@ import type {
   TagStore,
 } from '../library/library.ts';
 import {
-  archivingKeysOf,
   currentSnapshot,
   isSameVeto,
   planReturns,
@@ -52,7 +50,7 @@ export function memoryTags(state: MemoryState): TagStore {
       if (link === undefined) return;
       takeBack(state, {
         isRemoved: (other) => other === link,
-        archivingKeys: archivingKeysOf(currentSnapshot(state).document),
+        archivingKeys: archivingKeysOf(currentSnapshot(state).document.classification),
       });
       // Whoever put it there as well, it goes: this is the person's last word.
       state.links = state.links.filter((other) => !(other.photoId === photoId && other.tagId === tagId));
@@ -68,7 +66,7 @@ export function memoryTags(state: MemoryState): TagStore {
     },
     async readCategoryConsequences(key) {
       const isRemoved = ({ provenance }: MemoryLink): boolean => provenance?.categoryKey === key;
-      const archivingKeys = archivingKeysOf(currentSnapshot(state).document);
+      const archivingKeys = archivingKeysOf(currentSnapshot(state).document.classification);
       return {
         links: state.links.filter(isRemoved).length,
         photosReturning: planReturns(state, { isRemoved, archivingKeys }).returning.size,
@@ -136,11 +134,15 @@ export function memoryConfig(state: MemoryState): ConfigStore {
       const keys = new Set(plan.map((entry) => entry.categoryKey));
       const { untagged, returned } = takeBack(state, {
         isRemoved: ({ provenance }) => provenance !== null && keys.has(provenance.categoryKey),
-        archivingKeys: archivingKeysOf(document),
+        archivingKeys: archivingKeysOf(document.classification),
       });
       const revision = current.revision + 1;
       state.snapshots.push({ revision, savedAtMs: nowMs, cause, document });
-      if (untagged > 0) recordCleanUp(state, plan, untagged, nowMs);
+      if (untagged > 0) {
+        const id = takeId(state);
+        state.runs.set(id, { ...cleanUpRun(plan, untagged, nowMs), id });
+        state.changed('runs');
+      }
       state.changed('config');
       return { ok: true, revision, untagged, returned };
     },
@@ -156,23 +158,6 @@ export function memoryPromptVectors(state: MemoryState): PromptVectorStore {
       state.promptVectors.set(key, vector.slice());
     },
   };
-}
-
-function recordCleanUp(state: MemoryState, plan: readonly CleanUp[], untagged: number, nowMs: number): void {
-  const id = takeId(state);
-  const reasons = { removed: 'was removed', 'similarity-raised': 'became stricter' };
-  state.runs.set(id, {
-    id,
-    kind: 'clean-up',
-    state: 'done',
-    startedAtMs: nowMs,
-    endedAtMs: nowMs,
-    undoneAtMs: null,
-    total: untagged,
-    tally: { ...EMPTY_TALLY, processed: untagged },
-    note: plan.map(({ name, reason }) => `Category ${name} ${reasons[reason]}.`).join(' '),
-  });
-  state.changed('runs');
 }
 
 /** Links a match; true if the link is new. */

@@ -2,6 +2,7 @@
  * What a change of configuration must take back: the links of removed categories and of those whose threshold rose.
  */
 import { categoryKey } from '../category.ts';
+import { newRun, type Run } from '../run.ts';
 import type { ClassificationConfig } from './document.ts';
 
 export interface CleanUp {
@@ -26,4 +27,20 @@ export function planCleanUp(before: ClassificationConfig, after: ClassificationC
     }
     return [];
   });
+}
+
+const REASONS = { removed: 'was removed', 'similarity-raised': 'became stricter' } as const;
+
+/** The record of a clean-up, for Activity: over as soon as it is made, with each category and its reason. */
+export function cleanUpRun(plan: CleanUpPlan, untagged: number, nowMs: number): Omit<Run, 'id'> {
+  const note = plan.map(({ name, reason }) => `Category ${name} ${REASONS[reason]}.`).join(' ');
+  const run = newRun('clean-up', untagged, nowMs, note);
+  return { ...run, state: 'done', endedAtMs: nowMs, tally: { ...run.tally, processed: untagged } };
+}
+
+/** Keys of the categories that archive. */
+export function archivingKeysOf({ categories }: ClassificationConfig): Set<string> {
+  return new Set(
+    categories.filter(({ action }) => action === 'tag_and_archive').map(({ name }) => categoryKey(name)),
+  );
 }

@@ -6,7 +6,8 @@
  *   delayed -claim (once due)-> active          active -release (the tab died)-> waiting | failed
  *   failed  -retry-> waiting
  */
-import type { Job, JobOutcome, JobState, NewJob } from './job.ts';
+import type { PhotoId } from '../photo.ts';
+import { PRIORITY, type Job, type JobOutcome, type JobState, type NewJob } from './job.ts';
 
 /** Starts a job gets before a transient failure becomes final. With the delays below: some four minutes of trying. */
 export const MAX_ATTEMPTS = 8;
@@ -32,6 +33,18 @@ export function newJobFields({
   createdAtMs,
 }: Pick<NewJob, 'createdAtMs'>): Pick<Job, 'state' | 'attempts' | 'runAfterMs' | 'lastReason'> {
   return { state: 'waiting', attempts: 0, runAfterMs: createdAtMs, lastReason: null };
+}
+
+/** The job that embeds a photo just imported. */
+export function newUploadJob(photoId: PhotoId, createdAtMs: number): Omit<Job, 'id'> {
+  return {
+    queue: 'smart-search',
+    photoIds: [photoId],
+    runId: null,
+    priority: PRIORITY.upload,
+    createdAtMs,
+    ...newJobFields({ createdAtMs }),
+  };
 }
 
 /** True for jobs a runner may start now. */
