@@ -65,3 +65,12 @@ export interface Veto {
   readonly kind: 'tag' | 'archive';
   readonly atMs: number;
 }
+
+/** True where one of a photo's vetoes keeps the category from tagging, or from archiving, it. */
+export function isVetoed(
+  vetoes: ReadonlyArray<Pick<Veto, 'categoryKey' | 'kind'>>,
+  key: string,
+  kind: Veto['kind'],
+): boolean {
+  return vetoes.some((veto) => veto.kind === kind && veto.categoryKey === key);
+}

@@ -2,7 +2,7 @@
  * The classifier's rule. A category's score for a photo is the highest cosine similarity over its prompts; at or above
  * the category's threshold it is a match. Everything else here is what follows from a match.
  */
-import { categoryKey, type Category } from './category.ts';
+import { categoryKey, isVetoed, type Category, type Veto } from './category.ts';
 import type { Photo } from './photo.ts';
 
 /** One category's best prompt on one photo. */
@@ -16,7 +16,7 @@ export interface DecisionInput {
   readonly photo: Pick<Photo, 'id' | 'visibility'>;
   /** One per enabled category, in configuration order. */
   readonly scores: readonly CategoryScore[];
-  readonly vetoes: ReadonlyArray<{ readonly categoryKey: string; readonly kind: 'tag' | 'archive' }>;
+  readonly vetoes: ReadonlyArray<Pick<Veto, 'categoryKey' | 'kind'>>;
 }
 
 export interface Decision {
@@ -38,14 +38,14 @@ export function isMatch({ category, score }: CategoryScore): boolean {
  */
 export function decide({ photo, scores, vetoes }: DecisionInput): Decision {
   if (photo.visibility === 'trash') return { matches: [], archivedBy: [] };
-  const isVetoed = (category: Category, kind: 'tag' | 'archive'): boolean =>
-    vetoes.some((veto) => veto.kind === kind && veto.categoryKey === categoryKey(category.name));
+  const isAllowed = ({ name }: Category, kind: Veto['kind']): boolean =>
+    !isVetoed(vetoes, categoryKey(name), kind);
 
-  const matches = scores.filter((entry) => isMatch(entry) && !isVetoed(entry.category, 'tag'));
+  const matches = scores.filter((entry) => isMatch(entry) && isAllowed(entry.category, 'tag'));
   const archivedBy =
     photo.visibility === 'timeline'
       ? matches.filter(
-          ({ category }) => category.action === 'tag_and_archive' && !isVetoed(category, 'archive'),
+          ({ category }) => category.action === 'tag_and_archive' && isAllowed(category, 'archive'),
         )
       : [];
   return { matches, archivedBy };

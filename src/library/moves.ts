@@ -2,10 +2,10 @@
  * What a person's hand does to photos: archive, bring back, trash, restore. Bringing a photo back is a correction of the
  * categories that claimed it, so it leaves archive vetoes, and they are what undo has to know.
  */
-import type { Veto } from '../core/category.ts';
+import { isVetoed, type Veto } from '../core/category.ts';
 import type { Photo, PhotoId, Visibility } from '../core/photo.ts';
 import { readArchivingKeys } from './takeBack.ts';
-import { isVetoed, vetoKey } from './vetoes.ts';
+import { vetoKey } from './vetoes.ts';
 import type { PhotoMove } from './library.ts';
 import { putPhotos, readPhotoRows, rowToPhoto } from './photoRows.ts';
 import { readByPhoto } from './photoRanges.ts';
@@ -103,7 +103,7 @@ async function addArchiveVetoes(
       ),
     );
     const vetoes = [...keys]
-      .filter((key) => !isVetoed(known.get(photoId), key, 'archive'))
+      .filter((key) => !isVetoed(known.get(photoId) ?? [], key, 'archive'))
       .map((categoryKey): Veto => ({ photoId, categoryKey, kind: 'archive', atMs: nowMs }));
     added.set(photoId, vetoes);
   }

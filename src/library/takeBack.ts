@@ -8,6 +8,7 @@
  * vetoed. Where a link that stays claims it, the archiving passes to that link, so that taking that one back later
  * returns the photo and it is never left in the archive with nobody answering for it.
  */
+import { isVetoed } from '../core/category.ts';
 import { archivingKeysOf } from '../core/config/cleanUp.ts';
 import type { PhotoId } from '../core/photo.ts';
 import { readCurrentSnapshot } from './configSnapshots.ts';
@@ -15,7 +16,6 @@ import { putPhotos, readPhotoRows, rowToPhoto } from './photoRows.ts';
 import { readByPhoto } from './photoRanges.ts';
 import type { AutoLinkRow, LinkRow, PhotoRow, ProfileDatabase } from './schema.ts';
 import { adjustTagCounts, countDeltas } from './tagCounts.ts';
-import { isVetoed } from './vetoes.ts';
 
 /** Rows in memory at once while a category of any size is taken back. */
 const LINKS_AT_A_TIME = 2_000;
@@ -76,7 +76,7 @@ export async function planTakeBack(
   const goingTagIds = tagIdsByPhoto([...removed, ...unarchived]);
   const returning: PhotoRow[] = [];
   for (const photoId of releasedIds) {
-    const ofPhoto = vetoes.get(photoId);
+    const ofPhoto = vetoes.get(photoId) ?? [];
     const isHeld = released.some(
       (link) => link.photoId === photoId && !isVetoed(ofPhoto, link.provenance.categoryKey, 'archive'),
     );

@@ -2,7 +2,7 @@
  * Why a photo has the tags it has: every category's score against its threshold, with the prompt that won and the
  * corrections that stand in the way.
  */
-import { categoryKey, type Category, type Veto } from '../core/category.ts';
+import { categoryKey, isVetoed, type Category } from '../core/category.ts';
 import { isMatch } from '../core/classify.ts';
 import type { PhotoId } from '../core/photo.ts';
 import { createClipMethod } from './clipMethod.ts';
@@ -46,18 +46,17 @@ export async function explainPhoto(deps: Deps, photoId: PhotoId): Promise<Explan
   const linkedKeys = new Set((await library.tags.readLinks(photoId)).map(({ tag }) => tag.categoryKey));
   return {
     ok: true,
-    rows: scorer.score({ photo, embedding }).map(({ category, score, prompt }) => ({
-      category,
-      score,
-      prompt,
-      matched: isMatch({ category, score, prompt }),
-      tagVetoed: hasVeto(vetoes, category, 'tag'),
-      archiveVetoed: hasVeto(vetoes, category, 'archive'),
-      linked: linkedKeys.has(categoryKey(category.name)),
-    })),
+    rows: scorer.score({ photo, embedding }).map((entry) => {
+      const key = categoryKey(entry.category.name);
+      return {
+        category: entry.category,
+        score: entry.score,
+        prompt: entry.prompt,
+        matched: isMatch(entry),
+        tagVetoed: isVetoed(vetoes, key, 'tag'),
+        archiveVetoed: isVetoed(vetoes, key, 'archive'),
+        linked: linkedKeys.has(key),
+      };
+    }),
   };
-}
-
-function hasVeto(vetoes: readonly Veto[], category: Category, kind: Veto['kind']): boolean {
-  return vetoes.some((veto) => veto.kind === kind && veto.categoryKey === categoryKey(category.name));
 }
