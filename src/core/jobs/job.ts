@@ -15,6 +15,8 @@ export interface Job {
   readonly queue: QueueName;
   /** Photos this job is about: one for an embedding, up to 1,000 for a scan batch. */
   readonly photoIds: readonly PhotoId[];
+  /** Photos at the front of `photoIds` that are dealt with; what runs the job again begins behind them. None where absent. */
+  readonly doneCount?: number;
   readonly runId: number | null;
   readonly state: JobState;
   /** Starts so far. */
