@@ -2,14 +2,22 @@
  * The rules by which a job moves between its states. Pure: the clock and the dice are arguments, so that storage
  * applies the same rules everywhere and tests can play years of failures in a moment.
  *
- *   waiting -claim-> active -settle-> done | delayed | failed
+ *   waiting -claim-> active -settle-> done | delayed | failed, photos that fared otherwise split off
  *   delayed -claim (once due)-> active          active -release (the tab died)-> waiting | failed
  *   failed  -retry-> waiting
  */
 import type { PhotoId } from '../photo.ts';
-import { PRIORITY, type Job, type JobOutcome, type JobState, type NewJob } from './job.ts';
+import {
+  PRIORITY,
+  type Job,
+  type JobOutcome,
+  type JobSettlement,
+  type JobState,
+  type NewJob,
+  type QueueName,
+} from './job.ts';
 
-/** Starts a job gets before a transient failure becomes final. With the delays below: some four minutes of trying. */
+/** Starts a job gets before a transient failure becomes final. With the delays below: some two minutes of trying. */
 export const MAX_ATTEMPTS = 8;
 
 /** Starts after which a job whose tab died each time is given up: it may be what kills the tab. */
@@ -28,23 +36,39 @@ export function backOffMs(attempts: number, random: number): number {
   return Math.floor(random * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1)));
 }
 
+/** Names the work of one queue on one photo, within a run or outside of any. */
+export function photoJobKey(queue: QueueName, runId: number | null, photoId: PhotoId): string {
+  return `${queue}/${runId === null ? '' : `run-${runId}/`}photo-${photoId}`;
+}
+
 /** A job as it enters its queue. */
-export function newJobFields({
-  createdAtMs,
-}: Pick<NewJob, 'createdAtMs'>): Pick<Job, 'state' | 'attempts' | 'runAfterMs' | 'lastReason'> {
-  return { state: 'waiting', attempts: 0, runAfterMs: createdAtMs, lastReason: null };
+export function newJobRow(job: NewJob): Omit<Job, 'id'> {
+  const { queue, photoIds, runId, priority, createdAtMs, key = null } = job;
+  return {
+    key,
+    queue,
+    photoIds,
+    runId,
+    priority,
+    createdAtMs,
+    state: 'waiting',
+    attempts: 0,
+    freshFrom: 0,
+    runAfterMs: createdAtMs,
+    lastReason: null,
+  };
 }
 
 /** The job that embeds a photo just imported. */
 export function newUploadJob(photoId: PhotoId, createdAtMs: number): Omit<Job, 'id'> {
-  return {
+  return newJobRow({
+    key: photoJobKey('smart-search', null, photoId),
     queue: 'smart-search',
     photoIds: [photoId],
     runId: null,
     priority: PRIORITY.upload,
     createdAtMs,
-    ...newJobFields({ createdAtMs }),
-  };
+  });
 }
 
 /** True for jobs a runner may start now. */
@@ -57,40 +81,125 @@ export function compareForClaim(a: Pick<Job, 'priority' | 'id'>, b: Pick<Job, 'p
   return a.priority - b.priority || a.id - b.id;
 }
 
+/**
+ * Of jobs in claiming order, those to hand out together: the first, and what follows while they name at most
+ * `photoLimit` photos in all. A large job is not put behind a small one that somebody waits for.
+ */
+export function takeForClaim<J extends Pick<Job, 'photoIds'>>(jobs: readonly J[], photoLimit: number): J[] {
+  let photos = 0;
+  const end = jobs.findIndex(({ photoIds }, index) => {
+    photos += Math.max(1, photoIds.length);
+    return index > 0 && photos > photoLimit;
+  });
+  return end === -1 ? [...jobs] : jobs.slice(0, end);
+}
+
 /** Starts a due job; null if it is not due, so that no job runs twice at once. */
 export function claimJob(job: Job, nowMs: number): Job | null {
   return isDue(job, nowMs) ? { ...job, state: 'active', attempts: job.attempts + 1 } : null;
 }
 
+/** True while the claim that `attempts` names is the one in force. */
+export function isClaimed(job: Pick<Job, 'state' | 'attempts'>, attempts: number): boolean {
+  return job.state === 'active' && job.attempts === attempts;
+}
+
+/** Starts since the job was added or retried by a person. */
+function freshAttempts({ attempts, freshFrom }: Pick<Job, 'attempts' | 'freshFrom'>): number {
+  return attempts - freshFrom;
+}
+
 /** The state an outcome leads to; also tells a runner beforehand whether a failure will be final. */
-export function stateAfter(job: Pick<Job, 'attempts'>, outcome: JobOutcome): JobState {
+export function stateAfter(job: Pick<Job, 'attempts' | 'freshFrom'>, outcome: JobOutcome): JobState {
   if (outcome.kind === 'permanent') return 'failed';
-  if (outcome.kind === 'transient') return job.attempts >= MAX_ATTEMPTS ? 'failed' : 'delayed';
+  if (outcome.kind === 'transient') return freshAttempts(job) >= MAX_ATTEMPTS ? 'failed' : 'delayed';
   return 'done';
 }
 
-/** Ends a start of an active job. Anything but an active job is left as it is: late news about it changes nothing. */
-export function settleJob(job: Job, outcome: JobOutcome, nowMs: number, random: number): Job {
-  if (job.state !== 'active') return job;
+/** What is left of a job by a settlement. */
+export interface SettledParts {
+  /** The job itself; `done` where nothing of it is left to do. */
+  readonly job: Job;
+  /** Photos that go on by themselves, to be added as rows of their own. */
+  readonly apart: ReadonlyArray<Omit<Job, 'id'>>;
+  /** Photos that are done by this settlement. */
+  readonly donePhotos: number;
+}
+
+/**
+ * Ends a start of a job; null where the settlement speaks of a claim that is no longer in force, and nothing changes.
+ * @param random dice for each back-off, from [0, 1)
+ */
+export function settleJob(
+  job: Job,
+  settlement: JobSettlement,
+  nowMs: number,
+  random: () => number,
+): SettledParts | null {
+  if (!isClaimed(job, settlement.attempts)) return null;
+  const named = new Set(job.photoIds);
+  const outcomeById = new Map(
+    (settlement.apart ?? []).flatMap(({ photoId, outcome }) =>
+      named.has(photoId) ? [[photoId, outcome] as const] : [],
+    ),
+  );
+  const rest = job.photoIds.filter((id) => !outcomeById.has(id));
+  const apart: Array<Omit<Job, 'id'>> = [];
+  let donePhotos = 0;
+  for (const [photoId, outcome] of outcomeById) {
+    if (stateAfter(job, outcome) === 'done') {
+      donePhotos += 1;
+      continue;
+    }
+    const { id: _, ...fields } = job;
+    const key = photoJobKey(job.queue, job.runId, photoId);
+    apart.push({ ...fields, key, photoIds: [photoId], ...ended(job, outcome, nowMs, random) });
+  }
+  const isEmptied = rest.length === 0 && outcomeById.size > 0;
+  const settled: Job = {
+    ...job,
+    photoIds: rest,
+    ...(isEmptied ? { state: 'done' } : ended(job, settlement.outcome, nowMs, random)),
+  };
+  if (settled.state === 'done') donePhotos += rest.length;
+  return { job: settled, apart, donePhotos };
+}
+
+function ended(
+  job: Job,
+  outcome: JobOutcome,
+  nowMs: number,
+  random: () => number,
+): Pick<Job, 'state' | 'runAfterMs' | 'lastReason'> {
   const state = stateAfter(job, outcome);
   return {
-    ...job,
     state,
-    runAfterMs: state === 'delayed' ? nowMs + backOffMs(job.attempts, random) : job.runAfterMs,
+    runAfterMs: state === 'delayed' ? nowMs + backOffMs(freshAttempts(job), random()) : nowMs,
     lastReason: outcome.kind === 'success' ? null : outcome.reason,
   };
 }
 
 /** An active job whose tab died goes back to the queue, unless it has been there too often. */
-export function releaseJob(job: Job): Job {
+export function releaseJob(job: Job, nowMs: number): Job {
   if (job.state !== 'active') return job;
-  if (job.attempts < MAX_STARTS_WITH_CRASHES) return { ...job, state: 'waiting' };
-  return { ...job, state: 'failed', lastReason: 'The page closed each time while this was being worked on.' };
+  if (freshAttempts(job) < MAX_STARTS_WITH_CRASHES) return { ...job, state: 'waiting' };
+  return {
+    ...job,
+    state: 'failed',
+    runAfterMs: nowMs,
+    lastReason: 'The page closed each time while this was being worked on.',
+  };
 }
 
-/** A person's "Retry failed": a fresh set of attempts. */
+/** A person's "Retry failed": a fresh set of attempts. The count goes on, so that no old claim is mistaken for a new one. */
 export function retryJob(job: Job, nowMs: number): Job {
   return job.state === 'failed'
-    ? { ...job, state: 'waiting', attempts: 0, runAfterMs: nowMs, lastReason: null }
+    ? { ...job, state: 'waiting', freshFrom: job.attempts, runAfterMs: nowMs, lastReason: null }
     : job;
+}
+
+/** One photo of a failed job, to be tried again alone. */
+export function splitForRetry(job: Job, photoId: PhotoId, nowMs: number): Omit<Job, 'id'> {
+  const { id: _, ...fields } = retryJob(job, nowMs);
+  return { ...fields, key: photoJobKey(job.queue, job.runId, photoId), photoIds: [photoId] };
 }
