@@ -67,3 +67,15 @@ export function newRun(
 export function runInState(run: Run, state: RunState, nowMs: number): Run {
   return { ...run, state, endedAtMs: state === 'done' || state === 'cancelled' ? nowMs : null };
 }
+
+/** The run with a tally; a scan whose photos have all come to an end is done. */
+export function runWithTally(run: Run, tally: RunTally, nowMs: number): Run {
+  const counted = { ...run, tally };
+  const isComplete = run.kind === 'scan' && run.total > 0 && tally.processed >= run.total;
+  return isComplete && run.state === 'running' ? runInState(counted, 'done', nowMs) : counted;
+}
+
+/** True while a run may still do something. */
+export function isOpen({ state }: Pick<Run, 'state'>): boolean {
+  return state === 'running' || state === 'paused';
+}

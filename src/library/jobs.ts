@@ -4,83 +4,93 @@
  */
 import { Dexie, type Collection } from 'dexie';
 import {
+  countPhotos,
+  dealtWith,
+  failedPhotosOf,
+  mergeByKey,
+  releaseJobs,
+  retryJobs,
+  retryOnePhoto,
+  settleJobs,
+  type JobChanges,
+} from '../core/jobs/jobChanges.ts';
+import {
   PRIORITY,
+  QUEUES,
+  type FailedPhoto,
   type Job,
   type JobId,
   type JobState,
   type NewJob,
-  type QueueCounts,
   type QueueName,
 } from '../core/jobs/job.ts';
-import {
-  claimJob,
-  compareForClaim,
-  newJobFields,
-  releaseJob,
-  retryJob,
-  settleJob,
-} from '../core/jobs/stateMachine.ts';
+import { claimJob, compareForClaim, newJobRow, takeForClaim } from '../core/jobs/stateMachine.ts';
 import type { PhotoId } from '../core/photo.ts';
+import { isOpen, runWithTally } from '../core/run.ts';
+import { addTallies } from '../core/tally.ts';
+import { jobTables, moveCounts, noteThroughput, readQueueCounts, readThroughput } from './jobCounts.ts';
 import type { JobStore } from './library.ts';
 import type { ProfileDatabase } from './schema.ts';
 
-const QUEUES: readonly QueueName[] = ['metadata', 'smart-search', 'classification'];
-
-type JobRows = Collection<Job, JobId, Omit<Job, 'id'>>;
+type JobRow = Omit<Job, 'id'>;
+type JobRows = Collection<Job, JobId, JobRow>;
 
 /** More delayed jobs due than this are no longer sorted in memory but walked in order of priority. */
 const MOST_DUE_SORTED = 1_000;
 
 /** @param random dice for the back-off, from [0, 1) */
 export function createJobStore(db: ProfileDatabase, random: () => number): JobStore {
+  const change = <T>(work: () => Promise<T>): Promise<T> =>
+    db.transaction('rw', [...jobTables(db), db.throughput, db.runs, db.pausedQueues], async () => work());
+
   return {
-    add: (jobs) => db.jobs.bulkAdd(jobs.map(newJobRow), { allKeys: true }),
+    add: (jobs) => change(() => add(db, jobs)),
 
-    claim: (queue, limit, nowMs) =>
-      db.transaction('rw', db.jobs, db.runs, db.pausedQueues, async () => claim(db, queue, limit, nowMs)),
-
-    settle: (outcomes, nowMs) =>
-      db.transaction('rw', db.jobs, db.counters, async () => {
-        const outcomeById = new Map(outcomes.map(({ id, outcome }) => [id, outcome]));
-        const found = await readJobs(db, [...outcomeById.keys()]);
-        const settled = found.map((job) => {
-          const outcome = outcomeById.get(job.id);
-          return outcome === undefined ? job : settleJob(job, outcome, nowMs, random());
-        });
-        const done = settled.filter(({ state }) => state === 'done');
-        await db.jobs.bulkPut(settled.filter(({ state }) => state !== 'done'));
-        await db.jobs.bulkDelete(done.map(({ id }) => id));
-        for (const queue of new Set(done.map((job) => job.queue))) {
-          await countDone(db, queue, done.filter((job) => job.queue === queue).length);
-        }
+    addForRun: (runId, jobs) =>
+      change(async () => {
+        const run = await db.runs.get(runId);
+        if (run === undefined || !isOpen(run) || run.total > 0) return false;
+        await add(db, jobs);
+        const total = jobs.reduce((sum, { photoIds }) => sum + photoIds.length, 0);
+        await db.runs.put({ ...run, total });
+        return true;
       }),
 
-    releaseActive: () =>
-      db.transaction('rw', db.jobs, async () => {
-        let released = 0;
-        for (const queue of QUEUES) {
-          const active = await inState(db, queue, 'active').toArray();
-          await db.jobs.bulkPut(active.map(releaseJob));
-          released += active.length;
-        }
-        return released;
+    claim: (queue, photoLimit, nowMs) => change(() => claim(db, queue, photoLimit, nowMs)),
+
+    settle: (settlements, nowMs) =>
+      change(async () => {
+        const ids = settlements.map(({ id }) => id);
+        await apply(db, settleJobs(await readJobs(db, ids), settlements, nowMs, random), nowMs);
       }),
 
-    readCounts: () =>
-      db.transaction('r', db.jobs, db.counters, async () => ({
-        metadata: await readQueueCounts(db, 'metadata'),
-        'smart-search': await readQueueCounts(db, 'smart-search'),
-        classification: await readQueueCounts(db, 'classification'),
-      })),
+    release: (claims, nowMs) =>
+      change(async () => {
+        const attemptsById = new Map(claims.map(({ id, attempts }) => [id, attempts]));
+        const held = (await readJobs(db, [...attemptsById.keys()])).filter(
+          ({ id, attempts }) => attemptsById.get(id) === attempts,
+        );
+        await apply(db, releaseJobs(held, nowMs), nowMs);
+      }),
 
-    readFailed: (queue) => inState(db, queue, 'failed').toArray(),
+    releaseActive: (nowMs) =>
+      change(async () => {
+        const active: Job[] = [];
+        for (const queue of QUEUES) active.push(...(await inState(db, queue, 'active').toArray()));
+        await apply(db, releaseJobs(active, nowMs), nowMs);
+        return active.length;
+      }),
+
+    readCounts: () => db.transaction('r', jobTables(db), async () => readQueueCounts(db)),
+
+    readFailed: (queue, limit) => readFailed(db, queue, limit),
+
+    readThroughput: (nowMs) => readThroughput(db, nowMs),
 
     readNextDueMs: (queue) =>
       db.transaction('r', db.jobs, db.runs, async () => {
         const heldRunIds = await readHeldRunIds(db);
-        const delayed = db.jobs
-          .where('[queue+state+runAfterMs]')
-          .between([queue, 'delayed', Dexie.minKey], [queue, 'delayed', Dexie.maxKey]);
+        const delayed = byTime(db, queue, 'delayed');
         return (await withoutHeld(delayed, heldRunIds).first())?.runAfterMs ?? null;
       }),
 
@@ -97,17 +107,33 @@ export function createJobStore(db: ProfileDatabase, random: () => number): JobSt
         return open.length === 0 ? null : Math.min(...open.map(({ createdAtMs }) => createdAtMs));
       }),
 
-    retryFailed: (queue) =>
-      db.transaction('rw', db.jobs, async () => {
+    retryFailed: (queue, nowMs) =>
+      change(async () => {
         const failed = await inState(db, queue, 'failed').toArray();
-        // Waiting jobs run whatever their time says, so the old one does no harm and no clock is needed.
-        await db.jobs.bulkPut(failed.map((job) => retryJob(job, job.runAfterMs)));
-        return failed.length;
+        await apply(db, retryJobs(failed, nowMs), nowMs);
+        return countPhotos(failed);
       }),
 
-    clearFailed: (queue) => inState(db, queue, 'failed').delete(),
+    retryPhoto: (jobId, photoId, nowMs) =>
+      change(async () => {
+        const changes = retryOnePhoto(await db.jobs.get(jobId), photoId, nowMs);
+        if (changes !== null) await apply(db, changes, nowMs);
+        return changes !== null;
+      }),
 
-    removeByRun: (runId) => db.jobs.where('runId').equals(runId).delete(),
+    clearFailed: (queue) =>
+      change(async () => {
+        const failed = await inState(db, queue, 'failed').toArray();
+        await remove(db, failed);
+        return countPhotos(failed);
+      }),
+
+    removeByRun: (runId) =>
+      change(async () => {
+        const jobs = await db.jobs.where('runId').equals(runId).toArray();
+        await remove(db, jobs);
+        return jobs.length;
+      }),
 
     async setPaused(queue, paused) {
       if (paused) await db.pausedQueues.put({ queue });
@@ -132,19 +158,79 @@ export async function readOpenPhotoIds(db: ProfileDatabase, queue: QueueName): P
   return ids;
 }
 
-async function claim(db: ProfileDatabase, queue: QueueName, limit: number, nowMs: number): Promise<Job[]> {
+async function add(db: ProfileDatabase, jobs: readonly NewJob[]): Promise<JobId[]> {
+  const rows = jobs.map(newJobRow);
+  const keys = rows.flatMap(({ key }) => key ?? []);
+  const held = keys.length === 0 ? [] : await db.jobs.where('key').anyOf(keys).toArray();
+  const idByKey = new Map(held.map(({ key, id }) => [key, id]));
+
+  const fresh: JobRow[] = [];
+  const freshKeys = new Set<string>();
+  for (const row of rows) {
+    if (row.key !== null && (idByKey.has(row.key) || freshKeys.has(row.key))) continue;
+    if (row.key !== null) freshKeys.add(row.key);
+    fresh.push(row);
+  }
+  const freshIds = await db.jobs.bulkAdd(fresh, { allKeys: true });
+  await moveCounts(db, [], fresh);
+  const nowMs = Math.max(0, ...rows.map(({ createdAtMs }) => createdAtMs));
+  const failed = held.filter(({ state }) => state === 'failed');
+  if (failed.length > 0) await apply(db, retryJobs(failed, nowMs), nowMs);
+
+  fresh.forEach(({ key }, index) => {
+    const id = freshIds[index];
+    if (key !== null && id !== undefined) idByKey.set(key, id);
+  });
+  const unkeyedIds = freshIds.filter((_, index) => fresh[index]?.key === null);
+  let next = 0;
+  return rows.map(({ key }) => {
+    const id = key === null ? unkeyedIds[next++] : idByKey.get(key);
+    if (id === undefined) throw new Error('A job was added and has no id');
+    return id;
+  });
+}
+
+/** Writes changed rows with all the books about them; in the caller's transaction. */
+async function apply(db: ProfileDatabase, changes: JobChanges, nowMs: number): Promise<void> {
+  // A write of nothing is announced like any other, and would wake the runner that found nothing, for ever.
+  if (changes.before.length === 0) return;
+  const keys = changes.added.flatMap(({ key }) => key ?? []);
+  const holders = keys.length === 0 ? [] : await db.jobs.where('key').anyOf(keys).toArray();
+  const { before, after, added, doneByQueue, tallyByRun } = mergeByKey(changes, holders);
+  await db.jobs.bulkDelete(after.flatMap(({ id, state }) => (state === 'done' ? [id] : [])));
+  await db.jobs.bulkPut(after.filter(({ state }) => state !== 'done'));
+  await db.jobs.bulkAdd(added);
+  await moveCounts(db, before, [...after, ...added], doneByQueue);
+  await noteThroughput(db, doneByQueue, nowMs);
+  for (const [runId, tally] of tallyByRun) {
+    const run = await db.runs.get(runId);
+    if (run !== undefined) await db.runs.put(runWithTally(run, addTallies(run.tally, tally), nowMs));
+  }
+}
+
+async function remove(db: ProfileDatabase, jobs: readonly Job[]): Promise<void> {
+  if (jobs.length === 0) return;
+  await db.jobs.bulkDelete(jobs.map(({ id }) => id));
+  await moveCounts(db, jobs, [], dealtWith(jobs));
+}
+
+async function claim(
+  db: ProfileDatabase,
+  queue: QueueName,
+  photoLimit: number,
+  nowMs: number,
+): Promise<Job[]> {
   if ((await db.pausedQueues.get(queue)) !== undefined) return [];
   const heldRunIds = await readHeldRunIds(db);
   const waiting = await withoutHeld(inState(db, queue, 'waiting'), heldRunIds)
-    .limit(limit)
+    .limit(photoLimit)
     .toArray();
-  const delayed = await readDue(db, queue, limit, nowMs, heldRunIds);
-  const claimed = [...waiting, ...delayed]
-    .toSorted(compareForClaim)
-    .slice(0, limit)
-    .flatMap((job) => claimJob(job, nowMs) ?? []);
-  // A write of nothing is announced like any other, and would wake the runner that found nothing, for ever.
-  if (claimed.length > 0) await db.jobs.bulkPut(claimed);
+  const delayed = await readDue(db, queue, photoLimit, nowMs, heldRunIds);
+  const taken = takeForClaim([...waiting, ...delayed].toSorted(compareForClaim), photoLimit);
+  const claimed = taken.flatMap((job) => claimJob(job, nowMs) ?? []);
+  if (claimed.length === 0) return [];
+  await db.jobs.bulkPut(claimed);
+  await moveCounts(db, taken, claimed);
   return claimed;
 }
 
@@ -159,9 +245,7 @@ async function readDue(
   nowMs: number,
   heldRunIds: ReadonlySet<number>,
 ): Promise<Job[]> {
-  const due = db.jobs
-    .where('[queue+state+runAfterMs]')
-    .between([queue, 'delayed', Dexie.minKey], [queue, 'delayed', nowMs], true, true);
+  const due = byTime(db, queue, 'delayed', nowMs);
   if ((await due.clone().count()) <= MOST_DUE_SORTED) return withoutHeld(due, heldRunIds).toArray();
   return withoutHeld(inState(db, queue, 'delayed'), heldRunIds)
     .and(({ runAfterMs }) => runAfterMs <= nowMs)
@@ -169,11 +253,29 @@ async function readDue(
     .toArray();
 }
 
+/** A failed job of a scan may name a thousand photos, so rows are read until there are enough of those. */
+async function readFailed(db: ProfileDatabase, queue: QueueName, limit: number): Promise<FailedPhoto[]> {
+  const failed: FailedPhoto[] = [];
+  // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, which reads backwards and changes nothing.
+  await byTime(db, queue, 'failed')
+    .reverse()
+    .until(() => failed.length >= limit)
+    .each((job) => failed.push(...failedPhotosOf(job)));
+  return failed.slice(0, limit);
+}
+
 /** Jobs in claiming order: by priority, and by id where it is the same (IndexedDB breaks ties by primary key). */
 function inState(db: ProfileDatabase, queue: QueueName, state: JobState): JobRows {
   return db.jobs
     .where('[queue+state+priority]')
     .between([queue, state, Dexie.minKey], [queue, state, Dexie.maxKey]);
+}
+
+/** Jobs in order of their time: delayed ones by when they are due, failed ones by when they failed. */
+function byTime(db: ProfileDatabase, queue: QueueName, state: JobState, untilMs?: number): JobRows {
+  return db.jobs
+    .where('[queue+state+runAfterMs]')
+    .between([queue, state, Dexie.minKey], [queue, state, untilMs ?? Dexie.maxKey], true, true);
 }
 
 async function readHeldRunIds(db: ProfileDatabase): Promise<Set<number>> {
@@ -187,28 +289,4 @@ function withoutHeld(jobs: JobRows, heldRunIds: ReadonlySet<number>): JobRows {
 
 async function readJobs(db: ProfileDatabase, ids: readonly JobId[]): Promise<Job[]> {
   return (await db.jobs.bulkGet([...ids])).filter((job) => job !== undefined);
-}
-
-async function readQueueCounts(db: ProfileDatabase, queue: QueueName): Promise<QueueCounts> {
-  return {
-    waiting: await inState(db, queue, 'waiting').count(),
-    active: await inState(db, queue, 'active').count(),
-    delayed: await inState(db, queue, 'delayed').count(),
-    failed: await inState(db, queue, 'failed').count(),
-    done: (await db.counters.get(doneCounter(queue)))?.count ?? 0,
-  };
-}
-
-async function countDone(db: ProfileDatabase, queue: QueueName, more: number): Promise<void> {
-  const name = doneCounter(queue);
-  const count = ((await db.counters.get(name))?.count ?? 0) + more;
-  await db.counters.put({ name, count });
-}
-
-function doneCounter(queue: QueueName): string {
-  return `done:${queue}`;
-}
-
-function newJobRow(job: NewJob): Omit<Job, 'id'> {
-  return { ...job, ...newJobFields(job) };
 }

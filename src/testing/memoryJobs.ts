@@ -1,23 +1,36 @@
 /** Jobs and runs, in memory; the rules are the state machine's. */
 import { archivingKeysOf } from '../core/config/cleanUp.ts';
-import type { Job, JobState, QueueCounts, QueueName } from '../core/jobs/job.ts';
 import {
-  claimJob,
-  compareForClaim,
-  isDue,
-  newJobFields,
-  releaseJob,
-  retryJob,
-  settleJob,
-} from '../core/jobs/stateMachine.ts';
-import { newRun, runInState, type Run } from '../core/run.ts';
+  countPhotos,
+  dealtWith,
+  failedPhotosOf,
+  mergeByKey,
+  releaseJobs,
+  retryJobs,
+  retryOnePhoto,
+  settleJobs,
+  type JobChanges,
+} from '../core/jobs/jobChanges.ts';
+import {
+  QUEUES,
+  THROUGHPUT_MINUTES,
+  type Job,
+  type JobId,
+  type JobState,
+  type NewJob,
+  type QueueCounts,
+  type QueueName,
+} from '../core/jobs/job.ts';
+import { claimJob, compareForClaim, isDue, newJobRow, takeForClaim } from '../core/jobs/stateMachine.ts';
+import { isOpen, newRun, runInState, runWithTally, type Run } from '../core/run.ts';
 import { addTallies } from '../core/tally.ts';
 import type { JobStore, RunStore } from '../library/library.ts';
 import { currentSnapshot, takeBack, takeId, type MemoryState } from './memoryState.ts';
 
-const QUEUES = ['metadata', 'smart-search', 'classification'] as const;
-
 export function memoryJobs(state: MemoryState): JobStore {
+  /** Photos done, by queue and minute. */
+  const throughput = new Map<string, number>();
+
   const jobsOf = (queue: QueueName, jobState?: JobState): Job[] =>
     [...state.jobs.values()].filter(
       (job) => job.queue === queue && (jobState === undefined || job.state === jobState),
@@ -27,52 +40,110 @@ export function memoryJobs(state: MemoryState): JobStore {
     runId !== null && state.runs.get(runId)?.state === 'paused';
 
   const countsOf = (queue: QueueName): QueueCounts => ({
-    waiting: jobsOf(queue, 'waiting').length,
-    active: jobsOf(queue, 'active').length,
-    delayed: jobsOf(queue, 'delayed').length,
-    failed: jobsOf(queue, 'failed').length,
+    waiting: countPhotos(jobsOf(queue, 'waiting')),
+    active: countPhotos(jobsOf(queue, 'active')),
+    delayed: countPhotos(jobsOf(queue, 'delayed')),
+    failed: countPhotos(jobsOf(queue, 'failed')),
     done: state.doneByQueue.get(queue) ?? 0,
   });
 
+  const throughputOf = (queue: QueueName, nowMs: number): number[] =>
+    Array.from(
+      { length: THROUGHPUT_MINUTES },
+      (_, index) => throughput.get(`${queue} ${minuteOf(nowMs) - THROUGHPUT_MINUTES + 1 + index}`) ?? 0,
+    );
+
+  function countDone(doneByQueue: ReadonlyMap<QueueName, number>): void {
+    for (const [queue, count] of doneByQueue) {
+      state.doneByQueue.set(queue, (state.doneByQueue.get(queue) ?? 0) + count);
+    }
+  }
+
+  function add(jobs: readonly NewJob[]): JobId[] {
+    const ids = jobs.map((job) => {
+      const row = newJobRow(job);
+      const held = row.key === null ? undefined : findByKey(row.key);
+      if (held !== undefined) {
+        if (held.state === 'failed') apply(retryJobs([held], row.createdAtMs), row.createdAtMs);
+        return held.id;
+      }
+      const id = takeId(state);
+      state.jobs.set(id, { ...row, id });
+      return id;
+    });
+    if (ids.length > 0) state.changed('jobs');
+    return ids;
+  }
+
+  function findByKey(key: string): Job | undefined {
+    return [...state.jobs.values()].find((job) => job.key === key);
+  }
+
+  function apply(changes: JobChanges, nowMs: number): void {
+    if (changes.before.length === 0) return;
+    const holders = changes.added.flatMap(({ key }) => (key === null ? [] : (findByKey(key) ?? [])));
+    const { after, added, doneByQueue, tallyByRun } = mergeByKey(changes, holders);
+    for (const job of after) {
+      if (job.state === 'done') state.jobs.delete(job.id);
+      else state.jobs.set(job.id, job);
+    }
+    for (const row of added) {
+      const id = takeId(state);
+      state.jobs.set(id, { ...row, id });
+    }
+    countDone(doneByQueue);
+    for (const [queue, count] of doneByQueue) {
+      const name = `${queue} ${minuteOf(nowMs)}`;
+      throughput.set(name, (throughput.get(name) ?? 0) + count);
+    }
+    for (const [runId, tally] of tallyByRun) {
+      const run = state.runs.get(runId);
+      if (run !== undefined) state.runs.set(runId, runWithTally(run, addTallies(run.tally, tally), nowMs));
+    }
+    state.changed('jobs', ...(tallyByRun.size > 0 ? (['runs'] as const) : []));
+  }
+
+  function remove(jobs: readonly Job[]): void {
+    if (jobs.length === 0) return;
+    for (const { id } of jobs) state.jobs.delete(id);
+    countDone(dealtWith(jobs));
+    state.changed('jobs');
+  }
+
   return {
-    async add(jobs) {
-      const ids = jobs.map((job) => {
-        const id = takeId(state);
-        state.jobs.set(id, { ...job, id, ...newJobFields(job) });
-        return id;
-      });
-      if (ids.length > 0) state.changed('jobs');
-      return ids;
+    add: async (jobs) => add(jobs),
+    async addForRun(runId, jobs) {
+      const run = state.runs.get(runId);
+      if (run === undefined || !isOpen(run) || run.total > 0) return false;
+      add(jobs);
+      const total = jobs.reduce((sum, { photoIds }) => sum + photoIds.length, 0);
+      state.runs.set(runId, { ...run, total });
+      state.changed('runs');
+      return true;
     },
-    async claim(queue, limit, nowMs) {
+    async claim(queue, photoLimit, nowMs) {
       if (state.pausedQueues.has(queue)) return [];
-      const claimed = jobsOf(queue)
+      const due = jobsOf(queue)
         .filter((job) => isDue(job, nowMs) && !isHeldByRun(job))
-        .toSorted(compareForClaim)
-        .slice(0, limit)
-        .flatMap((job) => claimJob(job, nowMs) ?? []);
+        .toSorted(compareForClaim);
+      const claimed = takeForClaim(due, photoLimit).flatMap((job) => claimJob(job, nowMs) ?? []);
       for (const job of claimed) state.jobs.set(job.id, job);
       if (claimed.length > 0) state.changed('jobs');
       return claimed;
     },
-    async settle(outcomes, nowMs) {
-      for (const { id, outcome } of outcomes) {
-        const job = state.jobs.get(id);
-        if (job === undefined) continue;
-        const settled = settleJob(job, outcome, nowMs, state.random());
-        if (settled.state === 'done') {
-          state.jobs.delete(id);
-          state.doneByQueue.set(job.queue, (state.doneByQueue.get(job.queue) ?? 0) + 1);
-        } else {
-          state.jobs.set(id, settled);
-        }
-      }
-      state.changed('jobs');
+    async settle(settlements, nowMs) {
+      apply(settleJobs([...state.jobs.values()], settlements, nowMs, state.random), nowMs);
     },
-    async releaseActive() {
+    async release(claims, nowMs) {
+      const held = claims.flatMap(({ id, attempts }) => {
+        const job = state.jobs.get(id);
+        return job?.attempts === attempts ? [job] : [];
+      });
+      apply(releaseJobs(held, nowMs), nowMs);
+    },
+    async releaseActive(nowMs) {
       const active = [...state.jobs.values()].filter((job) => job.state === 'active');
-      for (const job of active) state.jobs.set(job.id, releaseJob(job));
-      if (active.length > 0) state.changed('jobs');
+      apply(releaseJobs(active, nowMs), nowMs);
       return active.length;
     },
     async readCounts() {
@@ -82,8 +153,18 @@ export function memoryJobs(state: MemoryState): JobStore {
         classification: countsOf('classification'),
       };
     },
-    async readFailed(queue) {
-      return jobsOf(queue, 'failed');
+    async readFailed(queue, limit) {
+      return jobsOf(queue, 'failed')
+        .toSorted((a, b) => b.runAfterMs - a.runAfterMs || b.id - a.id)
+        .flatMap(failedPhotosOf)
+        .slice(0, limit);
+    },
+    async readThroughput(nowMs) {
+      return {
+        metadata: throughputOf('metadata', nowMs),
+        'smart-search': throughputOf('smart-search', nowMs),
+        classification: throughputOf('classification', nowMs),
+      };
     },
     async readNextDueMs(queue) {
       const due = jobsOf(queue, 'delayed')
@@ -95,22 +176,24 @@ export function memoryJobs(state: MemoryState): JobStore {
       const open = [...jobsOf(queue, 'waiting'), ...jobsOf(queue, 'active')];
       return open.length === 0 ? null : Math.min(...open.map(({ createdAtMs }) => createdAtMs));
     },
-    async retryFailed(queue) {
+    async retryFailed(queue, nowMs) {
       const failed = jobsOf(queue, 'failed');
-      for (const job of failed) state.jobs.set(job.id, retryJob(job, job.runAfterMs));
-      if (failed.length > 0) state.changed('jobs');
-      return failed.length;
+      apply(retryJobs(failed, nowMs), nowMs);
+      return countPhotos(failed);
+    },
+    async retryPhoto(jobId, photoId, nowMs) {
+      const changes = retryOnePhoto(state.jobs.get(jobId), photoId, nowMs);
+      if (changes !== null) apply(changes, nowMs);
+      return changes !== null;
     },
     async clearFailed(queue) {
       const failed = jobsOf(queue, 'failed');
-      for (const { id } of failed) state.jobs.delete(id);
-      if (failed.length > 0) state.changed('jobs');
-      return failed.length;
+      remove(failed);
+      return countPhotos(failed);
     },
     async removeByRun(runId) {
       const jobs = [...state.jobs.values()].filter((job) => job.runId === runId);
-      for (const { id } of jobs) state.jobs.delete(id);
-      if (jobs.length > 0) state.changed('jobs');
+      remove(jobs);
       return jobs.length;
     },
     async setPaused(queue, paused) {
@@ -122,6 +205,10 @@ export function memoryJobs(state: MemoryState): JobStore {
       return QUEUES.filter((queue) => state.pausedQueues.has(queue));
     },
   };
+}
+
+function minuteOf(nowMs: number): number {
+  return Math.floor(nowMs / 60_000);
 }
 
 export function memoryRuns(state: MemoryState): RunStore {
@@ -138,6 +225,16 @@ export function memoryRuns(state: MemoryState): RunStore {
       state.runs.set(id, { ...newRun(kind, total, nowMs, note), id });
       state.changed('runs');
       return id;
+    },
+    async startScan(nowMs) {
+      const open = [...state.runs.values()].find(
+        (run) => run.kind === 'scan' && (run.state === 'running' || run.state === 'paused'),
+      );
+      if (open !== undefined) return { isNew: false, runId: open.id };
+      const runId = takeId(state);
+      state.runs.set(runId, { ...newRun('scan', 0, nowMs), id: runId });
+      state.changed('runs');
+      return { isNew: true, runId };
     },
     async read(id) {
       return state.runs.get(id) ?? null;

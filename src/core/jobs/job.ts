@@ -19,8 +19,10 @@ export interface Job {
   /** What the job is, where it must not be queued twice; null where that does no harm. */
   readonly key: string | null;
   readonly queue: QueueName;
-  /** Photos still to be dealt with: one for an upload, some dozens for a backfill, up to 1,000 for a scan batch. */
+  /** Photos this job is about: one for an upload, some dozens for a backfill, up to 1,000 for a scan batch. */
   readonly photoIds: readonly PhotoId[];
+  /** Photos at the front of `photoIds` that are dealt with; what runs the job again begins behind them. None where absent. */
+  readonly doneCount?: number;
   readonly runId: number | null;
   readonly state: JobState;
   /** Starts so far. Never goes back, so it also names a claim: what an older claim says of the job is ignored. */
@@ -54,7 +56,7 @@ export interface JobSettlement {
   readonly id: JobId;
   /** Of the claim being settled: a late settlement of an older claim changes nothing. */
   readonly attempts: number;
-  /** For the photos the job still names, those in `apart` left out. */
+  /** For the photos behind `doneCount`, those in `apart` left out. */
   readonly outcome: JobOutcome;
   /** Photos that fared otherwise than the rest: where they are not done, each becomes a row of its own. */
   readonly apart?: ReadonlyArray<{ readonly photoId: PhotoId; readonly outcome: JobOutcome }>;

@@ -137,32 +137,38 @@ export function settleJob(
   random: () => number,
 ): SettledParts | null {
   if (!isClaimed(job, settlement.attempts)) return null;
-  const named = new Set(job.photoIds);
+  const { doneCount = 0, ...fields } = job;
+  const left = job.photoIds.slice(doneCount);
+  const named = new Set(left);
   const outcomeById = new Map(
     (settlement.apart ?? []).flatMap(({ photoId, outcome }) =>
       named.has(photoId) ? [[photoId, outcome] as const] : [],
     ),
   );
-  const rest = job.photoIds.filter((id) => !outcomeById.has(id));
+  const [only] = left.length === 1 ? outcomeById.values() : [];
+  if (only !== undefined) return settleJob(job, { ...settlement, outcome: only, apart: [] }, nowMs, random);
+  const rest = left.filter((id) => !outcomeById.has(id));
   const apart: Array<Omit<Job, 'id'>> = [];
-  let donePhotos = 0;
+  let donePhotos = doneCount;
   for (const [photoId, outcome] of outcomeById) {
     if (stateAfter(job, outcome) === 'done') {
       donePhotos += 1;
       continue;
     }
-    const { id: _, ...fields } = job;
-    const key = photoJobKey(job.queue, job.runId, photoId);
-    apart.push({ ...fields, key, photoIds: [photoId], ...ended(job, outcome, nowMs, random) });
+    apart.push(photoRow(fields, photoId, ended(job, outcome, nowMs, random)));
   }
-  const isEmptied = rest.length === 0 && outcomeById.size > 0;
   const settled: Job = {
-    ...job,
+    ...fields,
     photoIds: rest,
-    ...(isEmptied ? { state: 'done' } : ended(job, settlement.outcome, nowMs, random)),
+    ...(rest.length === 0 ? { state: 'done' } : ended(job, settlement.outcome, nowMs, random)),
   };
   if (settled.state === 'done') donePhotos += rest.length;
   return { job: settled, apart, donePhotos };
+}
+
+/** A row of its own for one photo of a job. */
+function photoRow({ id: _, ...job }: Job, photoId: PhotoId, edit: Partial<Job>): Omit<Job, 'id'> {
+  return { ...job, ...edit, key: photoJobKey(job.queue, job.runId, photoId), photoIds: [photoId] };
 }
 
 function ended(
@@ -179,16 +185,17 @@ function ended(
   };
 }
 
-/** An active job whose tab died goes back to the queue, unless it has been there too often. */
-export function releaseJob(job: Job, nowMs: number): Job {
-  if (job.state !== 'active') return job;
-  if (freshAttempts(job) < MAX_STARTS_WITH_CRASHES) return { ...job, state: 'waiting' };
-  return {
-    ...job,
-    state: 'failed',
-    runAfterMs: nowMs,
-    lastReason: 'The page closed each time while this was being worked on.',
-  };
+const GIVEN_UP: JobOutcome = {
+  kind: 'permanent',
+  reason: 'The page closed each time while this was being worked on.',
+};
+
+/** An active job whose tab died goes back to the queue, unless it has been there too often; null where it is not active. */
+export function releaseJob(job: Job, nowMs: number): SettledParts | null {
+  if (job.state !== 'active') return null;
+  if (freshAttempts(job) < MAX_STARTS_WITH_CRASHES)
+    return { job: { ...job, state: 'waiting' }, apart: [], donePhotos: 0 };
+  return settleJob(job, { id: job.id, attempts: job.attempts, outcome: GIVEN_UP }, nowMs, () => 0);
 }
 
 /** A person's "Retry failed": a fresh set of attempts. The count goes on, so that no old claim is mistaken for a new one. */
@@ -200,6 +207,5 @@ export function retryJob(job: Job, nowMs: number): Job {
 
 /** One photo of a failed job, to be tried again alone. */
 export function splitForRetry(job: Job, photoId: PhotoId, nowMs: number): Omit<Job, 'id'> {
-  const { id: _, ...fields } = retryJob(job, nowMs);
-  return { ...fields, key: photoJobKey(job.queue, job.runId, photoId), photoIds: [photoId] };
+  return photoRow(retryJob(job, nowMs), photoId, {});
 }
