@@ -6,7 +6,7 @@ import { DEFAULT_PROFILE_ID, openLibrary } from './library/openLibrary.ts';
 import { createMedia } from './media/mediaClient.ts';
 import type { Deps } from './pipeline/deps.ts';
 import { createFreshInputs } from './pipeline/freshInputs.ts';
-import { createLockLeadership } from './pipeline/leadership.ts';
+import { createLockLeadership, watchPageLife } from './pipeline/leadership.ts';
 import { createPromptEncoder } from './pipeline/promptEncoder.ts';
 import { startQueues } from './pipeline/runQueues.ts';
 
@@ -23,7 +23,11 @@ export async function compose(): Promise<AppParts> {
   };
   const freshInputs = createFreshInputs();
   const queues = startQueues(deps, {
-    acquireLeadership: createLockLeadership(navigator.locks, `winnow-queues-${DEFAULT_PROFILE_ID}`),
+    acquireLeadership: createLockLeadership({
+      locks: navigator.locks,
+      name: `winnow-queues-${DEFAULT_PROFILE_ID}`,
+      life: watchPageLife(window),
+    }),
     freshInputs,
     onBlocked: setBlockedReason,
   });

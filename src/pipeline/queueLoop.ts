@@ -2,20 +2,22 @@
  * The loop that runs one queue: claims due jobs while a hand is free, has them handled, settles what came of them, and
  * sleeps until it is woken or the next delayed job is due.
  */
-import type { Job, QueueName } from '../core/jobs/job.ts';
+import type { Job, JobOutcome, JobSettlement, QueueName } from '../core/jobs/job.ts';
 import type { Bell, Delay } from './bell.ts';
 import type { Deps } from './deps.ts';
-import type { SettledJob } from './embedPhotos.ts';
+
+/** Works on jobs and answers how each ended. May be called again before it is done. */
+export type JobHandler = (jobs: readonly Job[], signal: AbortSignal) => Promise<JobSettlement[]>;
 
 export interface QueueLoop {
   readonly queue: QueueName;
-  /** Jobs to a claim. */
-  readonly limit: () => number;
+  /** Photos to a claim; a larger job comes alone. */
+  readonly photoLimit: () => number;
   /** Claims in hand at once; read anew before each claim, so that it can change while running. */
   readonly readConcurrency: () => Promise<number>;
   /** False while there is no use in starting anything; the loop asks again after its own wait. */
   readonly isReady: () => Promise<boolean>;
-  readonly handle: (jobs: readonly Job[], signal: AbortSignal) => Promise<SettledJob[]>;
+  readonly handle: JobHandler;
   /** After the outcomes are stored. */
   readonly onSettled?: (jobs: readonly Job[]) => Promise<void>;
   /** Nothing due and nothing in hand. */
@@ -25,6 +27,7 @@ export interface QueueLoop {
 export interface LoopSurroundings {
   readonly bell: Bell;
   readonly delay: Delay;
+  /** Aborts when the tab is to stop, or no longer leads. */
   readonly signal: AbortSignal;
   /** For bugs and lost databases: the loop goes on after telling. */
   readonly onError: (error: unknown) => void;
@@ -58,7 +61,7 @@ export async function runQueueLoop(
         continue;
       }
       if (!(await loop.isReady())) continue;
-      const jobs = await deps.library.jobs.claim(loop.queue, loop.limit(), deps.nowMs());
+      const jobs = await deps.library.jobs.claim(loop.queue, loop.photoLimit(), deps.nowMs());
       if (jobs.length > 0) {
         start(jobs);
         continue;
@@ -93,6 +96,7 @@ async function sleep(
   awake.abort();
 }
 
+/** Every claim ends here, settled or given back: one that did not would stand as active until another tab leads. */
 async function handleAndSettle(
   { library, nowMs }: Deps,
   loop: QueueLoop,
@@ -100,16 +104,22 @@ async function handleAndSettle(
   { signal, onError }: LoopSurroundings,
 ): Promise<void> {
   try {
-    const outcomes = await handleSafely(loop, jobs, signal, onError);
-    // When the tab is told to stop, what was cut short stays active and is released by whoever leads next.
-    const settled = signal.aborted
-      ? outcomes.filter(({ outcome }) => outcome.kind !== 'transient')
-      : outcomes;
-    if (settled.length > 0) await library.jobs.settle(settled, nowMs());
+    const settlements = await handleSafely(loop, jobs, signal, onError);
+    // What was cut short because the tab is to stop has not failed.
+    const ended = signal.aborted ? settlements.filter((each) => !isInterrupted(each)) : settlements;
+    if (ended.length > 0) await library.jobs.settle(ended, nowMs());
+    const endedIds = new Set(ended.map(({ id }) => id));
+    const left = jobs.filter(({ id }) => !endedIds.has(id));
+    if (left.length > 0) await library.jobs.release(left, nowMs());
     await loop.onSettled?.(jobs);
   } catch (error) {
     onError(error);
   }
+}
+
+function isInterrupted({ outcome, apart = [] }: JobSettlement): boolean {
+  const isTransient = ({ kind }: JobOutcome): boolean => kind === 'transient';
+  return isTransient(outcome) || apart.some((each) => isTransient(each.outcome));
 }
 
 /** A handler that throws has a bug or lost its database; its jobs are tried again and given up in the end. */
@@ -118,12 +128,12 @@ async function handleSafely(
   jobs: readonly Job[],
   signal: AbortSignal,
   onError: (error: unknown) => void,
-): Promise<SettledJob[]> {
+): Promise<JobSettlement[]> {
   try {
     return await loop.handle(jobs, signal);
   } catch (error) {
     if (!signal.aborted) onError(error);
     const reason = error instanceof Error ? error.message : String(error);
-    return jobs.map(({ id }) => ({ id, outcome: { kind: 'transient', reason } }));
+    return jobs.map(({ id, attempts }) => ({ id, attempts, outcome: { kind: 'transient', reason } }));
   }
 }

@@ -1,14 +1,16 @@
 /**
- * The queue runner: in the one tab that leads, embeds and classifies what is queued, wakes when something is written by
- * any tab, and makes up at start-up for what an earlier tab left.
+ * The queue runner: in the one tab that leads, runs what is queued, wakes when something is written by any tab, and makes
+ * up at start-up for what an earlier tab left.
  */
-import { PRIORITY, type QueueName } from '../core/jobs/job.ts';
+import { readConcurrency, type ConfigDocument } from '../core/config/document.ts';
+import type { QueueName } from '../core/jobs/job.ts';
 import { createBell, timerDelay, type Bell, type Delay } from './bell.ts';
 import { closeAbandonedBursts, createClassifyQueue } from './classifyQueue.ts';
 import type { Deps } from './deps.ts';
-import { createEmbedHandler, EMBED_BATCHES_IN_HAND } from './embedPhotos.ts';
+import { createEmbedHandler } from './embedPhotos.ts';
 import type { FreshInputs } from './freshInputs.ts';
 import type { AcquireLeadership } from './leadership.ts';
+import { queueUnembedded } from './queueUnembedded.ts';
 import { runQueueLoop, type LoopSurroundings, type QueueLoop } from './queueLoop.ts';
 import { queueOwedScans } from './scanLibrary.ts';
 
@@ -36,36 +38,52 @@ export interface QueueRunner {
 const FIRST_BLOCKED_WAIT_MS = 1_000;
 const LONGEST_BLOCKED_WAIT_MS = 60_000;
 const NEWS_GATHER_MS = 100;
-const BACKFILL_ROWS = 1_000;
+/** Before a tab that could not lead for an unexpected reason tries again. */
+const LEAD_AGAIN_MS = 5_000;
+
+/** What the loops of a tab share. */
+interface Runner extends LoopSurroundings {
+  readonly options: QueueOptions;
+  /** Rung when a run was begun, held or ended. */
+  readonly runsBell: Bell;
+  /** The configuration in force, read once after each change of it. */
+  readonly readConfig: () => Promise<ConfigDocument>;
+}
 
 export function startQueues(deps: Deps, options: QueueOptions): QueueRunner {
   const { library } = deps;
   const stopping = new AbortController();
-  const bell = createBell();
-  const runsBell = createBell();
-  const surroundings: LoopSurroundings = {
-    bell,
+  const config = createConfigCache(deps);
+  const runner: Runner = {
+    options,
+    bell: createBell(),
+    runsBell: createBell(),
     delay: options.delay ?? timerDelay,
     signal: stopping.signal,
     onError: options.onError ?? ((error) => console.error(error)),
+    readConfig: config.read,
   };
-  const ringSoon = createSoon(() => bell.ring(), surroundings);
+  const ringSoon = createSoon(() => runner.bell.ring(), runner);
   const unsubscribe = library.subscribe((changed) => {
-    // Another tab may have saved the configuration: its own cache is not this one's.
-    if (changed.has('config')) deps.prompts.clear();
-    if (changed.has('runs')) runsBell.ring();
-    if (changed.has('jobs') || changed.has('runs') || changed.has('config')) ringSoon();
+    if (changed.has('config')) {
+      config.forget();
+      // Another tab may have saved the configuration: its own cache is not this one's.
+      deps.prompts.clear();
+      runner.bell.ring();
+    }
+    if (changed.has('runs')) runner.runsBell.ring();
+    if (changed.has('jobs') || changed.has('runs')) ringSoon();
   });
-  const running = lead(deps, options, surroundings, runsBell).catch(surroundings.onError);
+  const running = leadWhilePossible(deps, runner);
 
   return {
-    wake: () => bell.ring(),
+    wake: () => runner.bell.ring(),
     async pauseQueue(queue) {
       await library.jobs.setPaused(queue, true);
     },
     async resumeQueue(queue) {
       await library.jobs.setPaused(queue, false);
-      bell.ring();
+      runner.bell.ring();
     },
     async stop() {
       unsubscribe();
@@ -73,6 +91,26 @@ export function startQueues(deps: Deps, options: QueueOptions): QueueRunner {
       await running;
     },
   };
+}
+
+/** Reading the configuration before every claim would cost a transaction each time. */
+function createConfigCache({ library }: Deps) {
+  let inForce: Promise<ConfigDocument> | null = null;
+
+  function forget(): void {
+    inForce = null;
+  }
+
+  async function readNow(): Promise<ConfigDocument> {
+    try {
+      return (await library.config.read()).document;
+    } catch (error) {
+      forget();
+      throw error;
+    }
+  }
+
+  return { read: () => (inForce ??= readNow()), forget };
 }
 
 /** The runner's own writes come back as news too: a short while gathers them into one look. */
@@ -91,51 +129,56 @@ function createSoon(act: () => void, { delay, signal }: LoopSurroundings): () =>
   };
 }
 
-async function lead(
-  deps: Deps,
-  options: QueueOptions,
-  surroundings: LoopSurroundings,
-  runsBell: Bell,
-): Promise<void> {
-  const release = await options.acquireLeadership(surroundings.signal);
-  if (release === null) return;
-  try {
-    await deps.library.jobs.releaseActive();
-    await closeAbandonedBursts(deps);
-    await Promise.all([
-      runScanStarter(deps, surroundings, runsBell),
-      runQueueLoop(deps, smartSearchLoop(deps, options, surroundings), surroundings),
-      runQueueLoop(deps, classificationLoop(deps, options, surroundings), surroundings),
-    ]);
-  } finally {
-    release();
+/** Leads, follows when another tab has taken over or this one was put away, and leads again when its turn comes. */
+async function leadWhilePossible(deps: Deps, runner: Runner): Promise<void> {
+  const { signal, options, delay, onError } = runner;
+  while (!signal.aborted) {
+    try {
+      const leadership = await options.acquireLeadership(signal);
+      if (leadership === null) continue;
+      try {
+        await lead(deps, { ...runner, signal: AbortSignal.any([signal, leadership.lost]) });
+      } finally {
+        leadership.release();
+      }
+    } catch (error) {
+      onError(error);
+      await delay(LEAD_AGAIN_MS, signal);
+    }
   }
 }
 
+async function lead(deps: Deps, runner: Runner): Promise<void> {
+  await deps.library.jobs.releaseActive(deps.nowMs());
+  await closeAbandonedBursts(deps);
+  await Promise.all([
+    runScanStarter(deps, runner),
+    runQueueLoop(deps, smartSearchLoop(deps, runner), runner),
+    runQueueLoop(deps, classificationLoop(deps, runner), runner),
+  ]);
+}
+
 /** Turns runs into jobs as they appear. Only while a scan waits for embeddings does news of jobs concern it. */
-async function runScanStarter(
-  deps: Deps,
-  { bell, signal, onError }: LoopSurroundings,
-  runsBell: Bell,
-): Promise<void> {
+async function runScanStarter(deps: Deps, { bell, runsBell, signal, onError }: Runner): Promise<void> {
   while (!signal.aborted) {
     const mark = bell.mark();
     const runsMark = runsBell.mark();
-    const isOneWaiting = await queueOwedScans(deps, signal).catch(onError);
-    if (isOneWaiting === true) await bell.waitSince(mark, signal);
+    const owed = await queueOwedScans(deps, signal).catch(onError);
+    if (owed?.isOneQueued === true) bell.ring();
+    if (owed?.isOneWaiting === true) await bell.waitSince(mark, signal);
     else await runsBell.waitSince(runsMark, signal);
   }
 }
 
-function smartSearchLoop(deps: Deps, options: QueueOptions, surroundings: LoopSurroundings): QueueLoop {
-  const { freshInputs } = options;
+function smartSearchLoop(deps: Deps, runner: Runner): QueueLoop {
+  const { freshInputs } = runner.options;
   let backfilledModelKey: string | null = null;
-  const isEncoderReady = createReadiness(deps, options, surroundings);
+  const isEncoderReady = createReadiness(deps, runner, runner.options.onBlocked);
 
   return {
     queue: 'smart-search',
-    limit: () => Math.max(1, deps.encoder.batchSize),
-    readConcurrency: () => Promise.resolve(EMBED_BATCHES_IN_HAND),
+    photoLimit: () => Math.max(1, deps.encoder.batchSize),
+    readConcurrency: async () => readConcurrency(await runner.readConfig(), 'smart-search'),
     async isReady() {
       const modelKey = await isEncoderReady();
       if (modelKey !== null && modelKey !== backfilledModelKey) {
@@ -146,22 +189,22 @@ function smartSearchLoop(deps: Deps, options: QueueOptions, surroundings: LoopSu
     },
     handle: createEmbedHandler(deps, {
       ...(freshInputs === undefined ? {} : { freshInputs }),
-      onStored: () => surroundings.bell.ring(),
+      onStored: () => runner.bell.ring(),
     }),
   };
 }
 
-function classificationLoop(deps: Deps, options: QueueOptions, surroundings: LoopSurroundings): QueueLoop {
+function classificationLoop(deps: Deps, runner: Runner): QueueLoop {
   const queue = createClassifyQueue(deps);
-  const isEncoderReady = createReadiness(deps, { ...options, onBlocked: () => undefined }, surroundings);
+  const isEncoderReady = createReadiness(deps, runner);
   return {
     queue: 'classification',
     // One row at a time: a scan's row is a thousand photos, and new photos should not wait for more than one.
-    limit: () => 1,
+    photoLimit: () => 1,
     async readConcurrency() {
-      const { classification, job } = (await deps.library.config.read()).document;
-      queue.setEnabled(classification.enabled);
-      return job.classification.concurrency;
+      const document = await runner.readConfig();
+      queue.setEnabled(document.classification.enabled);
+      return readConcurrency(document, 'classification');
     },
     isReady: async () => (await isEncoderReady()) !== null,
     handle: (jobs) => queue.handle(jobs),
@@ -176,36 +219,20 @@ function classificationLoop(deps: Deps, options: QueueOptions, surroundings: Loo
  */
 function createReadiness(
   { encoder }: Deps,
-  { onBlocked }: QueueOptions,
   { delay, signal }: LoopSurroundings,
+  onBlocked: (reason: string | null) => void = () => undefined,
 ): () => Promise<string | null> {
   let failures = 0;
   return async () => {
     const model = await encoder.load();
     if (model.ok) {
-      if (failures > 0) onBlocked?.(null);
+      if (failures > 0) onBlocked(null);
       failures = 0;
       return model.value.key;
     }
-    onBlocked?.(model.reason);
+    onBlocked(model.reason);
     await delay(Math.min(LONGEST_BLOCKED_WAIT_MS, FIRST_BLOCKED_WAIT_MS * 2 ** failures), signal);
     failures += 1;
     return null;
   };
-}
-
-/** Photos that have no embedding under the model and no job: of an older model, or lost by clearing failed jobs. */
-async function queueUnembedded({ library, nowMs }: Deps, modelKey: string): Promise<void> {
-  const ids = await library.photos.readUnembeddedIds(modelKey);
-  for (let start = 0; start < ids.length; start += BACKFILL_ROWS) {
-    await library.jobs.add(
-      ids.slice(start, start + BACKFILL_ROWS).map((photoId) => ({
-        queue: 'smart-search',
-        photoIds: [photoId],
-        runId: null,
-        priority: PRIORITY.scan,
-        createdAtMs: nowMs(),
-      })),
-    );
-  }
 }

@@ -3,8 +3,8 @@
  * jobs, both stored, so it survives a reload; the tab that runs the queues turns a new run into jobs.
  */
 import { PRIORITY } from '../core/jobs/job.ts';
-import type { Run } from '../core/run.ts';
-import { negateTally } from '../core/tally.ts';
+import type { PhotoId } from '../core/photo.ts';
+import { isOpen, type Run } from '../core/run.ts';
 import type { Deps } from './deps.ts';
 
 /** Photos to a job row. */
@@ -22,17 +22,16 @@ export type StartScanResult =
       readonly runId?: number;
     };
 
-/** Starts a scan. Its total is 0 until its jobs are queued. */
+/** Starts a scan, of which there is one at a time whoever asks. Its total is 0 until its jobs are queued. */
 export async function startScan({ library, nowMs }: Deps): Promise<StartScanResult> {
   const { classification } = (await library.config.read()).document;
   if (!classification.enabled) return { ok: false, reason: 'disabled' };
   if (!classification.categories.some(({ enabled }) => enabled))
     return { ok: false, reason: 'no-categories' };
-  const [open] = await readOpenScans(library);
-  if (open !== undefined) return { ok: false, reason: 'already-running', runId: open.id };
   const counts = await library.photos.readCounts();
   if (counts.timeline + counts.archive === 0) return { ok: false, reason: 'empty-library' };
-  return { ok: true, runId: await library.runs.start('scan', 0, nowMs()) };
+  const { isNew, runId } = await library.runs.startScan(nowMs());
+  return isNew ? { ok: true, runId } : { ok: false, reason: 'already-running', runId };
 }
 
 /** Holds a scan back: its batch in hand ends, no other is begun. New photos are classified all the same. */
@@ -48,31 +47,43 @@ export async function resumeScan(deps: Deps, runId: number): Promise<void> {
  * Ends a scan for good. What it did stays (and can be undone); photos it did not come to are marked as classified again,
  * so that the next start does not go on with what the person stopped.
  */
-export async function cancelScan({ library, encoder, nowMs }: Deps, runId: number): Promise<void> {
+export async function cancelScan(deps: Deps, runId: number): Promise<void> {
+  const { library, nowMs } = deps;
   const run = await library.runs.read(runId);
   if (run === null || !isOpen(run)) return;
   await library.runs.setState(runId, 'cancelled', nowMs());
   await library.jobs.removeByRun(runId);
-  const model = await encoder.load();
-  if (!model.ok) return;
-  await library.classification.markClassified(
-    await library.photos.readUnclassifiedIds(model.value.key),
-    nowMs(),
-  );
+  await markOwed(deps);
 }
 
-/**
- * Queues the photos of scans that are not queued yet, or were cut short while being queued. For the leading tab only.
- * Resolves to true while a scan waits for photos to be embedded first.
- */
-export async function queueOwedScans(deps: Deps, signal: AbortSignal): Promise<boolean> {
+/** Marks as classified what a scan had cleared and did not come to. */
+async function markOwed({ library, encoder, nowMs }: Deps): Promise<void> {
+  const model = await encoder.load();
+  if (!model.ok) return;
+  const owed = await library.photos.readUnclassifiedIds(model.value.key);
+  await library.classification.markClassified(owed, nowMs());
+}
+
+export interface OwedScans {
+  /** A scan's jobs were queued just now. */
+  readonly isOneQueued: boolean;
+  /** A scan waits for photos to be embedded first. */
+  readonly isOneWaiting: boolean;
+}
+
+/** Queues the photos of scans that are not queued yet. For the leading tab only. */
+export async function queueOwedScans(deps: Deps, signal: AbortSignal): Promise<OwedScans> {
+  let isOneQueued = false;
   let isOneWaiting = false;
   for (const run of await readOpenScans(deps.library)) {
     if (run.total > 0 || signal.aborted) continue;
     if (await isWaitingForEmbeddings(deps, run)) isOneWaiting = true;
-    else await queueScan(deps, run, signal);
+    else {
+      await queueScan(deps, run);
+      isOneQueued = true;
+    }
   }
-  return isOneWaiting;
+  return { isOneQueued, isOneWaiting };
 }
 
 /**
@@ -85,29 +96,29 @@ async function isWaitingForEmbeddings({ library }: Deps, run: Run): Promise<bool
   return oldestMs !== null && oldestMs <= run.startedAtMs;
 }
 
-async function queueScan(deps: Deps, run: Run, signal: AbortSignal): Promise<void> {
+/** A hundred thousand ids are a hundred rows: all of them are queued in one transaction, so there is no half-queued scan. */
+async function queueScan(deps: Deps, run: Run): Promise<void> {
   const { library, nowMs } = deps;
-  // A first attempt may have died half-way: start over, counts included.
-  await library.jobs.removeByRun(run.id);
-  if (run.tally.processed > 0) await library.runs.addTally(run.id, negateTally(run.tally));
-
-  let total = 0;
-  for await (const photoIds of library.photos.streamIds(SCAN_BATCH_PHOTOS)) {
-    const now = await library.runs.read(run.id);
-    if (signal.aborted || now === null) return;
-    if (!isOpen(now)) {
-      await library.jobs.removeByRun(run.id);
-      return;
-    }
-    await library.photos.clearClassified(photoIds);
-    await library.jobs.add([
-      { queue: 'classification', photoIds, runId: run.id, priority: PRIORITY.scan, createdAtMs: nowMs() },
-    ]);
-    total += photoIds.length;
+  const batches: PhotoId[][] = [];
+  for await (const photoIds of library.photos.streamIds(SCAN_BATCH_PHOTOS)) batches.push(photoIds);
+  if (batches.length === 0) {
+    await library.runs.setState(run.id, 'done', nowMs());
+    return;
   }
-  if (total === 0) await library.runs.setState(run.id, 'done', nowMs());
-  else await library.runs.setTotal(run.id, total);
-  await finishScanIfComplete(deps, run.id);
+  await library.photos.clearClassified(batches.flat());
+  const createdAtMs = nowMs();
+  const isQueued = await library.jobs.addForRun(
+    run.id,
+    batches.map((photoIds) => ({
+      queue: 'classification',
+      photoIds,
+      runId: run.id,
+      priority: PRIORITY.scan,
+      createdAtMs,
+    })),
+  );
+  // Cancelled meanwhile: what was cleared just now is to be left alone.
+  if (!isQueued && (await library.runs.read(run.id))?.state === 'cancelled') await markOwed(deps);
 }
 
 /** Marks a scan as done when every photo it set out to look at came to an end. */
@@ -120,10 +131,6 @@ export async function finishScanIfComplete({ library, nowMs }: Deps, runId: numb
 /** Scans that are running or paused, newest first. */
 export async function readOpenScans(library: Deps['library']): Promise<Run[]> {
   return (await library.runs.readRecent(RECENT_RUNS)).filter((run) => run.kind === 'scan' && isOpen(run));
-}
-
-function isOpen({ state }: Run): boolean {
-  return state === 'running' || state === 'paused';
 }
 
 async function changeState(deps: Deps, runId: number, from: Run['state'], to: Run['state']): Promise<void> {

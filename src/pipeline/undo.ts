@@ -8,5 +8,7 @@ import { cancelScan } from './scanLibrary.ts';
 export async function undoRun(deps: Deps, runId: number): Promise<{ untagged: number; returned: number }> {
   const run = await deps.library.runs.read(runId);
   if (run?.kind === 'scan') await cancelScan(deps, runId);
+  // Failed jobs stay to be retried, but not for a run that was taken back.
+  await deps.library.jobs.removeByRun(runId);
   return deps.library.runs.undo(runId, deps.nowMs());
 }

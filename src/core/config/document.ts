@@ -3,6 +3,7 @@
  * new document, and the library keeps each saved one as a snapshot.
  */
 import type { Category } from '../category.ts';
+import type { QueueName } from '../jobs/job.ts';
 
 export interface ClassificationConfig {
   /** Page-wide switch: off means nothing is classified, scans included. */
@@ -11,9 +12,51 @@ export interface ClassificationConfig {
   readonly categories: readonly Category[];
 }
 
+export interface QueueConfig {
+  /** Pieces of work in hand at once, 1 to HIGHEST_CONCURRENCY. */
+  readonly concurrency: number;
+}
+
+/** Settings of the queues; those a document leaves out have defaults. */
+export interface JobConfig {
+  readonly metadata?: QueueConfig;
+  readonly smartSearch?: QueueConfig;
+  readonly classification: QueueConfig;
+}
+
 export interface ConfigDocument {
   readonly classification: ClassificationConfig;
-  readonly job: { readonly classification: { readonly concurrency: number } };
+  readonly job: JobConfig;
+}
+
+export const HIGHEST_CONCURRENCY = 16;
+
+/** Smart search: one batch being decoded, one in the encoder, one being stored. */
+const DEFAULT_CONCURRENCY: Readonly<Record<QueueName, number>> = {
+  metadata: 1,
+  'smart-search': 3,
+  classification: 1,
+};
+
+/** What the queues are called in the document. */
+const CONFIG_KEYS = {
+  metadata: 'metadata',
+  'smart-search': 'smartSearch',
+  classification: 'classification',
+} as const satisfies Record<QueueName, keyof JobConfig>;
+
+/** The queue's concurrency, or its default where the document states none. */
+export function readConcurrency({ job }: ConfigDocument, queue: QueueName): number {
+  return job[CONFIG_KEYS[queue]]?.concurrency ?? DEFAULT_CONCURRENCY[queue];
+}
+
+/** The document with another concurrency for one queue. */
+export function withConcurrency(
+  document: ConfigDocument,
+  queue: QueueName,
+  concurrency: number,
+): ConfigDocument {
+  return { ...document, job: { ...document.job, [CONFIG_KEYS[queue]]: { concurrency } } };
 }
 
 /** What a new profile starts with. */

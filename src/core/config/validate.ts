@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { categoryKey, type Category } from '../category.ts';
-import { EMPTY_CONFIG, type ConfigDocument } from './document.ts';
+import { EMPTY_CONFIG, HIGHEST_CONCURRENCY, type ConfigDocument } from './document.ts';
 
 export interface ConfigError {
   /** `classification.categories[1].similarity`; empty for the document itself. */
@@ -26,7 +26,6 @@ export type CategoryDraftResult =
 /** The similarity of a category that states none: the reference documents' own default. */
 const DEFAULT_SIMILARITY = 0.28;
 const LONGEST_NAME = 120;
-const HIGHEST_CONCURRENCY = 16;
 
 const nameSchema = z
   .string('must be text')
@@ -84,6 +83,16 @@ const categoriesSchema = z
 
 const concurrencyMessage = `must be a whole number between 1 and ${HIGHEST_CONCURRENCY}`;
 
+const concurrencySchema = z
+  .int(concurrencyMessage)
+  .min(1, concurrencyMessage)
+  .max(HIGHEST_CONCURRENCY, concurrencyMessage);
+
+const queueMessage = 'must have the settings of the queue (concurrency)';
+
+/** Left out is not the same as the default: a document goes out as it came in. */
+const optionalQueueSchema = z.object({ concurrency: concurrencySchema }, queueMessage).exactOptional();
+
 const documentSchema = z.object(
   {
     classification: z.object(
@@ -93,20 +102,16 @@ const documentSchema = z.object(
     job: z
       .object(
         {
+          metadata: optionalQueueSchema,
+          smartSearch: optionalQueueSchema,
           classification: z
             .object(
-              {
-                concurrency: z
-                  .int(concurrencyMessage)
-                  .min(1, concurrencyMessage)
-                  .max(HIGHEST_CONCURRENCY, concurrencyMessage)
-                  .default(EMPTY_CONFIG.job.classification.concurrency),
-              },
-              'must have the settings of the queue (concurrency)',
+              { concurrency: concurrencySchema.default(EMPTY_CONFIG.job.classification.concurrency) },
+              queueMessage,
             )
             .default(EMPTY_CONFIG.job.classification),
         },
-        'must have the settings of the queues (classification)',
+        'must have the settings of the queues (metadata, smartSearch, classification)',
       )
       .default(EMPTY_CONFIG.job),
   },
@@ -119,7 +124,11 @@ const KNOWN_KEYS: KeyTree = {
     enabled: null,
     categories: { '[]': { name: null, prompts: null, similarity: null, action: null, enabled: null } },
   },
-  job: { classification: { concurrency: null } },
+  job: {
+    metadata: { concurrency: null },
+    smartSearch: { concurrency: null },
+    classification: { concurrency: null },
+  },
 };
 
 /** `null` ends a branch: whatever lies below is the schema's business. */
