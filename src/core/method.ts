@@ -1,27 +1,32 @@
 /**
- * A classification method: photo facts in, a score per category out. CLIP is one; rules over metadata, text recognition
- * or a dedicated model would be others. The pipeline knows only this interface.
+ * A classification method: photos in, a score per category out. CLIP is one; rules over metadata, text recognition or a
+ * dedicated model would be others. A method has two halves, because they run on different threads: what is prepared once
+ * for a configuration, on the page, and the scoring of batches of photos, in the scorer worker.
  */
 import type { Category } from './category.ts';
 import type { CategoryScore } from './classify.ts';
-import type { Photo } from './photo.ts';
 
-/** What a method may look at. */
-interface PhotoFacts {
-  readonly photo: Photo;
-  /** Unit vector under the model the scorer was prepared for. */
-  readonly embedding: Float32Array;
-}
-
-/** Scores one photo against the categories the scorer was prepared for; one entry each, in their order. Pure. */
-export type Scorer = (facts: PhotoFacts) => CategoryScore[];
-
-type PreparedScorer =
-  | { readonly ok: true; readonly score: Scorer }
+export type PreparedMethod<Prepared> =
+  | { readonly ok: true; readonly prepared: Prepared }
   | { readonly ok: false; readonly kind: 'transient' | 'permanent'; readonly reason: string };
 
-export interface ClassificationMethod {
+/** The page's half. */
+export interface ClassificationMethod<Prepared> {
   readonly name: string;
-  /** Does once for a batch what does not depend on the photo, such as encoding the prompts. */
-  prepare(categories: readonly Category[], modelKey: string): Promise<PreparedScorer>;
+  /** Does once what does not depend on the photos, such as encoding the prompts. The answer can cross threads. */
+  prepare(categories: readonly Category[], modelKey: string): Promise<PreparedMethod<Prepared>>;
+}
+
+/** The scorer's half, made from what was prepared for some categories; its answers come in their order. Pure. */
+export interface BatchScorer {
+  /** `vectors`: n x dim, unit rows under the model prepared for. The answer holds until the next call. */
+  score(vectors: Float32Array): BatchScores;
+}
+
+/** Scores of one batch. Objects are made for what is asked of a photo only: most match nothing. */
+export interface BatchScores {
+  /** The categories that the photo in this row matches. */
+  matchesOf(row: number): CategoryScore[];
+  /** Every category's score for the photo in this row. */
+  scoresOf(row: number): CategoryScore[];
 }

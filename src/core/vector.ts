@@ -31,3 +31,13 @@ export function isUnit(vector: Float32Array): boolean {
 export function rowOf(matrix: Float32Array, dim: number, index: number): Float32Array {
   return matrix.subarray(index * dim, (index + 1) * dim);
 }
+
+/** Vectors of `dim` values as the rows of one matrix. Throws on another length: the vector is another model's. */
+export function joinRows(vectors: readonly Float32Array[], dim: number): Float32Array<ArrayBuffer> {
+  const rows = new Float32Array(vectors.length * dim);
+  vectors.forEach((vector, index) => {
+    if (vector.length !== dim) throw new Error(`A vector of ${vector.length} values among those of ${dim}`);
+    rows.set(vector, index * dim);
+  });
+  return rows;
+}

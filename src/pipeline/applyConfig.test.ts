@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { EMPTY_TALLY } from '../core/run.ts';
 import { buildCategory, buildConfig } from '../testing/builders.ts';
 import { createTestDeps, type TestDeps } from '../testing/testDeps.ts';
-import { addEmbeddedPhotos, readTags, setCategories } from '../testing/worldSteps.ts';
+import { addEmbeddedPhotos, claimClassification, readTags, setCategories } from '../testing/worldSteps.ts';
 import { saveConfig } from './applyConfig.ts';
-import { classifyPhotos } from './classifyPhotos.ts';
+import { classifyJob } from './classifyJob.ts';
 
 const receipts = buildCategory({ action: 'tag_and_archive' });
 
@@ -11,7 +12,8 @@ async function createArchivedReceipt(): Promise<{ deps: TestDeps; id: number }> 
   const deps = createTestDeps();
   const [id = 0] = await addEmbeddedPhotos(deps, 'receipt');
   await setCategories(deps, [receipts]);
-  await classifyPhotos(deps, [id], { runId: () => Promise.resolve(null) });
+  const job = await claimClassification(deps, [id]);
+  await classifyJob(deps, job, { runId: null, uncounted: EMPTY_TALLY }, new AbortController().signal);
   expect((await deps.library.photos.read(id))?.visibility).toBe('archive');
   return { deps, id };
 }

@@ -1,20 +1,34 @@
 import { expect, test } from 'vitest';
+import { EMPTY_TALLY } from '../core/run.ts';
+import { referenceKernel } from '../core/scoring/kernel.ts';
+import type { Library } from '../library/library.ts';
 import { buildCategory } from '../testing/builders.ts';
 import { createTestDeps, type TestDeps } from '../testing/testDeps.ts';
-import { addEmbeddedPhotos, addPhotos, readTags, setCategories } from '../testing/worldSteps.ts';
+import {
+  addEmbeddedPhotos,
+  addPhotos,
+  claimClassification,
+  readTags,
+  setCategories,
+} from '../testing/worldSteps.ts';
 import { saveConfig } from './applyConfig.ts';
-import { classifyPhotos, type ClassifyResult } from './classifyPhotos.ts';
+import type { ClassifyResult } from '../scorer/scorer.ts';
+import { classifyJob } from './classifyJob.ts';
+import { createLocalScorer } from './localScorer.ts';
 
+const NEVER = new AbortController().signal;
 const receipts = buildCategory();
 const archivedReceipts = buildCategory({ action: 'tag_and_archive' });
 const pets = buildCategory({ name: 'Pets', prompts: ['a dog', 'a cat'] });
 
-function classify(deps: TestDeps, ...ids: Array<number | undefined>): Promise<ClassifyResult> {
-  return classifyPhotos(
+const RUN = { runId: 7, uncounted: EMPTY_TALLY };
+
+async function classify(deps: TestDeps, ...ids: Array<number | undefined>): Promise<ClassifyResult> {
+  const job = await claimClassification(
     deps,
     ids.map((id) => id ?? 0),
-    { runId: () => Promise.resolve(7) },
   );
+  return classifyJob(deps, job, RUN, NEVER);
 }
 
 async function isMarked(deps: TestDeps, id: number | undefined): Promise<boolean> {
@@ -68,8 +82,8 @@ test('5. the best prompt decides, at the threshold or above, and several categor
   const deps = createTestDeps();
   const [both, dog, neither] = await addEmbeddedPhotos(deps, 'receipt dog', 'dog', 'mountain');
   await setCategories(deps, [receipts, pets]);
-  const { tally, outcome } = await classify(deps, both, dog, neither);
-  expect(outcome).toEqual({ kind: 'success' });
+  const { tally, end } = await classify(deps, both, dog, neither);
+  expect(end).toEqual({ kind: 'done' });
   expect(await readTags(deps, both)).toEqual(['Auto/Pets', 'Auto/Receipts']);
   expect(await readTags(deps, dog)).toEqual(['Auto/Pets']);
   expect(await readTags(deps, neither)).toEqual([]);
@@ -176,12 +190,12 @@ test('while the encoder is down the outcome is transient and nothing is marked',
   deps.encoder.textFailures.push({ ok: false, kind: 'transient', reason: 'The worker died.' });
   const result = await classify(deps, id);
   expect(result).toMatchObject({
-    outcome: { kind: 'transient', reason: 'The worker died.' },
+    end: { kind: 'transient', reason: 'The worker died.' },
     tally: { processed: 0 },
-    remaining: [id],
+    doneCount: 0,
   });
   expect(await isMarked(deps, id)).toBe(false);
-  expect((await classify(deps, id)).outcome).toEqual({ kind: 'success' });
+  expect((await classify(deps, id)).end).toEqual({ kind: 'done' });
 });
 
 test('a configuration saved while photos are being scored is the one that counts', async () => {
@@ -198,16 +212,67 @@ test('a configuration saved while photos are being scored is the one that counts
   expect(tally).toMatchObject({ processed: 1, matchedByCategory: { Pets: 1 } });
 });
 
-test('a cancelled run leaves the photos it has not come to', async () => {
+test('a job that was removed meanwhile leaves its photos as they were', async () => {
   const deps = createTestDeps();
-  const ids = await addEmbeddedPhotos(deps, ...Array.from({ length: 250 }, (_, index) => `dog ${index}`));
+  const ids = await addEmbeddedPhotos(deps, 'dog', 'dog dog');
   await setCategories(deps, [pets]);
-  const result = await classifyPhotos(deps, ids, {
-    runId: () => Promise.resolve(7),
-    isCancelled: () => Promise.resolve(true),
+  const runId = await deps.library.runs.start('scan', 2, deps.nowMs());
+  const job = await claimClassification(deps, ids, runId);
+  deps.encoder.gate = async () => {
+    await deps.library.jobs.removeByRun(runId);
+  };
+  const result = await classifyJob(deps, job, { ...RUN, runId }, NEVER);
+  expect(result).toMatchObject({ end: { kind: 'job-gone' }, tally: { processed: 0 }, doneCount: 0 });
+  expect(await isMarked(deps, ids[0])).toBe(false);
+  expect(await readTags(deps, ids[0])).toEqual([]);
+  expect((await deps.library.runs.read(runId))?.tally).toEqual(EMPTY_TALLY);
+});
+
+test('what was done is stored with the count of it: a job taken up again goes on behind it', async () => {
+  const deps = createTestDeps();
+  const ids = await addEmbeddedPhotos(deps, ...Array.from({ length: 1_200 }, (_, index) => `dog ${index}`));
+  await setCategories(deps, [pets]);
+  const runId = await deps.library.runs.start('scan', ids.length, deps.nowMs());
+  const job = await claimClassification(deps, ids, runId);
+  const interruption = new AbortController();
+  const library = {
+    ...deps.library,
+    classification: {
+      ...deps.library.classification,
+      commit: async (...args: Parameters<Library['classification']['commit']>) => {
+        interruption.abort();
+        return deps.library.classification.commit(...args);
+      },
+    },
+  };
+  const scorer = createLocalScorer({ library, kernel: referenceKernel, nowMs: deps.nowMs }, 0);
+  const context = { ...RUN, runId };
+  const first = await classifyJob({ ...deps, scorer }, job, context, interruption.signal);
+  expect(first).toMatchObject({ end: { kind: 'transient' }, tally: { processed: 1_000 }, doneCount: 1_000 });
+
+  await deps.library.jobs.releaseActive(deps.nowMs());
+  const [again] = await deps.library.jobs.claim('classification', 1, deps.nowMs());
+  if (again === undefined) throw new Error('The job is gone.');
+  const second = await classifyJob(deps, again, context, NEVER);
+  expect(second).toMatchObject({ end: { kind: 'done' }, tally: { processed: 200 } });
+  expect((await deps.library.runs.read(runId))?.tally).toMatchObject({ processed: 1_200, tagged: 1_200 });
+});
+
+test('a run of new photos begins with the first match, and counts those before it', async () => {
+  const deps = createTestDeps();
+  const [mountain, dog] = await addEmbeddedPhotos(deps, 'mountain', 'dog');
+  await setCategories(deps, [pets]);
+  const noRun = { runId: null, uncounted: EMPTY_TALLY };
+  const first = await classifyJob(deps, await claimClassification(deps, [mountain ?? 0]), noRun, NEVER);
+  expect(first).toMatchObject({ runId: null, uncounted: { processed: 1, unchanged: 1 } });
+  const { uncounted } = first;
+  const job = await claimClassification(deps, [dog ?? 0]);
+  const second = await classifyJob(deps, job, { runId: null, uncounted }, NEVER);
+  expect(second).toMatchObject({ tally: { processed: 1 }, uncounted: EMPTY_TALLY });
+  expect(await deps.library.runs.read(second.runId ?? 0)).toMatchObject({
+    kind: 'upload-classification',
+    tally: { processed: 2, unchanged: 1, tagged: 1 },
   });
-  expect(result.tally.processed).toBe(100);
-  expect(result.remaining).toEqual(ids.slice(100));
 });
 
 test('a threshold of 0 matches everything, one of 1 only the same words', async () => {
@@ -236,10 +301,8 @@ test('a photo classified after it was asked for is not looked at twice', async (
   await setCategories(deps, [receipts]);
   await deps.library.classification.markClassified([id], 1_001);
   await deps.library.classification.markClassified([other], 999);
-  const { tally } = await classifyPhotos(deps, [id, other], {
-    runId: () => Promise.resolve(null),
-    askedAtMs: 1_000,
-  });
+  const job = await claimClassification(deps, [id, other]);
+  const { tally } = await classifyJob(deps, job, { ...RUN, askedAtMs: 1_000 }, NEVER);
   expect(tally).toMatchObject({ processed: 1, tagged: 1 });
   expect(await readTags(deps, id)).toEqual([]);
 });

@@ -2,17 +2,16 @@
  * The handler of the `classification` queue: scans and new photos come the same way. It keeps the books: a scan's tally,
  * and one run for each burst of new photos, so that what classification did to them can be explained and undone.
  */
-import { PRIORITY, type Job, type JobOutcome } from '../core/jobs/job.ts';
-import { stateAfter } from '../core/jobs/stateMachine.ts';
+import { PRIORITY, type Job, type JobOutcome, type JobSettlement } from '../core/jobs/job.ts';
 import { EMPTY_TALLY, type RunTally } from '../core/run.ts';
-import { addTallies, tallyOf } from '../core/tally.ts';
-import { classifyPhotos, type ClassifyResult } from './classifyPhotos.ts';
+import type { ClassifyResult } from '../scorer/scorer.ts';
+import { classifyJob } from './classifyJob.ts';
 import type { Deps } from './deps.ts';
-import type { SettledJob } from './embedPhotos.ts';
 import { finishScanIfComplete, readOpenScans, SCAN_BATCH_PHOTOS } from './scanLibrary.ts';
+import { createTurnstile } from './turnstile.ts';
 
 export interface ClassifyQueue {
-  handle(jobs: readonly Job[]): Promise<SettledJob[]>;
+  handle(jobs: readonly Job[], signal: AbortSignal): Promise<JobSettlement[]>;
   onSettled(jobs: readonly Job[]): Promise<void>;
   /** The queue ran dry: closes the books on new photos and queues those owed from earlier. */
   onIdle(): Promise<void>;
@@ -26,45 +25,23 @@ const SAME_BURST_MS = 60_000;
 export function createClassifyQueue(deps: Deps): ClassifyQueue {
   const { library, nowMs } = deps;
   const burst = createBurst(deps);
+  const newPhotos = createTurnstile();
   let isEnabled: boolean | null = null;
   let isBackfillOwed = true;
 
-  async function handleJob(job: Job): Promise<JobOutcome> {
-    return job.runId === null ? handleNewPhotos(job) : handleScanBatch(job, job.runId);
+  async function handleJob(job: Job, signal: AbortSignal): Promise<JobOutcome> {
+    const { runId } = job;
+    // New photos one job after the other: each may be the one whose match begins the run.
+    return runId === null
+      ? newPhotos(() => handleNewPhotos(job, signal))
+      : outcomeOf(await classifyJob(deps, job, { runId, uncounted: EMPTY_TALLY }, signal));
   }
 
-  async function handleNewPhotos(job: Job): Promise<JobOutcome> {
-    const result = await classifyPhotos(deps, job.photoIds, {
-      runId: (mayTag) => burst.readRunId(mayTag),
-      askedAtMs: job.createdAtMs,
-    });
-    await burst.add(result.tally);
-    return carryOn(job, result);
-  }
-
-  async function handleScanBatch(job: Job, runId: number): Promise<JobOutcome> {
-    const isCancelled = async (): Promise<boolean> =>
-      ((await library.runs.read(runId))?.state ?? 'cancelled') === 'cancelled';
-    if (await isCancelled()) return { kind: 'skipped', reason: 'The scan was cancelled.' };
-    const result = await classifyPhotos(deps, job.photoIds, {
-      runId: () => Promise.resolve(runId),
-      isCancelled,
-    });
-    const outcome = await carryOn(job, result);
-    const isGivenUp = stateAfter(job, outcome) === 'failed';
-    await library.runs.addTally(
-      runId,
-      isGivenUp ? addTallies(result.tally, tallyOf('failed', result.remaining.length)) : result.tally,
-    );
-    return outcome;
-  }
-
-  /** A batch that failed half-way is done for the photos it came to; the others get a job of their own. */
-  async function carryOn(job: Job, { outcome, tally, remaining }: ClassifyResult): Promise<JobOutcome> {
-    if (outcome.kind !== 'transient' || tally.processed === 0) return outcome;
-    const { queue, runId, priority } = job;
-    await library.jobs.add([{ queue, runId, priority, photoIds: remaining, createdAtMs: nowMs() }]);
-    return { kind: 'success' };
+  async function handleNewPhotos(job: Job, signal: AbortSignal): Promise<JobOutcome> {
+    const context = { ...(await burst.read()), askedAtMs: job.createdAtMs };
+    const result = await classifyJob(deps, job, context, signal);
+    await burst.update(result);
+    return outcomeOf(result);
   }
 
   /** Photos with an embedding and no classification mark, unless jobs of an open scan stand for them. */
@@ -91,9 +68,10 @@ export function createClassifyQueue(deps: Deps): ClassifyQueue {
   }
 
   return {
-    async handle(jobs) {
-      const settled: SettledJob[] = [];
-      for (const job of jobs) settled.push({ id: job.id, outcome: await handleJob(job) });
+    async handle(jobs, signal) {
+      const settled: JobSettlement[] = [];
+      for (const job of jobs)
+        settled.push({ id: job.id, attempts: job.attempts, outcome: await handleJob(job, signal) });
       return settled;
     },
     async onSettled(jobs) {
@@ -110,12 +88,21 @@ export function createClassifyQueue(deps: Deps): ClassifyQueue {
   };
 }
 
-/** The run of the new photos that came together. It is begun when one of them may be tagged, and not before. */
+/** What came of a job's photos; those dealt with, and a scan's count of them, are stored already. */
+function outcomeOf({ end, tally }: ClassifyResult): JobOutcome {
+  if (end.kind === 'transient' || end.kind === 'permanent') return end;
+  if (end.kind !== 'done') return { kind: 'skipped', reason: 'The work was called off.' };
+  return tally.processed > 0 && tally.skipped === tally.processed
+    ? { kind: 'skipped', reason: 'There was nothing to classify.' }
+    : { kind: 'success' };
+}
+
+/** The run of the new photos that came together. It is begun when one of them matches, and not before. */
 function createBurst({ library, nowMs }: Deps) {
   let runId: number | null = null;
   let lastAtMs = Number.NEGATIVE_INFINITY;
-  /** Counted, but in no run yet. */
-  let pending: RunTally = EMPTY_TALLY;
+  /** Of photos that no run counted, since none had begun. */
+  let uncounted: RunTally = EMPTY_TALLY;
 
   async function isUsable(id: number): Promise<boolean> {
     if (nowMs() - lastAtMs > SAME_BURST_MS) return false;
@@ -124,23 +111,18 @@ function createBurst({ library, nowMs }: Deps) {
   }
 
   return {
-    async readRunId(mayTag: boolean): Promise<number | null> {
+    async read(): Promise<Pick<ClassifyResult, 'runId' | 'uncounted'>> {
       if (runId !== null && !(await isUsable(runId))) {
         runId = null;
-        pending = EMPTY_TALLY;
+        uncounted = EMPTY_TALLY;
       }
-      if (mayTag) runId ??= await library.runs.start('upload-classification', 0, nowMs());
-      return runId;
+      return { runId, uncounted };
     },
-    async add(tally: RunTally): Promise<void> {
+    async update(result: ClassifyResult): Promise<void> {
+      ({ runId, uncounted } = result);
       lastAtMs = nowMs();
-      pending = addTallies(pending, tally);
-      if (runId === null) return;
-      const delta = pending;
-      pending = EMPTY_TALLY;
-      await library.runs.addTally(runId, delta);
-      const run = await library.runs.read(runId);
-      if (run !== null) await library.runs.setTotal(runId, run.tally.processed);
+      const run = runId === null ? null : await library.runs.read(runId);
+      if (run !== null) await library.runs.setTotal(run.id, run.tally.processed);
     },
     /** Nothing left to do for now: the run reads as done, and may still grow. */
     async rest(): Promise<void> {

@@ -5,6 +5,7 @@
 import type { Encoder } from '../encoder/encoder.ts';
 import type { Library } from '../library/library.ts';
 import type { Media } from '../media/media.ts';
+import type { Scorer } from '../scorer/scorer.ts';
 import type { PromptEncoder } from './promptEncoder.ts';
 
 export interface Deps {
@@ -13,5 +14,6 @@ export interface Deps {
   readonly encoder: Encoder;
   /** Prompt vectors through the cache; one instance for the whole app, made by `createPromptEncoder`. */
   readonly prompts: PromptEncoder;
+  readonly scorer: Scorer;
   readonly nowMs: () => number;
 }

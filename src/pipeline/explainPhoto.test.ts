@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { EMPTY_TALLY } from '../core/run.ts';
 import { buildCategory } from '../testing/builders.ts';
 import { createTestDeps } from '../testing/testDeps.ts';
-import { addEmbeddedPhotos, addPhotos, setCategories } from '../testing/worldSteps.ts';
-import { classifyPhotos } from './classifyPhotos.ts';
+import { addEmbeddedPhotos, addPhotos, claimClassification, setCategories } from '../testing/worldSteps.ts';
+import { classifyJob } from './classifyJob.ts';
 import { explainPhoto } from './explainPhoto.ts';
 
 test('every category says its score, its best prompt and what stands in the way', async () => {
@@ -12,7 +13,8 @@ test('every category says its score, its best prompt and what stands in the way'
   const pets = buildCategory({ name: 'Pets', prompts: ['a cat', 'a dog'] });
   const nature = buildCategory({ name: 'Nature', prompts: ['a mountain'], enabled: false });
   await setCategories(deps, [receipts, pets, nature]);
-  await classifyPhotos(deps, [id], { runId: () => Promise.resolve(null) });
+  const job = await claimClassification(deps, [id]);
+  await classifyJob(deps, job, { runId: null, uncounted: EMPTY_TALLY }, new AbortController().signal);
   await deps.library.photos.moveByHand([id], 'timeline', deps.nowMs());
   const links = await deps.library.tags.readLinks(id);
   const petLink = links.find(({ tag }) => tag.path === 'Auto/Pets');

@@ -5,6 +5,8 @@
 import { categoryKey, isVetoed, type Category } from '../core/category.ts';
 import { isMatch } from '../core/classify.ts';
 import type { PhotoId } from '../core/photo.ts';
+import { createClipScorer } from '../core/scoring/clipScorer.ts';
+import { referenceKernel } from '../core/scoring/kernel.ts';
 import { createClipMethod } from './clipMethod.ts';
 import type { Deps } from './deps.ts';
 
@@ -39,23 +41,26 @@ export async function explainPhoto(deps: Deps, photoId: PhotoId): Promise<Explan
   }
 
   const { categories } = (await library.config.read()).document.classification;
-  const scorer = await createClipMethod(deps.prompts).prepare(categories, model.value.key);
-  if (!scorer.ok) return { ok: false, reason: 'model-unavailable', detail: scorer.reason };
+  const { key, dim } = model.value;
+  const method = await createClipMethod(deps.prompts, dim).prepare(categories, key);
+  if (!method.ok) return { ok: false, reason: 'model-unavailable', detail: method.reason };
+  // One photo: the plain loop is done before a worker would have been asked.
+  const scores = createClipScorer(referenceKernel, categories, method.prepared).score(embedding);
 
   const vetoes = await library.tags.readVetoes(photoId);
   const linkedKeys = new Set((await library.tags.readLinks(photoId)).map(({ tag }) => tag.categoryKey));
   return {
     ok: true,
-    rows: scorer.score({ photo, embedding }).map((entry) => {
-      const key = categoryKey(entry.category.name);
+    rows: scores.scoresOf(0).map((entry) => {
+      const name = categoryKey(entry.category.name);
       return {
         category: entry.category,
         score: entry.score,
         prompt: entry.prompt,
         matched: isMatch(entry),
-        tagVetoed: isVetoed(vetoes, key, 'tag'),
-        archiveVetoed: isVetoed(vetoes, key, 'archive'),
-        linked: linkedKeys.has(key),
+        tagVetoed: isVetoed(vetoes, name, 'tag'),
+        archiveVetoed: isVetoed(vetoes, name, 'archive'),
+        linked: linkedKeys.has(name),
       };
     }),
   };

@@ -23,7 +23,8 @@ describe('the preview of a category', () => {
     const receipt = await addEncoded(deps, 'receipt.jpg', 'receipt');
     const result = await previewPrompts(deps, ['a receipt', 'a table'], NEVER);
     if (!result.ok) throw new Error(result.reason);
-    expect(result.preview.photoIds).toEqual([receipt, table, dog]);
+    expect([...result.preview.photoIds]).toEqual([receipt, table, dog]);
+    expect([...result.preview.winners]).toEqual([0, 0, 0]);
     expect([...result.preview.scores].map((score) => score.toFixed(2))).toEqual(['1.00', '0.71', '0.00']);
   });
 
@@ -32,7 +33,7 @@ describe('the preview of a category', () => {
     const id = await addEncoded(deps, 'receipt.jpg', 'receipt');
     await deps.library.photos.moveByHand([id], 'trash', 1);
     const result = await previewPrompts(deps, ['a receipt'], NEVER);
-    expect(result.ok && result.preview.photoIds).toEqual([]);
+    expect(result.ok && [...result.preview.photoIds]).toEqual([]);
     expect(await deps.library.tags.readAll()).toEqual([]);
   });
 

@@ -46,3 +46,17 @@ test('vectors of a model that was changed meanwhile are neither used nor kept', 
   expect(await deps.prompts.read(oldKey, ['receipt'])).toMatchObject({ ok: false, kind: 'transient' });
   expect(deps.library.state.promptVectors.size).toBe(0);
 });
+
+test('a prompt that is being written is encoded once, kept nowhere, and not again when it is saved', async () => {
+  const deps = createTestDeps();
+  const key = deps.encoder.model.key;
+  await deps.prompts.readDrafts(key, ['receipt']);
+  const drafts = await deps.prompts.readDrafts(key, ['receipt', 'bill']);
+  expect(deps.encoder.promptsEncoded).toEqual(['receipt', 'bill']);
+  expect(deps.library.state.promptVectors.size).toBe(0);
+
+  const saved = await deps.prompts.read(key, ['bill']);
+  expect(deps.encoder.promptsEncoded).toEqual(['receipt', 'bill']);
+  expect(saved.ok && saved.value[0]).toEqual(drafts.ok && drafts.value[1]?.vector);
+  expect(deps.library.state.promptVectors.size).toBe(1);
+});

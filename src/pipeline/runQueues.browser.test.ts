@@ -1,6 +1,7 @@
 /** The queues on the real library, in a real browser: what a stand-in cannot show. */
 import { expect, test } from 'vitest';
 import { openLibrary } from '../library/openLibrary.ts';
+import { createScorer } from '../scorer/scorerClient.ts';
 import { buildCategory, buildConfig } from '../testing/builders.ts';
 import { createMemoryMedia } from '../testing/memoryMedia.ts';
 import { pictureFile } from '../testing/pictureFiles.ts';
@@ -22,6 +23,7 @@ async function openDeps(profileId: string): Promise<Deps> {
     encoder,
     media: createMemoryMedia(),
     prompts: createPromptEncoder({ library, encoder }),
+    scorer: createScorer(profileId),
     nowMs: () => Date.now(),
   };
 }

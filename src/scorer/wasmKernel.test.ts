@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decide, isMatch, type CategoryScore } from '../core/classify.ts';
 import type { Category } from '../core/category.ts';

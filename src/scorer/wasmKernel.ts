@@ -27,9 +27,14 @@ type MultiplyCall = (
 export function createWasmKernel(): ScoringKernel {
   const memory = new WebAssembly.Memory({ initial: 1 });
   const instance = new WebAssembly.Instance(new WebAssembly.Module(buildKernelModule()), { env: { memory } });
-  // An exported WebAssembly function takes numbers; its module is built here and has this one.
-  const multiply = instance.exports['multiply'] as MultiplyCall;
+  const { multiply } = instance.exports;
+  if (!isMultiply(multiply)) throw new Error('The scoring kernel was assembled without its function');
   return { prepare: (prompts, dim) => prepare(memory, multiply, prompts, dim) };
+}
+
+/** WebAssembly checks the arguments itself; what the module exports is written in kernelModule.ts. */
+function isMultiply(value: WebAssembly.ExportValue | undefined): value is MultiplyCall {
+  return typeof value === 'function';
 }
 
 /** Memory: the prompts' panels first, then a batch of photos, then its products. It grows with the largest batch. */

@@ -1,7 +1,9 @@
 /**
  * All stand-ins wired together: what compose.ts is to the app, for tests of the pipeline.
  */
+import { referenceKernel } from '../core/scoring/kernel.ts';
 import type { Deps } from '../pipeline/deps.ts';
+import { createLocalScorer } from '../pipeline/localScorer.ts';
 import { createPromptEncoder } from '../pipeline/promptEncoder.ts';
 import { createManualClock, type ManualClock } from './manualClock.ts';
 import { createMemoryLibrary, type MemoryLibrary } from './memoryLibrary.ts';
@@ -14,6 +16,8 @@ export interface TestDeps extends Deps {
   readonly encoder: WordEncoder;
   readonly clock: ManualClock;
 }
+
+const CACHE_BYTES = 1_000_000;
 
 /** A fresh world; pass a library to "reload" around what it holds. */
 export function createTestDeps(
@@ -34,6 +38,7 @@ export function createTestDeps(
     media,
     encoder,
     prompts: createPromptEncoder({ library, encoder }),
+    scorer: createLocalScorer({ library, kernel: referenceKernel, nowMs: clock.nowMs }, CACHE_BYTES),
     nowMs: clock.nowMs,
     clock,
   };

@@ -2,6 +2,7 @@
  * Steps that tests of the pipeline share: a library with photos whose words are known, and a configuration.
  */
 import type { Category } from '../core/category.ts';
+import { PRIORITY, type Job } from '../core/jobs/job.ts';
 import type { PhotoId } from '../core/photo.ts';
 import { saveConfig } from '../pipeline/applyConfig.ts';
 import { buildConfig, buildImported } from './builders.ts';
@@ -39,6 +40,21 @@ export async function setCategories(
   const { revision } = await deps.library.config.read();
   const saved = await saveConfig(deps, buildConfig(categories, options), revision, 'page');
   if (!saved.ok) throw new Error(`The configuration was not saved: ${saved.reason}`);
+}
+
+/** Adds a classification job and claims it. */
+export async function claimClassification(
+  { library, nowMs }: TestDeps,
+  photoIds: readonly PhotoId[],
+  runId: number | null = null,
+): Promise<Job> {
+  const [id] = await library.jobs.add([
+    { queue: 'classification', photoIds, runId, priority: PRIORITY.upload, createdAtMs: nowMs() },
+  ]);
+  const claimed = await library.jobs.claim('classification', 100, nowMs());
+  const job = claimed.find((candidate) => candidate.id === id);
+  if (job === undefined) throw new Error('The job was not claimed.');
+  return job;
 }
 
 /** Paths of a photo's tags, sorted. */

@@ -15,6 +15,7 @@ import { importPhotos } from '../../../src/pipeline/importPhotos.ts';
 import { leadAtOnce } from '../../../src/pipeline/leadership.ts';
 import { createPromptEncoder } from '../../../src/pipeline/promptEncoder.ts';
 import { startQueues } from '../../../src/pipeline/runQueues.ts';
+import { createScorer } from '../../../src/scorer/scorerClient.ts';
 
 export interface ImportRateRequest {
   readonly photos: number;
@@ -107,16 +108,17 @@ async function measureImportRate(request: ImportRateRequest): Promise<ImportRate
       ...library.embeddings,
       putMany: time('store embeddings', (...args) => library.embeddings.putMany(...args)),
     },
-    classification: {
-      ...library.classification,
-      commit: time('classify and link', (...args) => library.classification.commit(...args)),
-    },
   };
+  const scorer = createScorer(profileId);
   const deps: Deps = {
     library: timedLibrary,
     media: timedMedia,
     encoder: timedEncoder,
     prompts: createPromptEncoder({ library, encoder }),
+    scorer: {
+      ...scorer,
+      classify: time('classify and link', (...args) => scorer.classify(...args)),
+    },
     nowMs: () => Date.now(),
   };
   try {
@@ -164,6 +166,7 @@ async function measureImportRate(request: ImportRateRequest): Promise<ImportRate
   } finally {
     media.close();
     encoder.close();
+    scorer.close();
     library.close();
     indexedDB.deleteDatabase(`winnow-${profileId}`);
   }

@@ -65,7 +65,7 @@ function Strip({ title, preview, range: [start, end], isMiss = false }: StripPro
     <div>
       <h3 className={styles['title']}>{title}</h3>
       <ul className={styles['strip']} data-miss={isMiss || undefined}>
-        {preview.photoIds.slice(start, end).map((id, index) => (
+        {Array.from(preview.photoIds.subarray(start, end), (id, index) => (
           <PreviewPhoto key={id} id={id} score={preview.scores[start + index] ?? 0} />
         ))}
       </ul>

@@ -15,7 +15,7 @@ export interface Products {
 export type Multiply = (photos: Float32Array) => Products;
 
 export interface ScoringKernel {
-  /** Lays out the prompts (k x dim, row-major) once for the photos to come. One preparation is in use at a time. */
+  /** Lays out the prompts (k x dim, row-major) for the photos to come. Holds until the next preparation. */
   prepare(prompts: Float32Array, dim: number): Multiply;
 }
 

@@ -94,10 +94,6 @@ function tile(registers: 1 | 2): Code {
   const sumAt = (row: number, register: number): number => SUMS + row * registers + register;
   const eachSum = (code: (row: number, register: number) => Code): Code =>
     ROW_INDEXES.flatMap((row) => registerIndexes.flatMap((register) => code(row, register)));
-  const accumulate = (sum: number, register: number): Code => {
-    const [photo, prompt] = [get(PHOTO_VALUE), get(PROMPT_VALUES + register)];
-    return set(sum, vectorAdd(get(sum), vectorMultiply(photo, prompt)));
-  };
   const step = (index: number): Code => [
     ...registerIndexes.flatMap((register) =>
       set(PROMPT_VALUES + register, loadVector(get(PANEL), (index * registers + register) * LANE_BYTES)),
@@ -107,7 +103,6 @@ function tile(registers: 1 | 2): Code {
       ...registerIndexes.flatMap((register) => accumulate(sumAt(row, register), register)),
     ]),
   ];
-  const advance = (local: number, bytes: number): Code => set(local, add(get(local), i32(bytes)));
   return [
     ...ROW_INDEXES.flatMap((row) =>
       set(FIRST_ROW + row, add(get(PHOTOS), multiply(get(ROW_BYTES), i32(row)))),
@@ -129,4 +124,14 @@ function tile(registers: 1 | 2): Code {
     ...advance(OUT_TILE, registers * LANE_BYTES),
     ...set(COLUMNS_LEFT, subtract(get(COLUMNS_LEFT), i32(registers * LANES))),
   ];
+}
+
+/** Adds the product of the photo's value and the prompts' values to a sum. */
+function accumulate(sum: number, register: number): Code {
+  const [photo, prompts] = [get(PHOTO_VALUE), get(PROMPT_VALUES + register)];
+  return set(sum, vectorAdd(get(sum), vectorMultiply(photo, prompts)));
+}
+
+function advance(local: number, bytes: number): Code {
+  return set(local, add(get(local), i32(bytes)));
 }

@@ -62,6 +62,8 @@ export const vectorMultiply = (a: Code, b: Code): Code => [...a, ...b, ...vector
 const section = (id: number, body: Code): Code => [id, ...unsigned(body.length), ...body];
 const name = (text: string): Code => [text.length, ...Array.from(text, (char) => char.charCodeAt(0))];
 
+const MAGIC_AND_VERSION: Code = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
+
 /**
  * A module of one exported function `name` without results, over an imported memory `env.memory`.
  * `locals`: their types, numbered after the parameters, which are all i32.
@@ -80,7 +82,7 @@ export function buildModule(
     0x0b,
   ];
   return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...MAGIC_AND_VERSION,
     ...section(1, [1, 0x60, parameters, ...types, 0]),
     ...section(2, [1, ...name('env'), ...name('memory'), 0x02, 0x00, 0]),
     ...section(3, [1, 0]),

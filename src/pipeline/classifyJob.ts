@@ -1,0 +1,62 @@
+/**
+ * The page's half of classification: finds out what is in force, has the prompts encoded, and hands one job to the scorer; again
+ * where the configuration was changed meanwhile.
+ */
+import type { Job } from '../core/jobs/job.ts';
+import { EMPTY_TALLY } from '../core/run.ts';
+import { addTallies } from '../core/tally.ts';
+import type { ClassifyFrame, ClassifyRequest, ClassifyResult } from '../scorer/scorer.ts';
+import { createClipMethod } from './clipMethod.ts';
+import type { Deps } from './deps.ts';
+
+type Failure = { readonly ok: false; readonly kind: 'transient' | 'permanent'; readonly reason: string };
+
+/** Classifies what is left of a claimed job's photos. The answer's tally is complete whatever the end. */
+export async function classifyJob(
+  deps: Deps,
+  job: Pick<Job, 'id' | 'attempts' | 'photoIds' | 'doneCount'>,
+  context: Pick<ClassifyRequest, 'runId' | 'uncounted' | 'askedAtMs'>,
+  signal: AbortSignal,
+): Promise<ClassifyResult> {
+  const { id, attempts, photoIds } = job;
+  let result: ClassifyResult = {
+    end: { kind: 'stale' },
+    tally: EMPTY_TALLY,
+    doneCount: job.doneCount ?? 0,
+    runId: context.runId,
+    uncounted: context.uncounted,
+  };
+  while (result.end.kind === 'stale') {
+    const prepared = await prepareFrame(deps);
+    if (!prepared.ok) return { ...result, end: { kind: prepared.kind, reason: prepared.reason } };
+    const { doneCount, runId, uncounted, tally } = result;
+    const request = { job: { id, attempts }, photoIds, doneCount, runId, uncounted, frame: prepared.frame };
+    const { askedAtMs } = context;
+    const next = await deps.scorer.classify(
+      askedAtMs === undefined ? request : { ...request, askedAtMs },
+      signal,
+    );
+    result = { ...next, tally: addTallies(tally, next.tally) };
+  }
+  return result;
+}
+
+/** Null while classification is switched off; nothing is encoded then, nor where no category is enabled. */
+async function prepareFrame({
+  library,
+  encoder,
+  prompts,
+}: Deps): Promise<{ readonly ok: true; readonly frame: ClassifyFrame | null } | Failure> {
+  const { document, revision } = await library.config.read();
+  if (!document.classification.enabled) return { ok: true, frame: null };
+  const model = await encoder.load();
+  if (!model.ok) return model;
+  const { key, dim } = model.value;
+  const categories = document.classification.categories.filter(({ enabled }) => enabled);
+  const method = await createClipMethod(prompts, dim).prepare(categories, key);
+  if (!method.ok) return method;
+  return {
+    ok: true,
+    frame: { configRevision: revision, modelKey: key, categories, prompts: method.prepared },
+  };
+}

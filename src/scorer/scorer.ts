@@ -1,0 +1,77 @@
+/**
+ * What the rest of Winnow may ask about scores: to classify photos and to rank them. Implemented by a client of the scorer
+ * worker, which opens the library itself, so that neither vectors nor links pass through the page.
+ */
+import type { Category } from '../core/category.ts';
+import type { JobId } from '../core/jobs/job.ts';
+import type { PhotoId } from '../core/photo.ts';
+import type { RunTally } from '../core/run.ts';
+import type { ClipPrompts } from '../core/scoring/clipScorer.ts';
+import type { Ranking } from '../core/scoring/ranking.ts';
+
+/** What a job's photos are judged by: the configuration of one revision, prepared for the active model. */
+export interface ClassifyFrame {
+  readonly configRevision: number;
+  readonly modelKey: string;
+  /** Enabled ones, in configuration order. Empty: photos are marked and not looked at. */
+  readonly categories: readonly Category[];
+  readonly prompts: ClipPrompts;
+}
+
+export interface ClassifyRequest {
+  /** The claim at work: its progress is stored with what was done. */
+  readonly job: { readonly id: JobId; readonly attempts: number };
+  /** The job's photos, all of them. */
+  readonly photoIds: readonly PhotoId[];
+  /** Photos at the front that are dealt with. */
+  readonly doneCount: number;
+  /** Null while classification is switched off: photos are skipped and not marked. */
+  readonly frame: ClassifyFrame | null;
+  /** The run to name in links and to count in. Null: the first match begins a run of new photos. */
+  readonly runId: number | null;
+  /** What is to be counted in that run once there is one. */
+  readonly uncounted: RunTally;
+  /** Photos classified after this moment have had what was asked for: they are passed over and not counted. */
+  readonly askedAtMs?: number;
+}
+
+/** How a classification ended. */
+type ClassifyEnd =
+  | { readonly kind: 'done' }
+  /** Another configuration is in force: to be asked again with that one. */
+  | { readonly kind: 'stale' }
+  /** The job was removed, or is another runner's. */
+  | { readonly kind: 'job-gone' }
+  | { readonly kind: 'transient' | 'permanent'; readonly reason: string };
+
+export interface ClassifyResult {
+  readonly end: ClassifyEnd;
+  /** What was done by this call, complete whatever the end. */
+  readonly tally: RunTally;
+  /** Photos at the front of the job that are dealt with now. */
+  readonly doneCount: number;
+  /** The run asked for, or the one that was begun. */
+  readonly runId: number | null;
+  /** What no run has counted yet. */
+  readonly uncounted: RunTally;
+}
+
+export interface RankRequest {
+  readonly modelKey: string;
+  readonly dim: number;
+  /** k x dim, unit rows; at least one. */
+  readonly vectors: Float32Array<ArrayBuffer>;
+}
+
+export type RankResult =
+  { readonly ok: true; readonly ranking: Ranking } | { readonly ok: false; readonly reason: string };
+
+export interface Scorer {
+  /** Scores, decides and commits what is left of one job, a batch to a transaction; stops between two once aborted. */
+  classify(request: ClassifyRequest, signal: AbortSignal): Promise<ClassifyResult>;
+  /** Every photo outside the trash that the model has encoded, by its best score over the vectors. */
+  rank(request: RankRequest, signal: AbortSignal): Promise<RankResult>;
+  close(): void;
+}
+
+export const INTERRUPTED_REASON = 'The work was interrupted.';

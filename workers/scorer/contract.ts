@@ -1,0 +1,15 @@
+/**
+ * What the page may ask of the scorer worker. Everything crosses as data; rejections are bugs or a lost database, and the
+ * worker is then made again.
+ */
+import type { ClassifyRequest, ClassifyResult, RankRequest, RankResult } from '../../src/scorer/scorer.ts';
+
+/** `callId`: the caller's own, to abort the call by; a signal cannot cross threads. */
+export interface ScorerWorkerApi {
+  /** `profileId`: whose library; the same one for the worker's whole life. Comes first. */
+  open(profileId: string): Promise<void>;
+  classify(callId: number, request: ClassifyRequest): Promise<ClassifyResult>;
+  rank(callId: number, request: RankRequest): Promise<RankResult>;
+  /** The call answers soon, with what it did until then. */
+  abort(callId: number): void;
+}

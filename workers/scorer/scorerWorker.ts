@@ -1,0 +1,18 @@
+/** Entry of the scorer worker: exposes the engine and transfers the columns of a ranking. */
+import { expose, transfer } from 'comlink';
+import type { ScorerWorkerApi } from './contract.ts';
+import { createEngine } from './engine.ts';
+
+const engine = createEngine();
+
+const api: ScorerWorkerApi = {
+  ...engine,
+  async rank(callId, request) {
+    const result = await engine.rank(callId, request);
+    if (!result.ok) return result;
+    const { photoIds, scores, winners } = result.ranking;
+    return transfer(result, [photoIds.buffer, scores.buffer, winners.buffer]);
+  },
+};
+
+expose(api);
