@@ -3,7 +3,7 @@
  * the category's threshold it is a match. Everything else here is what follows from a match.
  */
 import { categoryKey, isVetoed, type Category, type Veto } from './category.ts';
-import type { Photo } from './photo.ts';
+import type { Photo, PhotoId } from './photo.ts';
 
 /** One category's best prompt on one photo. */
 export interface CategoryScore {
@@ -26,8 +26,18 @@ export interface Decision {
   readonly archivedBy: readonly CategoryScore[];
 }
 
+/** What became of one photo in the transaction that applied a decision. */
+export interface CommittedDecision {
+  readonly photoId: PhotoId;
+  /** Null where the photo was gone or in the trash by the time of the transaction. */
+  readonly decision: Decision | null;
+  /** Categories whose link is new. */
+  readonly newlyLinked: readonly string[];
+  readonly archived: boolean;
+}
+
 /** At or above the threshold is a match. */
-export function isMatch({ category, score }: CategoryScore): boolean {
+export function isMatch({ category, score }: Pick<CategoryScore, "category" | "score">): boolean {
   return score >= category.similarity;
 }
 

@@ -43,8 +43,8 @@ export interface PhotoFailure {
   readonly reason: string;
 }
 
-/** One imported picture, without its bytes. Width and height are as shown (orientation applied), in pixels. */
-export interface Photo {
+/** What never changes about a photo after its import, but for a failure. Width and height are as shown (orientation applied), in pixels. */
+export interface PhotoFacts {
   readonly id: PhotoId;
   /** Lower-case hex of the original bytes; unique in a library. */
   readonly sha256: string;
@@ -57,16 +57,33 @@ export interface Photo {
   readonly taken: TakenDate;
   readonly metadata: PhotoMetadata;
   readonly importedAtMs: number;
+  readonly failure: PhotoFailure | null;
+}
+
+/** Where a photo is, who put it there, and whether it is owed a classification: what people and scans change. */
+export interface PhotoState {
   readonly visibility: Visibility;
   /** Set exactly while visibility is `archive`. */
   readonly archivedBy: ArchivedBy | null;
   /** Epoch ms of the last finished classification; null while one is owed. */
   readonly classifiedAtMs: number | null;
-  readonly failure: PhotoFailure | null;
 }
+
+/** One imported picture, without its bytes. */
+export interface Photo extends PhotoFacts, PhotoState {}
 
 /** A photo about to be stored: the library gives it its id. */
 export type NewPhoto = Omit<Photo, 'id'>;
+
+/** Photos of a list as columns of equal length, newest first (later taken first, then higher id). */
+export interface PhotoList {
+  readonly ids: Uint32Array<ArrayBuffer>;
+  readonly takenMs: Float64Array<ArrayBuffer>;
+  /** As shown, in pixels. */
+  readonly widths: Uint16Array<ArrayBuffer>;
+  readonly heights: Uint16Array<ArrayBuffer>;
+  readonly fileNames: readonly string[];
+}
 
 /** What a grid needs to lay out and name one photo. */
 export interface PhotoCell {

@@ -1,6 +1,7 @@
 /**
  * Counting what a run did. Tallies are added batch by batch, so a scan's closing summary is a sum and never a recount.
  */
+import type { CommittedDecision } from './classify.ts';
 import { EMPTY_TALLY, type RunTally } from './run.ts';
 
 /** Sum of two tallies. */
@@ -38,4 +39,23 @@ export function negateTally(tally: RunTally): RunTally {
 /** `count` photos looked at that all came to the same end. */
 export function tallyOf(end: 'skipped' | 'failed' | 'unchanged', count: number): RunTally {
   return { ...EMPTY_TALLY, processed: count, [end]: count };
+}
+
+/** What a batch of committed decisions adds to its run. */
+export function tallyCommitted(committed: readonly CommittedDecision[]): RunTally {
+  const matchedByCategory: Record<string, number> = {};
+  let tagged = 0;
+  let archived = 0;
+  let unchanged = 0;
+  let skipped = 0;
+  for (const { decision, newlyLinked, archived: isArchived } of committed) {
+    for (const { category } of decision?.matches ?? []) {
+      matchedByCategory[category.name] = (matchedByCategory[category.name] ?? 0) + 1;
+    }
+    tagged += newlyLinked.length;
+    if (isArchived) archived += 1;
+    if (decision === null) skipped += 1;
+    else if (newlyLinked.length === 0 && !isArchived) unchanged += 1;
+  }
+  return { processed: committed.length, matchedByCategory, tagged, archived, unchanged, skipped, failed: 0 };
 }

@@ -1,6 +1,9 @@
 import { parse } from 'yaml';
 import { expect, test } from 'vitest';
 import type { Category } from '../category.ts';
+import { buildConfig } from '../../testing/builders.ts';
+import { QUEUES } from '../jobs/job.ts';
+import { readConcurrency, withConcurrency } from './document.ts';
 import { EMPTY_CONFIG } from './document.ts';
 import { configErrorToText, parseConfigDocument, validateCategoryDraft } from './validate.ts';
 
@@ -174,7 +177,7 @@ test.each([
 test('unknown keys are reported by path and left out', () => {
   const result = parseConfigDocument({
     classification: { enabled: true, categories: [{ ...receipts, color: 'red' }], threshold: 1 },
-    job: { classification: { concurrency: 2 }, smartSearch: { concurrency: 2 } },
+    job: { classification: { concurrency: 2 }, faceDetection: { concurrency: 2 } },
     ffmpeg: {},
   });
   expect(result).toMatchObject({
@@ -182,7 +185,7 @@ test('unknown keys are reported by path and left out', () => {
     unknownKeys: [
       'classification.categories[0].color',
       'classification.threshold',
-      'job.smartSearch',
+      'job.faceDetection',
       'ffmpeg',
     ],
   });
@@ -212,4 +215,30 @@ test('a draft may not take the name of another category', () => {
     ok: false,
     errors: { name: 'There is a category named "Receipts" already.' },
   });
+});
+
+test('the concurrency of each queue may be stated or left out, and goes out as it came in', () => {
+  const classification = { enabled: true, categories: [] };
+  for (const job of [
+    { classification: { concurrency: 1 } },
+    { metadata: { concurrency: 2 }, smartSearch: { concurrency: 16 }, classification: { concurrency: 4 } },
+  ]) {
+    expect(parseConfigDocument({ classification, job })).toEqual({
+      ok: true,
+      document: { classification, job },
+      unknownKeys: [],
+    });
+  }
+  expect(errorsOf({ classification, job: { metadata: {}, smartSearch: { concurrency: 17 } } })).toEqual([
+    'job.metadata.concurrency: must be a whole number between 1 and 16',
+    'job.smartSearch.concurrency: must be a whole number between 1 and 16',
+  ]);
+});
+
+test('a queue without a stated concurrency has its default, and stating one changes only that', () => {
+  const document = buildConfig();
+  expect(QUEUES.map((queue) => readConcurrency(document, queue))).toEqual([1, 3, 1]);
+  const changed = withConcurrency(document, 'smart-search', 5);
+  expect(QUEUES.map((queue) => readConcurrency(changed, queue))).toEqual([1, 5, 1]);
+  expect(changed.job).toEqual({ classification: { concurrency: 1 }, smartSearch: { concurrency: 5 } });
 });

@@ -1,29 +1,33 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Job, JobOutcome } from './job.ts';
+import type { Job, JobOutcome, JobSettlement } from './job.ts';
 import {
   backOffMs,
   claimJob,
   compareForClaim,
-  isDue,
   MAX_ATTEMPTS,
   MAX_STARTS_WITH_CRASHES,
-  newJobFields,
+  newJobRow,
   releaseJob,
   retryJob,
   settleJob,
   stateAfter,
+  takeForClaim,
 } from './stateMachine.ts';
 
 const job: Job = {
   id: 1,
-  queue: 'smart-search',
-  photoIds: [7],
-  runId: null,
-  priority: 0,
-  createdAtMs: 1_000,
-  ...newJobFields({ createdAtMs: 1_000 }),
+  ...newJobRow({ queue: 'smart-search', photoIds: [7], runId: null, priority: 0, createdAtMs: 1_000 }),
 };
+
+function settled(active: Job, outcome: JobOutcome, nowMs: number, random: number): Job {
+  const settlement = { id: active.id, attempts: active.attempts, outcome };
+  return settleJob(active, settlement, nowMs, () => random)?.job ?? active;
+}
+
+function released(active: Job): Job {
+  return releaseJob(active, 0)?.job ?? active;
+}
 
 const transient: JobOutcome = { kind: 'transient', reason: 'down' };
 
@@ -38,13 +42,13 @@ test.each<[JobOutcome, Job['state'], string | null]>([
   [{ kind: 'permanent', reason: 'broken' }, 'failed', 'broken'],
 ])('%j leads to %s', (outcome, state, lastReason) => {
   const active = claimJob(job, 1_000) ?? job;
-  expect(settleJob(active, outcome, 2_000, 0.5)).toMatchObject({ state, lastReason });
+  expect(settled(active, outcome, 2_000, 0.5)).toMatchObject({ state, lastReason });
   expect(stateAfter(active, outcome)).toBe(state);
 });
 
 test('a delayed job is not started before its time', () => {
   const active = claimJob(job, 1_000) ?? job;
-  const delayed = settleJob(active, transient, 2_000, 0.5);
+  const delayed = settled(active, transient, 2_000, 0.5);
   expect(delayed.runAfterMs).toBe(2_500);
   expect(claimJob(delayed, 2_499)).toBeNull();
   expect(claimJob(delayed, 2_500)).toMatchObject({ state: 'active', attempts: 2 });
@@ -62,20 +66,70 @@ test('after its last attempt a transient failure is final', () => {
   let nowMs = 0;
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     nowMs += 3_600_000;
-    current = settleJob(claimJob(current, nowMs) ?? current, transient, nowMs, 0.9);
+    current = settled(claimJob(current, nowMs) ?? current, transient, nowMs, 0.9);
     expect(current.state).toBe(attempt < MAX_ATTEMPTS ? 'delayed' : 'failed');
   }
-  expect(retryJob(current, nowMs)).toMatchObject({ state: 'waiting', attempts: 0, lastReason: null });
+  const again = retryJob(current, nowMs);
+  expect(again).toMatchObject({ state: 'waiting', lastReason: null });
+  // It has all its tries again, and no claim of it is called what an old one was.
+  const active = claimJob(again, nowMs) ?? again;
+  expect(active.attempts).toBe(MAX_ATTEMPTS + 1);
+  expect(settled(active, transient, nowMs, 0.9).state).toBe('delayed');
 });
 
 test('a job whose tab died waits again, until it has been there too often', () => {
   let current = job;
   for (let start = 1; start < MAX_STARTS_WITH_CRASHES; start++) {
-    current = releaseJob(claimJob(current, 0) ?? current);
+    current = released(claimJob(current, 0) ?? current);
     expect(current.state).toBe('waiting');
   }
-  current = releaseJob(claimJob(current, 0) ?? current);
+  current = released(claimJob(current, 0) ?? current);
   expect(current).toMatchObject({ state: 'failed', attempts: MAX_STARTS_WITH_CRASHES });
+});
+
+test('photos that fared otherwise go on by themselves, and the rest of the batch is done', () => {
+  const batch = claimJob({ ...job, photoIds: [1, 2, 3, 4] }, 1_000) ?? job;
+  const settlement: JobSettlement = {
+    id: batch.id,
+    attempts: batch.attempts,
+    outcome: { kind: 'success' },
+    apart: [
+      { photoId: 2, outcome: transient },
+      { photoId: 3, outcome: { kind: 'permanent', reason: 'broken' } },
+      { photoId: 9, outcome: transient },
+    ],
+  };
+  const parts = settleJob(batch, settlement, 5_000, () => 0.5);
+  expect(parts?.job).toMatchObject({ state: 'done', photoIds: [1, 4] });
+  expect(parts?.donePhotos).toBe(2);
+  expect(parts?.apart).toMatchObject([
+    { photoIds: [2], state: 'delayed', runAfterMs: 5_500, attempts: 1, key: 'smart-search/photo-2' },
+    { photoIds: [3], state: 'failed', runAfterMs: 5_000, lastReason: 'broken', key: 'smart-search/photo-3' },
+  ]);
+});
+
+test('what a failed batch had come to is done, and only the rest is tried again', () => {
+  const batch: Job = { ...(claimJob({ ...job, photoIds: [1, 2, 3] }, 1_000) ?? job), doneCount: 2 };
+  const settlement = { id: batch.id, attempts: batch.attempts, outcome: transient };
+  const parts = settleJob(batch, settlement, 5_000, () => 0.5);
+  expect(parts).toMatchObject({ job: { state: 'delayed', photoIds: [3] }, apart: [], donePhotos: 2 });
+  expect(parts?.job).not.toHaveProperty('doneCount');
+});
+
+test('news of an older claim changes nothing', () => {
+  const first = claimJob(job, 1_000) ?? job;
+  const second = claimJob(released(first), 2_000) ?? job;
+  const late = { id: job.id, attempts: first.attempts, outcome: { kind: 'success' } as const };
+  expect(settleJob(second, late, 3_000, () => 0.5)).toBeNull();
+});
+
+test('a claim takes the first job whatever its size, and others while they are few photos', () => {
+  const sizes = (...counts: number[]) =>
+    counts.map((length) => ({ photoIds: Array<number>(length).fill(0) }));
+  expect(takeForClaim(sizes(32, 1), 8)).toHaveLength(1);
+  expect(takeForClaim(sizes(1, 1, 32, 1), 8)).toHaveLength(2);
+  expect(takeForClaim(sizes(3, 3, 2, 1), 8)).toHaveLength(3);
+  expect(takeForClaim([], 8)).toEqual([]);
 });
 
 test('uploads go ahead of scans, and within each the oldest first', () => {
@@ -88,63 +142,6 @@ test('uploads go ahead of scans, and within each the oldest first', () => {
   expect(jobs.toSorted(compareForClaim).map(({ id }) => id)).toEqual([2, 4, 1, 3]);
 });
 
-/** What may happen to a queue of jobs, in any order. */
-const eventArbitrary = fc.oneof(
-  fc.record({ kind: fc.constant('claim' as const), at: fc.nat(4) }),
-  fc.record({
-    kind: fc.constant('settle' as const),
-    at: fc.nat(4),
-    outcome: fc.constantFrom<JobOutcome>({ kind: 'success' }, { kind: 'skipped', reason: 's' }, transient, {
-      kind: 'permanent',
-      reason: 'p',
-    }),
-    random: fc.double({ min: 0, max: 0.999_999, noNaN: true }),
-  }),
-  fc.record({ kind: fc.constant('crash' as const) }),
-  fc.record({ kind: fc.constant('retry' as const), at: fc.nat(4) }),
-  fc.record({ kind: fc.constant('wait' as const), ms: fc.nat(600_000) }),
-);
-
-test('whatever happens, no job runs twice at once, none comes back from done, and none is started early', () => {
-  fc.assert(
-    fc.property(fc.array(eventArbitrary, { maxLength: 200 }), (events) => {
-      let nowMs = 0;
-      const jobs = Array.from({ length: 5 }, (_, id): Job => ({ ...job, id }));
-      const starts = jobs.map(() => 0);
-      for (const event of events) {
-        if (event.kind === 'wait') nowMs += event.ms;
-        if (event.kind === 'crash') jobs.forEach((each, at) => (jobs[at] = releaseJob(each)));
-        if (!('at' in event)) continue;
-        const before = jobs[event.at] ?? job;
-        let after = before;
-        if (event.kind === 'claim') {
-          const claimed = claimJob(before, nowMs);
-          expect(claimed === null).toBe(!isDue(before, nowMs));
-          if (claimed !== null) {
-            starts[event.at] = (starts[event.at] ?? 0) + 1;
-            after = claimed;
-          }
-        }
-        if (event.kind === 'settle') after = settleJob(before, event.outcome, nowMs, event.random);
-        if (event.kind === 'retry') {
-          after = retryJob(before, nowMs);
-          if (after !== before) starts[event.at] = 0;
-        }
-        jobs[event.at] = after;
-
-        if (before.state === 'done') expect(after).toBe(before);
-        if (before.state !== 'active' && event.kind === 'settle') expect(after).toBe(before);
-        expect(after.attempts).toBe(starts[event.at]);
-        expect(after.attempts).toBeLessThanOrEqual(MAX_STARTS_WITH_CRASHES);
-        if (after.state === 'delayed' && before.state === 'active') {
-          expect(after.runAfterMs).toBeGreaterThanOrEqual(nowMs);
-          expect(after.runAfterMs).toBeLessThanOrEqual(nowMs + 300_000);
-        }
-      }
-    }),
-  );
-});
-
 test('a job that is claimed whenever it is due ends, whatever its outcomes and crashes', () => {
   const fates = fc.array(fc.constantFrom('transient', 'crash'), { minLength: 40, maxLength: 40 });
   fc.assert(
@@ -154,7 +151,7 @@ test('a job that is claimed whenever it is due ends, whatever its outcomes and c
       for (const end of ends) {
         const active = claimJob(current, nowMs);
         if (active === null) break;
-        current = end === 'crash' ? releaseJob(active) : settleJob(active, transient, nowMs, 0.5);
+        current = end === 'crash' ? released(active) : settled(active, transient, nowMs, 0.5);
         nowMs += 300_000;
       }
       expect(current.state).toBe('failed');
