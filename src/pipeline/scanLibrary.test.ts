@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { referenceKernel } from '../core/scoring/kernel.ts';
 import { buildCategory } from '../testing/builders.ts';
 import { createTestDeps, type TestDeps } from '../testing/testDeps.ts';
 import { addEmbeddedPhotos, addPhotos, readTags, setCategories } from '../testing/worldSteps.ts';
+import { createLocalScorer } from './localScorer.ts';
 import { leadAtOnce } from './leadership.ts';
 import { startQueues, type QueueRunner } from './runQueues.ts';
 import { cancelScan, pauseScan, resumeScan, SCAN_BATCH_PHOTOS, startScan } from './scanLibrary.ts';
@@ -224,7 +226,8 @@ function createDyingTab(deps: TestDeps, callsLeft: number): { deps: TestDeps; di
     runs: guard(library.runs),
     subscribe: () => () => undefined,
   };
-  return { deps: { ...deps, library: guarded }, die: () => (callsLeft = 0) };
+  const scorer = createLocalScorer({ library: guarded, kernel: referenceKernel, nowMs: deps.nowMs }, 0);
+  return { deps: { ...deps, library: guarded, scorer }, die: () => (callsLeft = 0) };
 }
 
 test('undo takes back what a scan did, and only that', async () => {
@@ -281,8 +284,9 @@ test('a batch that never succeeds is given up, and the scan ends saying so', asy
   await deps.clock.runUntil(async () => (await stateOf(deps, runId)) === 'done');
   await runner.stop();
   expect((await deps.library.runs.read(runId))?.tally).toMatchObject({ processed: 2, failed: 2 });
-  expect(await deps.library.jobs.readFailed('classification')).toMatchObject([
-    { lastReason: 'No memory is left.' },
+  expect(await deps.library.jobs.readFailed('classification', 10)).toMatchObject([
+    { reason: 'No memory is left.' },
+    { reason: 'No memory is left.' },
   ]);
 });
 

@@ -76,8 +76,10 @@ export async function queueOwedScans(deps: Deps, signal: AbortSignal): Promise<O
   let isOneQueued = false;
   let isOneWaiting = false;
   for (const run of await readOpenScans(deps.library)) {
-    if (run.total > 0 || signal.aborted) continue;
-    if (await isWaitingForEmbeddings(deps, run)) isOneWaiting = true;
+    if (signal.aborted) continue;
+    // Its last job may have been settled by a tab that went before it could say so.
+    if (run.total > 0) await finishScanIfComplete(deps, run.id);
+    else if (await isWaitingForEmbeddings(deps, run)) isOneWaiting = true;
     else {
       await queueScan(deps, run);
       isOneQueued = true;
