@@ -1,7 +1,7 @@
 /** What the category being written would match: how many, and the photos around the cut, best first. */
+import { memo, useDeferredValue } from 'react';
 import type { PhotoId } from '../../core/photo.ts';
 import type { PromptPreview } from '../../pipeline/previewPrompts.ts';
-
 import { useImageUrl, usePictures } from '../pictures/useImageUrl.ts';
 import { settingsText } from './messages.ts';
 import { countMatches, neighboursOfCut } from './scoreDistribution.ts';
@@ -34,32 +34,49 @@ export function MatchPreview({ preview, error, threshold, hasPrompts }: MatchPre
 
 function Matches({ preview, threshold }: { readonly preview: PromptPreview; readonly threshold: number }) {
   const total = preview.scores.length;
-  if (total === 0) return <p className={styles['note']}>{settingsText.previewNoPhotos}</p>;
   const matches = countMatches(preview.scores, threshold);
-  const { best, above, below } = neighboursOfCut(total, matches, SHOWN);
+  // The count follows the slider at once; the photos follow when there is time, so that the slider never waits for them.
+  const shownMatches = useDeferredValue(matches);
+  if (total === 0) return <p className={styles['note']}>{settingsText.previewNoPhotos}</p>;
   return (
     <>
       <output className={styles['headline']}>{settingsText.previewMatches(matches, total)}</output>
-      <Strip title={settingsText.previewBest} preview={preview} range={best} />
-      <Strip
-        title={best[0] === best[1] ? settingsText.previewAll : settingsText.previewAbove}
-        preview={preview}
-        range={above}
-      />
-      <Strip title={settingsText.previewBelow} preview={preview} range={below} isMiss />
+      <Strips preview={preview} matches={Math.min(shownMatches, total)} />
     </>
   );
 }
 
+interface StripsProps {
+  readonly preview: PromptPreview;
+  readonly matches: number;
+}
+
+const Strips = memo(function Strips({ preview, matches }: StripsProps) {
+  const { best, above, below } = neighboursOfCut(preview.scores.length, matches, SHOWN);
+  return (
+    <>
+      <Strip title={settingsText.previewBest} preview={preview} start={best[0]} end={best[1]} />
+      <Strip
+        title={best[0] === best[1] ? settingsText.previewAll : settingsText.previewAbove}
+        preview={preview}
+        start={above[0]}
+        end={above[1]}
+      />
+      <Strip title={settingsText.previewBelow} preview={preview} start={below[0]} end={below[1]} isMiss />
+    </>
+  );
+});
+
 interface StripProps {
   readonly title: string;
   readonly preview: PromptPreview;
-  /** Start and end (exclusive) in the list of scores. */
-  readonly range: readonly [number, number];
+  /** Where it begins and ends (exclusive) in the list of scores. */
+  readonly start: number;
+  readonly end: number;
   readonly isMiss?: boolean;
 }
 
-function Strip({ title, preview, range: [start, end], isMiss = false }: StripProps) {
+const Strip = memo(function Strip({ title, preview, start, end, isMiss = false }: StripProps) {
   if (start === end) return null;
   return (
     <div>
@@ -71,9 +88,14 @@ function Strip({ title, preview, range: [start, end], isMiss = false }: StripPro
       </ul>
     </div>
   );
+});
+
+interface PreviewPhotoProps {
+  readonly id: PhotoId;
+  readonly score: number;
 }
 
-function PreviewPhoto({ id, score }: { readonly id: PhotoId; readonly score: number }) {
+const PreviewPhoto = memo(function PreviewPhoto({ id, score }: PreviewPhotoProps) {
   const url = useImageUrl(usePictures().thumbnails, id);
   return (
     <li className={styles['photo']}>
@@ -81,4 +103,4 @@ function PreviewPhoto({ id, score }: { readonly id: PhotoId; readonly score: num
       <span className={styles['score']}>{score.toFixed(2)}</span>
     </li>
   );
-}
+});
