@@ -46,7 +46,8 @@ export function createLockLeadership(options: LockLeadershipOptions): AcquireLea
   const { locks, name, life = ALWAYS_MOVING } = options;
   return async (signal) => {
     await untilMoving(life, signal);
-    if (signal.aborted) return null;
+    // It may have been put away again since.
+    if (signal.aborted || life.isStill()) return null;
     const waiting = new AbortController();
     const either = AbortSignal.any([signal, waiting.signal]);
     // A page that stands still must not be handed the lock.

@@ -29,7 +29,9 @@ async function openDeps(profileId: string): Promise<Deps> {
 }
 
 function start(deps: Deps, lock: string): QueueRunner {
-  return startQueues(deps, { acquireLeadership: createLockLeadership(navigator.locks, lock) });
+  return startQueues(deps, {
+    acquireLeadership: createLockLeadership({ locks: navigator.locks, name: lock }),
+  });
 }
 
 test('dropped photos are tagged and archived, a scan finds them again, and then all is quiet', async () => {

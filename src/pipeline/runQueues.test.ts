@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { withConcurrency } from '../core/config/document.ts';
 import { buildCategory } from '../testing/builders.ts';
+import { createGate } from '../testing/gate.ts';
 import { settlePromises } from '../testing/manualClock.ts';
 import { pictureFile } from '../testing/pictureFiles.ts';
 import { createTestDeps, type TestDeps } from '../testing/testDeps.ts';
@@ -120,8 +122,8 @@ test('one undecodable picture fails alone and for good', async () => {
     stage: 'embedding',
     reason: 'The encoder cannot read this picture.',
   });
-  expect(await deps.library.jobs.readFailed('smart-search')).toMatchObject([
-    { photoIds: [bad], attempts: 1 },
+  expect(await deps.library.jobs.readFailed('smart-search', 9)).toMatchObject([
+    { photoId: bad, attempts: 1, reason: 'The encoder cannot read this picture.' },
   ]);
 });
 
@@ -171,18 +173,24 @@ test('stopping leaves interrupted jobs to the next leader, and gives leadership 
   let leaders = 0;
   const lead: AcquireLeadership = async () => {
     leaders += 1;
-    return () => {
-      leaders -= 1;
+    return {
+      lost: new AbortController().signal,
+      release: () => {
+        leaders -= 1;
+      },
     };
   };
-  deps.encoder.gate = () => new Promise((resolve) => setTimeout(resolve, 20));
+  const gate = createGate();
+  deps.encoder.gate = () => gate.opened;
   deps.encoder.imageFailures.push({ ok: false, kind: 'transient', reason: 'Interrupted.' });
   const first = start(deps, { acquireLeadership: lead });
   await settlePromises();
   expect(leaders).toBe(1);
-  await first.stop();
+  const stopped = first.stop();
+  gate.open();
+  await stopped;
   expect(leaders).toBe(0);
-  expect([...deps.library.state.jobs.values()]).toMatchObject([{ state: 'active', attempts: 1 }]);
+  expect([...deps.library.state.jobs.values()]).toMatchObject([{ state: 'waiting', attempts: 1 }]);
 
   const second = start(deps, { acquireLeadership: lead });
   await deps.clock.runUntil(allClassified(deps));
@@ -242,4 +250,141 @@ test('new photos that are tagged together make one run, which undo takes back', 
     { kind: 'upload-classification', state: 'done', tally: { processed: 6, tagged: 3, archived: 3 } },
   ]);
   expect(await deps.library.runs.undo(runs[0]?.id ?? 0, deps.nowMs())).toEqual({ untagged: 3, returned: 3 });
+});
+
+test('a tab that lost the lead stops, gives back what it had in hand, and leads again when its turn comes', async () => {
+  const deps = createTestDeps();
+  await addPhotos(deps, 'receipt');
+  const losing: AbortController[] = [];
+  let releases = 0;
+  const lead: AcquireLeadership = async (signal) => {
+    // The second time somebody else leads for a while.
+    if (losing.length === 1) await deps.clock.delay(30_000, signal);
+    const lost = new AbortController();
+    losing.push(lost);
+    return { lost: lost.signal, release: () => (releases += 1) };
+  };
+  const gate = createGate();
+  deps.encoder.gate = () => gate.opened;
+  deps.encoder.imageFailures.push({ ok: false, kind: 'transient', reason: 'Interrupted.' });
+  const runner = start(deps, { acquireLeadership: lead });
+  await settlePromises();
+  expect([...deps.library.state.jobs.values()]).toMatchObject([{ state: 'active' }]);
+
+  losing[0]?.abort();
+  gate.open();
+  await settlePromises();
+  expect(releases).toBe(1);
+  expect([...deps.library.state.jobs.values()]).toMatchObject([{ state: 'waiting', attempts: 1 }]);
+  await deps.clock.advance(29_000);
+  expect([...deps.library.state.jobs.values()]).toMatchObject([{ state: 'waiting', attempts: 1 }]);
+  await deps.clock.advance(1_000);
+  await deps.clock.runUntil(allClassified(deps));
+  await runner.stop();
+  expect(releases).toBe(2);
+});
+
+test('what a tab settles after another has taken its jobs over changes nothing', async () => {
+  const deps = createTestDeps();
+  const [id = 0] = await addPhotos(deps, 'receipt');
+  const gate = createGate();
+  deps.encoder.gate = () => gate.opened;
+  const frozen = start(deps);
+  await settlePromises();
+
+  const next = createTestDeps({ library: deps.library });
+  const taker = start(next);
+  await next.clock.runUntil(allClassified(next));
+  await taker.stop();
+  gate.open();
+  await frozen.stop();
+  expect((await deps.library.jobs.readCounts())['smart-search']).toEqual({
+    waiting: 0,
+    active: 0,
+    delayed: 0,
+    failed: 0,
+    done: 1,
+  });
+  expect((await deps.library.embeddings.readMany(deps.encoder.model.key, [id])).size).toBe(1);
+});
+
+test('a backfill is queued as batches, and photos imported meanwhile go ahead of it', async () => {
+  const deps = createTestDeps({ batchSize: 2 });
+  const old = await addPhotos(deps, ...Array.from({ length: 70 }, (_, index) => `dog ${index}`));
+  deps.library.state.jobs.clear();
+  await deps.library.jobs.setPaused('smart-search', true);
+  const runner = start(deps);
+  await settlePromises();
+  const rows = [...deps.library.state.jobs.values()];
+  expect(rows.map(({ photoIds }) => photoIds.length)).toEqual([32, 32, 6]);
+  expect(rows.flatMap(({ photoIds }) => photoIds)).toEqual(old);
+  expect((await deps.library.jobs.readCounts())['smart-search'].waiting).toBe(70);
+
+  const [fresh = 0] = await addPhotos(deps, 'receipt');
+  const [first] = await deps.library.jobs.claim('smart-search', 1, deps.nowMs());
+  expect(first).toBeUndefined();
+  await deps.library.jobs.setPaused('smart-search', false);
+  const [ahead] = await deps.library.jobs.claim('smart-search', 2, deps.nowMs());
+  expect(ahead?.photoIds).toEqual([fresh]);
+  await runner.stop();
+});
+
+test('a backfill leaves alone what was given up, for a person to retry', async () => {
+  const deps = createTestDeps();
+  const [bad = 0, good = 0] = await addPhotos(deps, 'receipt', 'dog');
+  const claimed = await deps.library.jobs.claim('smart-search', 9, deps.nowMs());
+  await deps.library.jobs.settle(
+    claimed.map(({ id, attempts }) => ({ id, attempts, outcome: { kind: 'permanent', reason: 'Odd.' } })),
+    deps.nowMs(),
+  );
+  const [, ofGood] = claimed;
+  deps.library.state.jobs.delete(ofGood?.id ?? 0);
+  const runner = start(deps);
+  await deps.clock.runUntil(async () => (await deps.library.photos.read(good))?.classifiedAtMs !== null);
+  expect(await deps.library.jobs.readFailed('smart-search', 9)).toMatchObject([{ photoId: bad }]);
+
+  await deps.library.jobs.retryFailed('smart-search', deps.nowMs());
+  await deps.clock.runUntil(allClassified(deps));
+  await runner.stop();
+});
+
+test('the concurrency of a queue changes while it runs', async () => {
+  const deps = createTestDeps({ batchSize: 1 });
+  const setConcurrency = async (concurrency: number): Promise<void> => {
+    const { document, revision } = await deps.library.config.read();
+    await deps.library.config.save(
+      withConcurrency(document, 'smart-search', concurrency),
+      revision,
+      'page',
+      [],
+      deps.nowMs(),
+    );
+    await settlePromises();
+  };
+  const readActive = async (): Promise<number> =>
+    (await deps.library.jobs.readCounts())['smart-search'].active;
+  await setConcurrency(1);
+  await addPhotos(deps, ...Array.from({ length: 12 }, (_, index) => `dog ${index}`));
+  const gates: Array<() => void> = [];
+  deps.encoder.gate = (work) =>
+    work === 'images' ? new Promise((resolve) => gates.push(resolve)) : Promise.resolve();
+  const runner = start(deps);
+  await settlePromises();
+  expect(await readActive()).toBe(1);
+  await setConcurrency(4);
+  expect(await readActive()).toBe(4);
+  await setConcurrency(2);
+  expect(await readActive()).toBe(4);
+  for (let turn = 0; turn < 2; turn++) {
+    gates.shift()?.();
+    await settlePromises();
+  }
+  expect(await readActive()).toBe(2);
+  gates.shift()?.();
+  await settlePromises();
+  expect(await readActive()).toBe(2);
+  deps.encoder.gate = () => Promise.resolve();
+  for (const open of gates) open();
+  await deps.clock.runUntil(allClassified(deps));
+  await runner.stop();
 });

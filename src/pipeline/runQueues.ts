@@ -207,7 +207,7 @@ function classificationLoop(deps: Deps, runner: Runner): QueueLoop {
       return readConcurrency(document, 'classification');
     },
     isReady: async () => (await isEncoderReady()) !== null,
-    handle: (jobs) => queue.handle(jobs),
+    handle: (jobs, signal) => queue.handle(jobs, signal),
     onSettled: (jobs) => queue.onSettled(jobs),
     onIdle: () => queue.onIdle(),
   };

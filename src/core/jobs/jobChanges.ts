@@ -3,7 +3,7 @@
  * real store and the stand-in differ only in how they read and write rows.
  */
 import type { PhotoId } from '../photo.ts';
-import type { RunTally } from '../run.ts';
+import { EMPTY_TALLY, type RunTally } from '../run.ts';
 import { addTallies, negateTally, tallyOf } from '../tally.ts';
 import type { FailedPhoto, Job, JobId, JobSettlement, QueueName } from './job.ts';
 import { releaseJob, retryJob, settleJob, splitForRetry, type SettledParts } from './stateMachine.ts';
@@ -20,7 +20,7 @@ export interface JobChanges {
   readonly added: readonly JobRow[];
   /** Photos done, by queue. */
   readonly doneByQueue: ReadonlyMap<QueueName, number>;
-  /** What each run's tally grows by. */
+  /** What the tally of each run concerned grows by. */
   readonly tallyByRun: ReadonlyMap<number, RunTally>;
 }
 
@@ -164,7 +164,8 @@ function createBooks() {
       after.set(job.id, settled);
       added.push(...apart);
       if (donePhotos > 0) doneByQueue.set(job.queue, (doneByQueue.get(job.queue) ?? 0) + donePhotos);
-      if (counted !== undefined) tally(job.runId, counted);
+      // Also where nothing is to be counted: the last job to end finds the run complete.
+      tally(job.runId, counted ?? EMPTY_TALLY);
       const failedNow = [settled, ...apart].filter(
         ({ state }) => state === 'failed' && job.state === 'active',
       );
