@@ -20,13 +20,40 @@ const PRECISION_BITS = 32 - 8 - 2;
 const HALF = 1 << (PRECISION_BITS - 1);
 
 /** For every output position: where its input pixels begin, how many there are, and their weights. */
-interface Weights {
+export interface Weights {
   readonly first: Int32Array;
   readonly count: Int32Array;
   /** `stride` weights an output position, fixed point. */
   readonly values: Int32Array;
   readonly stride: number;
 }
+
+/**
+ * The two passes of a resize, which take nearly all of its time: a faster implementation may stand in for the one here,
+ * as long as it answers the same bytes.
+ */
+export interface ResamplePasses {
+  /**
+   * Narrows rows `firstRow` to `lastRow` (excluded) of `width` RGBA pixels, then shortens what came out. Result: RGB, as
+   * many pixels a row as `horizontal` has positions, as many rows as `vertical` has.
+   */
+  run(
+    rgba: Uint8Array | Uint8ClampedArray,
+    width: number,
+    firstRow: number,
+    lastRow: number,
+    horizontal: Weights,
+    vertical: Weights,
+  ): Uint8Array;
+}
+
+export const SCRIPT_PASSES: ResamplePasses = {
+  run(rgba, width, firstRow, lastRow, horizontal, vertical) {
+    const outWidth = horizontal.first.length;
+    const narrow = resampleRows(rgba, width, firstRow, lastRow, outWidth, horizontal);
+    return resampleColumns(narrow, outWidth, firstRow, vertical.first.length, vertical);
+  },
+};
 
 /**
  * `rgba`: straight (not premultiplied) pixels as shown, orientation applied; left as it is. Result: size x size x 3,
@@ -42,11 +69,12 @@ export function toModelInput(
   width: number,
   height: number,
   preprocessing: Preprocessing,
+  passes: ResamplePasses = SCRIPT_PASSES,
 ): Uint8Array {
   const opaque = flattenOnWhite(rgba);
   return preprocessing.resizeMode === 'crop'
-    ? cropped(opaque, width, height, preprocessing)
-    : letterboxed(opaque, width, height, preprocessing);
+    ? cropped(opaque, width, height, preprocessing, passes)
+    : letterboxed(opaque, width, height, preprocessing, passes);
 }
 
 function cropped(
@@ -54,13 +82,14 @@ function cropped(
   width: number,
   height: number,
   { size, resample }: Preprocessing,
+  passes: ResamplePasses,
 ): Uint8Array {
   const shortest = Math.min(width, height);
   const outWidth = Math.floor((size * width) / shortest);
   const outHeight = Math.floor((size * height) / shortest);
   const columns = { start: Math.floor((outWidth - size) / 2), length: size };
   const rows = { start: Math.floor((outHeight - size) / 2), length: size };
-  return resampleRgb(rgba, width, height, outWidth, outHeight, resample, columns, rows);
+  return resampleRgb(rgba, width, height, outWidth, outHeight, resample, columns, rows, passes);
 }
 
 function letterboxed(
@@ -68,14 +97,30 @@ function letterboxed(
   width: number,
   height: number,
   { size, resample, padColor }: Preprocessing,
+  passes: ResamplePasses,
 ): Uint8Array {
   const longest = Math.max(width, height);
   const outWidth = Math.max(1, Math.round((size * width) / longest));
   const outHeight = Math.max(1, Math.round((size * height) / longest));
-  const picture = resampleRgb(rgba, width, height, outWidth, outHeight, resample);
+  const picture = resampleRgb(
+    rgba,
+    width,
+    height,
+    outWidth,
+    outHeight,
+    resample,
+    undefined,
+    undefined,
+    passes,
+  );
   if (outWidth === size && outHeight === size) return picture;
   const square = new Uint8Array(size * size * 3);
-  for (let i = 0; i < square.length; i += 3) square.set(padColor, i);
+  const [red, green, blue] = padColor;
+  for (let i = 0; i < square.length; i += 3) {
+    square[i] = red;
+    square[i + 1] = green;
+    square[i + 2] = blue;
+  }
   const left = Math.floor((size - outWidth) / 2);
   const top = Math.floor((size - outHeight) / 2);
   for (let y = 0; y < outHeight; y++) {
@@ -115,6 +160,7 @@ export function resampleRgb(
   filter: Filter,
   columns: Span = { start: 0, length: outWidth },
   rows: Span = { start: 0, length: outHeight },
+  passes: ResamplePasses = SCRIPT_PASSES,
 ): Uint8Array {
   if (rgba.length !== width * height * 4) {
     throw new Error(`resampleRgb: ${rgba.length} bytes are not ${width} x ${height} RGBA pixels`);
@@ -124,8 +170,7 @@ export function resampleRgb(
   const lastRow = (vertical.first[rows.length - 1] ?? 0) + (vertical.count[rows.length - 1] ?? 0);
   // Pillow leaves out a pass that changes nothing, which also leaves out its rounding; with whole weights they agree.
   const horizontal = computeWeights(width, outWidth, columns, filter);
-  const narrow = resampleRows(rgba, width, firstRow, lastRow, columns.length, horizontal);
-  return resampleColumns(narrow, columns.length, firstRow, rows.length, vertical);
+  return passes.run(rgba, width, firstRow, lastRow, horizontal, vertical);
 }
 
 /** Pillow's `precompute_coeffs` and `normalize_coeffs_8bpc` for the output positions in `span`. */
