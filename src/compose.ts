@@ -3,15 +3,22 @@ import type { AppParts } from './app/depsContext.ts';
 import { setBlockedReason } from './app/jobs/blockedReason.ts';
 import { createEncoder } from './encoder/encoderClient.ts';
 import { DEFAULT_PROFILE_ID, openLibrary } from './library/openLibrary.ts';
+import { createPhotoLists } from './lists/photoListsClient.ts';
 import { createMedia } from './media/mediaClient.ts';
 import type { Deps } from './pipeline/deps.ts';
 import { createFreshInputs } from './pipeline/freshInputs.ts';
 import { createLockLeadership, watchPageLife } from './pipeline/leadership.ts';
 import { createPromptEncoder } from './pipeline/promptEncoder.ts';
 import { startQueues } from './pipeline/runQueues.ts';
+import { createScorer } from './scorer/scorerClient.ts';
 
 /** Opens the default profile's library and starts its queues. Rejects where the browser gives no storage. */
 export async function compose(): Promise<AppParts> {
+  // First of all: what one sees first is read while everything else starts.
+  const lists = createPhotoLists(
+    DEFAULT_PROFILE_ID,
+    location.pathname === '/' ? { visibility: 'timeline' } : null,
+  );
   const library = await openLibrary(DEFAULT_PROFILE_ID);
   const encoder = createEncoder();
   const deps: Deps = {
@@ -19,6 +26,7 @@ export async function compose(): Promise<AppParts> {
     media: createMedia(),
     encoder,
     prompts: createPromptEncoder({ library, encoder }),
+    scorer: createScorer(DEFAULT_PROFILE_ID),
     nowMs: () => Date.now(),
   };
   const freshInputs = createFreshInputs();
@@ -31,5 +39,5 @@ export async function compose(): Promise<AppParts> {
     freshInputs,
     onBlocked: setBlockedReason,
   });
-  return { deps, queues, freshInputs };
+  return { deps, queues, lists, freshInputs };
 }

@@ -2,7 +2,8 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { Library } from '../library/library.ts';
+import type { PhotoId } from '../core/photo.ts';
+import type { DerivedImage, Library } from '../library/library.ts';
 import { AppPartsContext, type AppParts } from './depsContext.ts';
 import { useToasts } from './frame/toasts.ts';
 import { followLibrary } from './invalidation.ts';
@@ -32,12 +33,23 @@ export function App({ parts }: { readonly parts: AppParts }) {
   );
 }
 
-/** Some 800 thumbnails are 25 MB; previews are ten times as large, and few are looked at twice. */
+/** Some 600 thumbnails are 20 MB; previews are ten times as large, and few are looked at twice. */
 function createPictures(library: Library): Pictures {
   return {
-    thumbnails: createImageUrls((id) => library.photos.readThumbnail(id), { kept: 800, concurrency: 6 }),
-    previews: createImageUrls((id) => library.photos.readPreview(id), { kept: 8, concurrency: 3 }),
+    thumbnails: createImageUrls((ids) => library.photos.readThumbnails(ids), {
+      kept: 600,
+      batch: 32,
+      concurrency: 2,
+    }),
+    previews: createImageUrls((ids) => readPreviews(library, ids), { kept: 8, batch: 1, concurrency: 3 }),
   };
+}
+
+async function readPreviews(library: Library, ids: readonly PhotoId[]): Promise<Map<PhotoId, DerivedImage>> {
+  const previews = await Promise.all(
+    ids.map(async (id) => [id, await library.photos.readPreview(id)] as const),
+  );
+  return new Map(previews.flatMap(([id, image]) => (image === null ? [] : [[id, image] as const])));
 }
 
 function startServiceWorker(): void {

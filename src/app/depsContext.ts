@@ -4,6 +4,7 @@
  */
 import { createContext, use } from 'react';
 import type { QueueName } from '../core/jobs/job.ts';
+import type { PhotoLists } from '../lists/photoLists.ts';
 import type { Deps } from '../pipeline/deps.ts';
 import type { FreshInputs } from '../pipeline/freshInputs.ts';
 
@@ -19,6 +20,7 @@ export interface QueueControls {
 export interface AppParts {
   readonly deps: Deps;
   readonly queues: QueueControls;
+  readonly lists: PhotoLists;
   /** Model inputs made while importing, on their way to the encoder. */
   readonly freshInputs: FreshInputs;
 }
@@ -37,4 +39,8 @@ export function useDeps(): Deps {
 
 export function useQueues(): QueueControls {
   return useAppParts().queues;
+}
+
+export function usePhotoLists(): PhotoLists {
+  return useAppParts().lists;
 }

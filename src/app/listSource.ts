@@ -1,6 +1,6 @@
-/** A list of photos somebody can look at: where a grid's cells come from, and where the viewer's neighbours are. */
-import type { PhotoCell, Visibility } from '../core/photo.ts';
-import type { Library } from '../library/library.ts';
+/** A list of photos somebody can look at: what a grid shows, and where the viewer's neighbours are. */
+import type { Visibility } from '../core/photo.ts';
+import type { PhotoListSource } from '../library/library.ts';
 
 export type ListSource =
   | { readonly kind: 'timeline' }
@@ -28,9 +28,7 @@ export function listSourceOf(visibility: Visibility): ListSource {
   return { kind: visibility };
 }
 
-/** Newest first. */
-export function readListCells(library: Library, source: ListSource): Promise<PhotoCell[]> {
-  return source.kind === 'tag'
-    ? library.photos.readCellsByTag(source.path)
-    : library.photos.readCells(source.kind);
+/** The list as the library knows it. */
+export function toLibrarySource(source: ListSource): PhotoListSource {
+  return source.kind === 'tag' ? { tagPath: source.path } : { visibility: source.kind };
 }

@@ -4,9 +4,10 @@
  */
 import { QueryClient, queryOptions, useQuery, type Query } from '@tanstack/react-query';
 import type { PhotoId } from '../core/photo.ts';
-import type { Collection, Library } from '../library/library.ts';
-import { useDeps } from './depsContext.ts';
-import { listSourceKey, readListCells, type ListSource } from './listSource.ts';
+import type { Collection } from '../library/library.ts';
+import type { PhotoLists } from '../lists/photoLists.ts';
+import { useDeps, usePhotoLists } from './depsContext.ts';
+import { listSourceKey, toLibrarySource, type ListSource } from './listSource.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -42,18 +43,19 @@ export function isMadeFrom(
   return false;
 }
 
-function cellsQuery(library: Library, source: ListSource) {
+function listQuery(lists: PhotoLists, source: ListSource) {
   return queryOptions({
-    queryKey: ['cells', listSourceKey(source)],
-    queryFn: () => readListCells(library, source),
+    queryKey: ['list', listSourceKey(source)],
+    queryFn: ({ signal }) => lists.read(toLibrarySource(source), signal),
     meta: { collections: source.kind === 'tag' ? ['photos', 'links', 'tags'] : ['photos'] },
+    // Columns are new with every reading; looking for what is equal in them would walk through all of it.
+    structuralSharing: false,
   });
 }
 
-/** Cells of a list, newest first. */
-export function useCells(source: ListSource) {
-  const { library } = useDeps();
-  return useQuery(cellsQuery(library, source));
+/** A list's columns, newest first. */
+export function usePhotoList(source: ListSource) {
+  return useQuery(listQuery(usePhotoLists(), source));
 }
 
 /** How many photos are on the timeline, in the archive and in the trash. */

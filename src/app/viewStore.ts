@@ -4,7 +4,8 @@ import type { PhotoId } from '../core/photo.ts';
 
 /** Where a list was left, to come back to. */
 interface ListPlace {
-  readonly scrollTop: number;
+  /** In the list's content, CSS pixels from its top. */
+  readonly position: number;
   /** The photo that was opened from it, or last looked at in the viewer. */
   readonly photoId: PhotoId | null;
 }

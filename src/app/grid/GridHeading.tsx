@@ -1,30 +1,38 @@
 /** A month or a day above its photos, with the circle that selects all of them. */
 import { CircleCheck } from 'lucide-react';
 import type { PhotoId } from '../../core/photo.ts';
+import { ROW_KIND, type TimelineLayout } from '../../core/timeline/timelineLayout.ts';
+import type { ListColumns } from '../../lists/photoLists.ts';
 import { text } from '../messages.ts';
-import type { GridRow } from './gridRows.ts';
+import { headingOf } from './headings.ts';
+import { isAllSelected } from './selectionRange.ts';
 import styles from './PhotoGrid.module.css';
 
 interface GridHeadingProps {
-  readonly row: Extract<GridRow, { kind: 'heading' }>;
+  readonly list: ListColumns;
+  readonly layout: TimelineLayout;
+  readonly row: number;
   readonly selected: ReadonlySet<PhotoId>;
+  readonly openedAtMs: number;
 }
 
-export function GridHeading({ row, selected }: GridHeadingProps) {
-  const Heading = row.level === 'month' ? 'h2' : 'h3';
-  const isSelected = row.ids.every((id) => selected.has(id));
+export function GridHeading({ list, layout, row, selected, openedAtMs }: GridHeadingProps) {
+  const isDay = layout.kinds[row] === ROW_KIND.day;
+  const Heading = isDay ? 'h3' : 'h2';
+  const { title, subtitle } = headingOf(layout, row, openedAtMs);
+  const isSelected = isAllSelected(selected, list.ids.subarray(layout.firsts[row], layout.ends[row]));
   /* oxlint-disable jsx-a11y/prefer-tag-over-role */
   return (
-    <div role="gridcell" className={styles[row.level]}>
-      <Heading className={styles['headingText']}>{row.title}</Heading>
-      {row.subtitle !== null && <span className={styles['subtitle']}>{row.subtitle}</span>}
+    <div role="gridcell" className={styles[isDay ? 'day' : 'month']}>
+      <Heading className={styles['headingText']}>{title}</Heading>
+      {subtitle !== null && <span className={styles['subtitle']}>{subtitle}</span>}
       <button
         type="button"
         role="checkbox"
         aria-checked={isSelected}
-        aria-label={text.selectDay(row.title)}
+        aria-label={text.selectDay(title)}
         tabIndex={-1}
-        data-select-ids={row.ids.join(' ')}
+        data-select-row={row}
         className={styles['headingCheck']}
       >
         <CircleCheck aria-hidden="true" />

@@ -2,73 +2,48 @@
  * A grid of photos: justified rows, only those on the screen drawn, driven by pointer and keyboard alike. One listener
  * of each kind serves all tiles. What is selected lives in the view store, under the list's name.
  */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import type { PhotoCell } from '../../core/photo.ts';
+import { useRef, useState } from 'react';
+import { rowOfPhoto } from '../../core/timeline/rowSearch.ts';
+import { ROW_KIND, type Grouping } from '../../core/timeline/timelineLayout.ts';
+import type { ListColumns } from '../../lists/photoLists.ts';
 import { listSourceKey, type ListSource } from '../listSource.ts';
 import { text } from '../messages.ts';
 import { useSelection } from '../viewStore.ts';
-import { GridHeading } from './GridHeading.tsx';
-import { layoutGrid, type Grouping } from './gridRows.ts';
+import { GridRow } from './GridRow.tsx';
+import { GridSkeleton } from './GridSkeleton.tsx';
 import { Scrubber } from './Scrubber.tsx';
-import { Tile } from './Tile.tsx';
+import { useArrangement, type Arrangement } from './useArrangement.ts';
 import { useElementSize } from './useElementSize.ts';
+import { useExpectedPictures } from './useExpectedPictures.ts';
 import { useGridEvents } from './useGridEvents.ts';
 import { useListPlace } from './useListPlace.ts';
+import { useRowWindow, type RowRange } from './useRowWindow.ts';
 import styles from './PhotoGrid.module.css';
-
-const GAP_PX = 4;
-
-/** About three to a row on a phone, about six on a desktop. */
-function rowHeightFor(width: number): number {
-  return width < 600 ? 124 : 208;
-}
 
 interface PhotoGridProps {
   readonly source: ListSource;
-  readonly cells: readonly PhotoCell[];
+  readonly photos: ListColumns;
   /** Name of the list, for screen readers. */
   readonly label: string;
   readonly grouping: Grouping;
-  readonly scrollRef: RefObject<HTMLElement | null>;
 }
 
-export function PhotoGrid({ source, cells, label, grouping, scrollRef }: PhotoGridProps) {
+export function PhotoGrid({ source, photos, label, grouping }: PhotoGridProps) {
   const list = listSourceKey(source);
   const rootRef = useRef<HTMLDivElement>(null);
+  const windowRef = useRef<HTMLDivElement>(null);
   const { width, top } = useElementSize(rootRef);
   const [openedAtMs] = useState(() => Date.now());
-  const layout = useMemo(
-    () =>
-      layoutGrid(cells, { width, rowHeight: rowHeightFor(width), gap: GAP_PX, grouping, nowMs: openedAtMs }),
-    [cells, width, grouping, openedAtMs],
-  );
-  const { rows } = layout;
+  const arrangement = useArrangement(photos, width, grouping);
+  const layout = arrangement?.layout ?? null;
   const selected = useSelection(list);
 
-  // Its functions must not be memoised; nothing here passes them to a memoised component.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer({
-    count: width === 0 ? 0 : rows.length,
-    getScrollElement: () => scrollRef.current,
-    estimateSize: (index) => rows[index]?.height ?? 0,
-    // A new function for every layout: what tells the virtualizer that heights changed.
-    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
-    scrollMargin: top,
-    overscan: 4,
-    useFlushSync: false,
-  });
-  useLayoutEffect(() => {
-    virtualizer.measure();
-  }, [virtualizer, rows]);
-
-  useListPlace({ list, cells, layout, virtualizer, scrollRef, isReady: width > 0 });
-  const { tabStop, handlers } = useGridEvents({ source, cells, layout, virtualizer, rootRef });
-
-  const items = virtualizer.getVirtualItems();
-  const isTabStopDrawn = items.some((item) => item.index === layout.rowByIndex[tabStop]);
-  const firstDrawn = items.map((item) => rows[item.index]).find((row) => row?.kind === 'photos');
-  const tabIndexOf = isTabStopDrawn || firstDrawn?.kind !== 'photos' ? tabStop : firstDrawn.tiles[0]?.index;
+  const rows = useRowWindow({ layout, top, rootRef, windowRef });
+  const { scroll } = rows;
+  useListPlace({ list, arrangement, scroll, top, rootRef });
+  useExpectedPictures(arrangement, rows);
+  const { active, handlers } = useGridEvents({ source, photos, arrangement, scroll, top, rootRef });
+  const { drawn, tabStop } = rowsToDraw(arrangement, rows, active);
 
   return (
     <div className={styles['frame']}>
@@ -77,50 +52,64 @@ export function PhotoGrid({ source, cells, label, grouping, scrollRef }: PhotoGr
       <div
         ref={rootRef}
         role="grid"
-        aria-label={text.gridLabel(label, cells.length)}
+        aria-label={text.gridLabel(label, photos.ids.length)}
         aria-multiselectable="true"
-        aria-rowcount={rows.length}
-        data-total={cells.length}
+        aria-rowcount={layout?.kinds.length ?? -1}
+        aria-busy={arrangement?.list !== photos || undefined}
+        data-total={photos.ids.length}
         data-selecting={selected.size > 0 || undefined}
         className={styles['grid']}
-        style={{ height: virtualizer.getTotalSize() }}
+        style={{ height: rows.elementHeight }}
         {...handlers}
       >
-        {items.map((item) => {
-          const row = rows[item.index];
-          if (row === undefined) return null;
-          return (
-            <div
-              key={item.key}
-              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- table rows cannot be placed freely
-              role="row"
-              aria-rowindex={item.index + 1}
-              className={styles['row']}
-              style={{ transform: `translateY(${String(item.start - top)}px)`, height: row.height }}
-            >
-              {row.kind === 'heading' ? (
-                <GridHeading row={row} selected={selected} />
-              ) : (
-                row.tiles.map((tile) => (
-                  <Tile
-                    key={tile.cell.id}
-                    id={tile.cell.id}
-                    fileName={tile.cell.fileName}
-                    left={tile.left}
-                    width={tile.width}
-                    height={row.photoHeight}
-                    isSelected={selected.has(tile.cell.id)}
-                    isTabStop={tile.index === tabIndexOf}
-                  />
-                ))
-              )}
-            </div>
-          );
-        })}
+        <div ref={windowRef} role="presentation" className={styles['window']}>
+          {arrangement !== null &&
+            drawn.map((row) => (
+              <GridRow
+                key={`${String(arrangement.layout.kinds[row])} ${String(arrangement.list.ids[arrangement.layout.firsts[row] ?? 0])}`}
+                arrangement={arrangement}
+                row={row}
+                base={rows.base}
+                selected={selected}
+                tabStop={rowHolds(arrangement, row, tabStop) ? tabStop : null}
+                openedAtMs={openedAtMs}
+              />
+            ))}
+        </div>
       </div>
-      {layout.marks.length > 2 && (
-        <Scrubber layout={layout} virtualizer={virtualizer} scrollRef={scrollRef} />
-      )}
+      {arrangement === null && <GridSkeleton />}
+      {layout !== null && layout.marks.length > 2 && <Scrubber layout={layout} scroll={scroll} top={top} />}
     </div>
+  );
+}
+
+/**
+ * The rows on the screen and, wherever it is, the row of the photo one was at: what has the keyboard's focus must not
+ * leave the page under somebody's fingers. The tab stop is that photo, or the first one drawn.
+ */
+function rowsToDraw(
+  arrangement: Arrangement | null,
+  { first, end }: RowRange,
+  active: number | null,
+): { readonly drawn: readonly number[]; readonly tabStop: number | null } {
+  if (arrangement === null) return { drawn: [], tabStop: null };
+  const { kinds, firsts } = arrangement.layout;
+  const drawn = Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
+  if (active !== null) {
+    const row = rowOfPhoto(arrangement.layout, active);
+    if (row < first) drawn.unshift(row);
+    else if (row >= end) drawn.push(row);
+    return { drawn, tabStop: active };
+  }
+  const firstOfPhotos = drawn.find((row) => kinds[row] === ROW_KIND.photos);
+  return { drawn, tabStop: firstOfPhotos === undefined ? null : (firsts[firstOfPhotos] ?? null) };
+}
+
+function rowHolds({ layout }: Arrangement, row: number, index: number | null): boolean {
+  return (
+    index !== null &&
+    layout.kinds[row] === ROW_KIND.photos &&
+    index >= (layout.firsts[row] ?? 0) &&
+    index < (layout.ends[row] ?? 0)
   );
 }

@@ -3,16 +3,16 @@
  * Trash and the page of a tag are this with different words.
  */
 import { CircleAlert } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
+import type { Grouping } from '../../core/timeline/timelineLayout.ts';
 import { Button } from '../controls/Button.tsx';
 import { EmptyState } from '../controls/EmptyState.tsx';
 import { Page } from '../frame/Page.tsx';
 import { listSourceKey, type ListSource } from '../listSource.ts';
 import { text } from '../messages.ts';
-import { useCells } from '../queries.ts';
+import { usePhotoList } from '../queries.ts';
 import { useSelection, useView } from '../viewStore.ts';
 import { GridSkeleton } from './GridSkeleton.tsx';
-import type { Grouping } from './gridRows.ts';
 import { PhotoGrid } from './PhotoGrid.tsx';
 import styles from './PhotoListPage.module.css';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -40,25 +40,23 @@ export function PhotoListPage({
   empty,
   hideAddWhenEmpty = false,
 }: PhotoListPageProps) {
-  const scrollRef = useRef<HTMLElement>(null);
-  const cells = useCells(source);
+  const photos = usePhotoList(source);
   const list = listSourceKey(source);
   const isSelecting = useSelection(list).size > 0;
   const clearSelection = useView((view) => view.clearSelection);
   // A selection does not outlive the page it was made on.
   useEffect(() => clearSelection, [clearSelection]);
-  const isEmpty = cells.data?.length === 0;
+  const isEmpty = photos.data?.ids.length === 0;
 
   return (
     <Page
       title={title}
-      scrollRef={scrollRef}
       actions={isEmpty ? undefined : actions}
       hideAdd={isEmpty && hideAddWhenEmpty}
       {...(isSelecting &&
-        cells.data !== undefined && { bar: <SelectionBar source={source} cells={cells.data} /> })}
+        photos.data !== undefined && { bar: <SelectionBar source={source} photos={photos.data} /> })}
     >
-      {cells.isError && (
+      {photos.isError && (
         <div role="alert" className={styles['middle']}>
           <EmptyState
             title={text.listUnreadable}
@@ -66,34 +64,27 @@ export function PhotoListPage({
             actions={
               <Button
                 onClick={() => {
-                  void cells.refetch();
+                  void photos.refetch();
                 }}
               >
                 {text.tryAgain}
               </Button>
             }
           >
-            <p>{cells.error.message}</p>
+            <p>{photos.error.message}</p>
           </EmptyState>
         </div>
       )}
-      {cells.isPending && <GridSkeleton />}
+      {photos.isPending && <GridSkeleton />}
       {isEmpty && (
         <div className={styles['middle']} data-total={0}>
           {empty}
         </div>
       )}
-      {cells.data !== undefined && cells.data.length > 0 && (
+      {photos.data !== undefined && photos.data.ids.length > 0 && (
         <>
           {above}
-          <PhotoGrid
-            key={list}
-            source={source}
-            cells={cells.data}
-            label={title}
-            grouping={grouping}
-            scrollRef={scrollRef}
-          />
+          <PhotoGrid key={list} source={source} photos={photos.data} label={title} grouping={grouping} />
         </>
       )}
     </Page>

@@ -1,6 +1,7 @@
 /** Takes the top bar's place while photos are selected: how many, and what can be done with them. */
 import { Archive, Images, ListChecks, Trash2, Undo2, X } from 'lucide-react';
-import type { PhotoCell, Visibility } from '../../core/photo.ts';
+import type { Visibility } from '../../core/photo.ts';
+import type { ListColumns } from '../../lists/photoLists.ts';
 import { Button, IconButton } from '../controls/Button.tsx';
 import { listSourceKey, type ListSource } from '../listSource.ts';
 import { text } from '../messages.ts';
@@ -10,7 +11,7 @@ import { useMovePhotos } from './useMovePhotos.ts';
 
 interface SelectionBarProps {
   readonly source: ListSource;
-  readonly cells: readonly PhotoCell[];
+  readonly photos: ListColumns;
 }
 
 const MOVES = {
@@ -27,7 +28,7 @@ const MOVES_BY_LIST = {
   trash: ['restore'],
 } as const;
 
-export function SelectionBar({ source, cells }: SelectionBarProps) {
+export function SelectionBar({ source, photos }: SelectionBarProps) {
   const list = listSourceKey(source);
   const selected = useSelection(list);
   const select = useView((view) => view.select);
@@ -42,7 +43,7 @@ export function SelectionBar({ source, cells }: SelectionBarProps) {
       <IconButton label={text.clearSelection} icon={<X />} onClick={clearSelection} />
       <output className={styles['count']}>{text.selected(selected.size)}</output>
       <div role="toolbar" aria-label={text.selected(selected.size)} className={styles['actions']}>
-        {selected.size < cells.length && (
+        {selected.size < photos.ids.length && (
           <Button
             variant="bare"
             className={styles['action']}
@@ -50,7 +51,7 @@ export function SelectionBar({ source, cells }: SelectionBarProps) {
             aria-label={text.selectAll}
             title={text.selectAll}
             onClick={() => {
-              select(list, new Set(cells.map((cell) => cell.id)));
+              select(list, new Set(photos.ids));
             }}
           >
             <span className={styles['label']}>{text.selectAll}</span>

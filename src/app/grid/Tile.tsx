@@ -1,6 +1,6 @@
 /** One photo in a grid: a link named by its file name, and the circle that selects it. Events are the grid's. */
 import { Check } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { PhotoId } from '../../core/photo.ts';
 import { text } from '../messages.ts';
 import { useImageUrl, usePictures } from '../pictures/useImageUrl.ts';
@@ -27,6 +27,8 @@ export const Tile = memo(function Tile({
   isTabStop,
 }: TileProps) {
   const url = useImageUrl(usePictures().thumbnails, id);
+  // What was read ahead is simply there; what comes later fades in.
+  const [wasThere] = useState(url !== null);
   // The grid pattern has no native elements that can be placed freely.
   /* oxlint-disable jsx-a11y/prefer-tag-over-role */
   return (
@@ -45,7 +47,15 @@ export const Tile = memo(function Tile({
         draggable={false}
         className={styles['link']}
       >
-        {url !== null && <img src={url} alt="" decoding="async" draggable={false} />}
+        {url !== null && (
+          <img
+            src={url}
+            alt=""
+            decoding={wasThere ? 'sync' : 'async'}
+            data-there={wasThere || undefined}
+            draggable={false}
+          />
+        )}
       </a>
       <button
         type="button"

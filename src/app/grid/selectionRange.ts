@@ -1,5 +1,10 @@
-/** Selections as sets of photos: pure, so that the grid only says what was asked. */
-import type { PhotoCell, PhotoId } from '../../core/photo.ts';
+/** Selections as sets of photos: pure, so that the grid only says what was asked. Lists and groups are columns of ids. */
+import type { PhotoId } from '../../core/photo.ts';
+
+type PhotoIds = Uint32Array;
+
+/** Above this many, making a set of the list is cheaper than scanning it for each. */
+const SCANS_AT_MOST = 64;
 
 export function withToggled(ids: ReadonlySet<PhotoId>, id: PhotoId): ReadonlySet<PhotoId> {
   const next = new Set(ids);
@@ -10,28 +15,31 @@ export function withToggled(ids: ReadonlySet<PhotoId>, id: PhotoId): ReadonlySet
 /** Everything between two photos of the list, both included, added to what is selected. */
 export function withRange(
   ids: ReadonlySet<PhotoId>,
-  cells: readonly PhotoCell[],
+  list: PhotoIds,
   from: number,
   to: number,
 ): ReadonlySet<PhotoId> {
   const next = new Set(ids);
-  for (const cell of cells.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(cell.id);
+  for (const id of list.subarray(Math.min(from, to), Math.max(from, to) + 1)) next.add(id);
   return next;
 }
 
+export function isAllSelected(ids: ReadonlySet<PhotoId>, group: PhotoIds): boolean {
+  return ids.size >= group.length && group.every((id) => ids.has(id));
+}
+
 /** All of them if one is missing, none of them otherwise. */
-export function withAllToggled(ids: ReadonlySet<PhotoId>, group: readonly PhotoId[]): ReadonlySet<PhotoId> {
+export function withAllToggled(ids: ReadonlySet<PhotoId>, group: PhotoIds): ReadonlySet<PhotoId> {
   const next = new Set(ids);
-  if (group.every((id) => ids.has(id))) for (const id of group) next.delete(id);
+  if (isAllSelected(ids, group)) for (const id of group) next.delete(id);
   else for (const id of group) next.add(id);
   return next;
 }
 
 /** What is still in the list; the same set where nothing is missing. */
-export function withoutMissing(
-  ids: ReadonlySet<PhotoId>,
-  indexById: ReadonlyMap<PhotoId, number>,
-): ReadonlySet<PhotoId> {
-  const left = [...ids].filter((id) => indexById.has(id));
+export function withoutMissing(ids: ReadonlySet<PhotoId>, list: PhotoIds): ReadonlySet<PhotoId> {
+  if (ids.size === 0) return ids;
+  const listed = ids.size > SCANS_AT_MOST ? new Set(list) : null;
+  const left = [...ids].filter((id) => (listed === null ? list.includes(id) : listed.has(id)));
   return left.length === ids.size ? ids : new Set(left);
 }

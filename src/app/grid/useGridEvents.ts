@@ -1,31 +1,35 @@
 /**
  * What pointer and keyboard do in a grid. Click opens; the circle, or any click while something is selected, selects;
- * shift takes everything in between. Arrow keys move, Space selects, shift with an arrow selects on the way, Control
+ * shift takes everything in between. Arrow and page keys move, Space selects, shift with an arrow selects on the way, Control
  * with A takes all, Escape lets go. A long press begins a selection where there is no pointer to hover with.
  */
 import { useNavigate } from '@tanstack/react-router';
-import type { Virtualizer } from '@tanstack/react-virtual';
 import {
   useEffect,
-  useMemo,
   useRef,
   useState,
+  type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
   type RefObject,
 } from 'react';
-import type { PhotoCell, PhotoId } from '../../core/photo.ts';
+import type { PhotoId } from '../../core/photo.ts';
+import { rowOfPhoto, stepFrom, type Step } from '../../core/timeline/rowSearch.ts';
+import { indexOfPhoto, type ListColumns } from '../../lists/photoLists.ts';
 import { listSourceKey, type ListSource } from '../listSource.ts';
 import { useSelection, useView } from '../viewStore.ts';
-import { stepFrom, type GridLayout, type Step } from './gridRows.ts';
+import type { GridScroll } from './gridScroll.ts';
 import { withAllToggled, withoutMissing, withRange, withToggled } from './selectionRange.ts';
+import type { Arrangement } from './useArrangement.ts';
 
 interface GridEventsOptions {
   readonly source: ListSource;
-  readonly cells: readonly PhotoCell[];
-  readonly layout: GridLayout;
-  readonly virtualizer: Virtualizer<HTMLElement, Element>;
+  readonly photos: ListColumns;
+  readonly arrangement: Arrangement | null;
+  readonly scroll: GridScroll;
+  /** How far below the top of what scrolls the grid begins, CSS pixels. */
+  readonly top: number;
   readonly rootRef: RefObject<HTMLElement | null>;
 }
 
@@ -36,30 +40,30 @@ const STEPS: Readonly<Record<string, Step>> = {
   ArrowDown: 'down',
   Home: 'first',
   End: 'last',
+  PageUp: 'pageUp',
+  PageDown: 'pageDown',
 };
 const LONG_PRESS_MS = 450;
 /** A finger that moves further than this is scrolling. */
 const PRESS_SLACK_PX = 10;
 
-export function useGridEvents({ source, cells, layout, virtualizer, rootRef }: GridEventsOptions) {
+export function useGridEvents({ source, photos, arrangement, scroll, top, rootRef }: GridEventsOptions) {
   const list = listSourceKey(source);
   const navigate = useNavigate();
   const selected = useSelection(list);
   const select = useView((view) => view.select);
   const clearSelection = useView((view) => view.clearSelection);
-  const indexById = useMemo(() => new Map(cells.map((cell, index) => [cell.id, index])), [cells]);
   const [activeId, setActiveId] = useState<PhotoId | null>(null);
   /** Where a range begins. */
-  const anchorRef = useRef<number | null>(null);
+  const anchorRef = useRef<PhotoId | null>(null);
   const focusRef = useRef<PhotoId | null>(null);
   const pressRef = useRef<LongPress | null>(null);
-  const tabStop = (activeId === null ? undefined : indexById.get(activeId)) ?? 0;
 
   // Photos leave the list while they are selected: by another tab, or by classification.
   useEffect(() => {
-    const left = withoutMissing(selected, indexById);
+    const left = withoutMissing(selected, photos.ids);
     if (left !== selected) select(list, left);
-  }, [selected, indexById, list, select]);
+  }, [selected, photos, list, select]);
 
   useEffect(() => {
     const letGo = (event: globalThis.KeyboardEvent): void => {
@@ -86,7 +90,7 @@ export function useGridEvents({ source, cells, layout, virtualizer, rootRef }: G
 
   function open(id: PhotoId): void {
     const { leavePlace, places } = useView.getState();
-    leavePlace(list, { scrollTop: places.get(list)?.scrollTop ?? 0, photoId: id });
+    leavePlace(list, { position: places.get(list)?.position ?? 0, photoId: id });
     void navigate({
       to: '/photos/$photoId',
       params: { photoId: String(id) },
@@ -95,19 +99,26 @@ export function useGridEvents({ source, cells, layout, virtualizer, rootRef }: G
   }
 
   function toggle(id: PhotoId, isRange: boolean): void {
-    const index = indexById.get(id);
-    if (index === undefined) return;
-    const from = isRange ? anchorRef.current : null;
-    select(list, from === null ? withToggled(selected, id) : withRange(selected, cells, from, index));
-    anchorRef.current = index;
+    const index = indexOfPhoto(photos, id);
+    if (index === -1) return;
+    const from = isRange && anchorRef.current !== null ? indexOfPhoto(photos, anchorRef.current) : -1;
+    select(list, from === -1 ? withToggled(selected, id) : withRange(selected, photos.ids, from, index));
+    anchorRef.current = id;
     setActiveId(id);
+  }
+
+  function toggleSection(row: number): void {
+    if (arrangement === null) return;
+    const { ids } = arrangement.list;
+    const { firsts, ends } = arrangement.layout;
+    select(list, withAllToggled(selected, ids.subarray(firsts[row], ends[row])));
   }
 
   function onClick(event: MouseEvent): void {
     if (!(event.target instanceof Element)) return;
-    const group = event.target.closest('[data-select-ids]')?.getAttribute('data-select-ids');
-    if (group !== undefined && group !== null) {
-      select(list, withAllToggled(selected, group.split(' ').map(Number)));
+    const heading = idIn(event.target, 'data-select-row');
+    if (heading !== null) {
+      toggleSection(heading);
       return;
     }
     const circle = idIn(event.target, 'data-select-id');
@@ -125,12 +136,17 @@ export function useGridEvents({ source, cells, layout, virtualizer, rootRef }: G
     }
   }
 
+  function onFocus(event: FocusEvent): void {
+    const id = event.target instanceof Element ? idIn(event.target, 'data-photo-id') : null;
+    if (id !== null) setActiveId(id);
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (!(event.target instanceof Element)) return;
     const id = idIn(event.target, 'data-photo-id');
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
       event.preventDefault();
-      select(list, new Set(cells.map((cell) => cell.id)));
+      select(list, new Set(photos.ids));
     } else if (event.key === ' ' && id !== null) {
       event.preventDefault();
       toggle(id, event.shiftKey);
@@ -141,16 +157,28 @@ export function useGridEvents({ source, cells, layout, virtualizer, rootRef }: G
   }
 
   function move(id: PhotoId, step: Step, isSelecting: boolean): void {
-    const from = indexById.get(id);
-    if (from === undefined) return;
-    const to = stepFrom(layout, from, step);
-    const cell = cells[to];
-    if (cell === undefined) return;
-    if (isSelecting) select(list, withRange(selected, cells, from, to));
-    anchorRef.current = to;
-    setActiveId(cell.id);
-    focusRef.current = cell.id;
-    virtualizer.scrollToIndex(layout.rowByIndex[to] ?? 0, { align: 'auto' });
+    if (arrangement === null) return;
+    const from = indexOfPhoto(arrangement.list, id);
+    if (from === -1) return;
+    const to = stepFrom(arrangement.list, arrangement.layout, from, step, scroll.viewHeight());
+    const target = arrangement.list.ids[to];
+    if (target === undefined) return;
+    if (isSelecting) select(list, withRange(selected, arrangement.list.ids, from, to));
+    anchorRef.current = target;
+    setActiveId(target);
+    focusRef.current = target;
+    bringIntoView(to, arrangement);
+  }
+
+  /** Scrolls no further than it takes to see the whole row. */
+  function bringIntoView(index: number, { layout }: Arrangement): void {
+    const row = rowOfPhoto(layout, index);
+    const start = top + (layout.tops[row] ?? 0);
+    const end = start + (layout.heights[row] ?? 0) + layout.options.gap;
+    const { position } = scroll.move();
+    // The first row comes with what stands above it.
+    if (start < position) scroll.goTo(index < (layout.ends[1] ?? 0) ? 0 : start);
+    else if (end > position + scroll.viewHeight()) scroll.goTo(end - scroll.viewHeight());
   }
 
   function onPointerDown(event: PointerEvent): void {
@@ -182,11 +210,13 @@ export function useGridEvents({ source, cells, layout, virtualizer, rootRef }: G
     pressRef.current?.stop();
   }
 
+  const active = activeId === null || arrangement === null ? -1 : indexOfPhoto(arrangement.list, activeId);
   return {
-    /** Position in the list of the photo the Tab key comes to. */
-    tabStop,
+    /** Position in the laid-out list of the photo one was at last, or null. */
+    active: active === -1 ? null : active,
     handlers: {
       onClick,
+      onFocus,
       onKeyDown,
       onPointerDown,
       onPointerMove,

@@ -2,19 +2,22 @@
  * Keeps one's place in a list: back from the viewer at the same scroll position with the photo last looked at in view
  * and focused, and still at the same photo when others come in above it or the window changes its width.
  */
-import type { Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
-import type { PhotoCell, PhotoId } from '../../core/photo.ts';
+import type { PhotoId } from '../../core/photo.ts';
+import { rowAt, rowOfPhoto } from '../../core/timeline/rowSearch.ts';
+import { ROW_KIND } from '../../core/timeline/timelineLayout.ts';
+import { indexOfPhoto } from '../../lists/photoLists.ts';
 import { useView } from '../viewStore.ts';
-import type { GridLayout } from './gridRows.ts';
+import type { GridScroll } from './gridScroll.ts';
+import type { Arrangement } from './useArrangement.ts';
 
 interface ListPlaceOptions {
   readonly list: string;
-  readonly cells: readonly PhotoCell[];
-  readonly layout: GridLayout;
-  readonly virtualizer: Virtualizer<HTMLElement, Element>;
-  readonly scrollRef: RefObject<HTMLElement | null>;
-  readonly isReady: boolean;
+  readonly arrangement: Arrangement | null;
+  readonly scroll: GridScroll;
+  /** How far below the top of what scrolls the grid begins, CSS pixels. */
+  readonly top: number;
+  readonly rootRef: RefObject<HTMLElement | null>;
 }
 
 /** The photo at the top of the window and how far above the edge its row begins. */
@@ -23,10 +26,13 @@ interface Anchor {
   readonly offset: number;
 }
 
+/** At the very top, new photos are meant to be seen coming in. */
+const TOP_PX = 40;
+
 export function useListPlace(options: ListPlaceOptions): void {
-  const { list, layout, isReady, scrollRef } = options;
+  const { list, arrangement, scroll } = options;
   const anchorRef = useRef<Anchor | null>(null);
-  const scrollTopRef = useRef<number | null>(null);
+  const positionRef = useRef<number | null>(null);
   const restoredRef = useRef<string | null>(null);
   const latest = useRef(options);
   useLayoutEffect(() => {
@@ -34,94 +40,87 @@ export function useListPlace(options: ListPlaceOptions): void {
   });
 
   useLayoutEffect(() => {
-    if (!isReady) return;
+    if (arrangement === null) return;
     if (restoredRef.current === list) {
-      holdAnchor(latest.current, anchorRef.current);
+      holdAnchor(latest.current, arrangement, anchorRef.current);
       return;
     }
     restoredRef.current = list;
-    restorePlace(latest.current);
-    // A new layout is what may have moved the anchor.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [list, isReady, layout]);
+    restorePlace(latest.current, arrangement);
+  }, [list, arrangement]);
 
-  useEffect(() => {
-    const scroller = scrollRef.current;
-    if (scroller === null) return undefined;
-    const note = (): void => {
-      scrollTopRef.current = scroller.scrollTop;
-      anchorRef.current = findAnchor(latest.current);
-    };
-    scroller.addEventListener('scroll', note, { passive: true });
-    return () => {
-      scroller.removeEventListener('scroll', note);
-    };
-  }, [scrollRef]);
+  useEffect(
+    () =>
+      scroll.subscribe(() => {
+        const { position, cause } = scroll.move();
+        // Where only heights changed, the anchor is what finds the place again.
+        if (cause === 'measured') return;
+        positionRef.current = position;
+        anchorRef.current = findAnchor(latest.current);
+      }),
+    [scroll],
+  );
 
   useEffect(
     () => () => {
-      // By now the page is gone from the document, and with it its scroll position.
-      const scrollTop = scrollTopRef.current;
-      if (scrollTop === null) return;
+      const position = positionRef.current;
+      if (position === null) return;
       const { places, leavePlace } = useView.getState();
-      leavePlace(list, { photoId: places.get(list)?.photoId ?? null, scrollTop });
+      leavePlace(list, { photoId: places.get(list)?.photoId ?? null, position });
     },
     [list],
   );
 }
 
-function restorePlace({ list, cells, layout, virtualizer, scrollRef }: ListPlaceOptions): void {
+function restorePlace(
+  { list, scroll, top, rootRef }: ListPlaceOptions,
+  { list: photos, layout }: Arrangement,
+): void {
   const { places, leavePlace } = useView.getState();
   const place = places.get(list);
-  const scroller = scrollRef.current;
-  if (place === undefined || scroller === null) return;
-  scroller.scrollTop = place.scrollTop;
+  if (place === undefined) return;
+  scroll.goTo(place.position);
   const { photoId } = place;
   if (photoId === null) return;
   leavePlace(list, { ...place, photoId: null });
-  const index = cells.findIndex((cell) => cell.id === photoId);
-  const row = index === -1 ? undefined : layout.rowByIndex[index];
-  if (row === undefined) return;
-  const item = virtualizer.measurementsCache[row];
-  if (
-    item !== undefined &&
-    (item.start < place.scrollTop || item.end > place.scrollTop + scroller.clientHeight)
-  ) {
-    scroller.scrollTop = item.start - (scroller.clientHeight - item.size) / 2;
+  const index = indexOfPhoto(photos, photoId);
+  if (index === -1) return;
+  const row = rowOfPhoto(layout, index);
+  const start = top + (layout.tops[row] ?? 0);
+  const height = layout.heights[row] ?? 0;
+  const view = scroll.viewHeight();
+  if (start < place.position || start + height > place.position + view) {
+    scroll.goTo(start - (view - height) / 2);
   }
   // The row is drawn in the next frame.
   requestAnimationFrame(() => {
     requestAnimationFrame(() => {
-      scroller
-        .querySelector<HTMLElement>(`[data-photo-id="${String(photoId)}"]`)
+      rootRef.current
+        ?.querySelector<HTMLElement>(`[data-photo-id="${String(photoId)}"]`)
         ?.focus({ preventScroll: true });
     });
   });
 }
 
-function findAnchor({ layout, virtualizer, scrollRef }: ListPlaceOptions): Anchor | null {
-  const scroller = scrollRef.current;
-  if (scroller === null) return null;
-  const { scrollTop } = scroller;
-  for (const item of virtualizer.getVirtualItems()) {
-    const row = layout.rows[item.index];
-    const photoId = row?.kind === 'photos' ? row.tiles[0]?.cell.id : undefined;
-    if (photoId !== undefined && item.end > scrollTop) return { photoId, offset: scrollTop - item.start };
-  }
-  return null;
+function findAnchor({ arrangement, scroll, top }: ListPlaceOptions): Anchor | null {
+  if (arrangement === null) return null;
+  const { list, layout } = arrangement;
+  const position = scroll.move().position - top;
+  let row = rowAt(layout, position);
+  while (row < layout.kinds.length && layout.kinds[row] !== ROW_KIND.photos) row += 1;
+  const photoId = list.ids[layout.firsts[row] ?? 0];
+  return photoId === undefined ? null : { photoId, offset: position - (layout.tops[row] ?? 0) };
 }
 
-/** At the top, new photos are meant to be seen coming in; further down they must not push the page. */
 function holdAnchor(
-  { cells, layout, virtualizer, scrollRef }: ListPlaceOptions,
+  { scroll, top }: ListPlaceOptions,
+  { list, layout }: Arrangement,
   anchor: Anchor | null,
 ): void {
-  const scroller = scrollRef.current;
-  if (anchor === null || scroller === null || scroller.scrollTop < 40) return;
-  const index = cells.findIndex((cell) => cell.id === anchor.photoId);
-  const row = index === -1 ? undefined : layout.rowByIndex[index];
-  const start = row === undefined ? undefined : virtualizer.measurementsCache[row]?.start;
-  if (start === undefined) return;
-  const wanted = Math.max(0, start + anchor.offset);
-  if (Math.abs(wanted - scroller.scrollTop) > 1) scroller.scrollTop = wanted;
+  const { position } = scroll.move();
+  if (anchor === null || position < TOP_PX) return;
+  const index = indexOfPhoto(list, anchor.photoId);
+  if (index === -1) return;
+  const wanted = Math.max(0, top + (layout.tops[rowOfPhoto(layout, index)] ?? 0) + anchor.offset);
+  if (Math.abs(wanted - position) > 1) scroll.goTo(wanted);
 }

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Tag as TagIcon, Tags as TagsIcon } from 'lucide-react';
 import { buttonClass } from '../controls/Button.tsx';
 import { EmptyState } from '../controls/EmptyState.tsx';
-import { useDeps } from '../depsContext.ts';
+import { useDeps, usePhotoLists } from '../depsContext.ts';
 import { Page } from '../frame/Page.tsx';
 import { tagsText } from './messages.ts';
 import { buildTagTree, type TagNode } from './tagTree.ts';
@@ -71,11 +71,11 @@ function TagBranch({ nodes }: { readonly nodes: readonly TagNode[] }) {
 
 /** Photos below the tag. A parent's is counted by reading them: one photo may carry several of its children. */
 function TagCount({ node }: { readonly node: TagNode }) {
-  const { library } = useDeps();
+  const lists = usePhotoLists();
   const isParent = node.children.length > 0;
   const below = useQuery({
     queryKey: ['tags', 'count', node.path],
-    queryFn: async () => (await library.photos.readCellsByTag(node.path)).length,
+    queryFn: ({ signal }) => lists.readCount({ tagPath: node.path }, signal),
     enabled: isParent,
     meta: { collections: ['links', 'photos'] },
   });

@@ -34,33 +34,28 @@ export function stepFrom(
 ): number {
   const last = shapes.widths.length - 1;
   const row = rowOfPhoto(layout, index);
-  switch (step) {
-    case 'left':
-      return Math.max(0, index - 1);
-    case 'right':
-      return Math.min(last, index + 1);
-    case 'first':
-      return 0;
-    case 'last':
-      return last;
-    case 'up':
-      return nearestIn(shapes, layout, photoRowFrom(layout, row - 1, -1), index);
-    case 'down':
-      return nearestIn(shapes, layout, photoRowFrom(layout, row + 1, 1), index);
-    case 'pageUp':
-    case 'pageDown': {
-      const direction = step === 'pageUp' ? -1 : 1;
-      const across = rowAt(layout, (layout.tops[row] ?? 0) + direction * page);
-      // A row at least, even where one is taller than the page.
-      const target = across === row ? row + direction : across;
-      const found = photoRowFrom(layout, target, direction) ?? photoRowFrom(layout, target, -direction);
-      return nearestIn(shapes, layout, found, index);
-    }
-  }
+  if (step === 'left') return Math.max(0, index - 1);
+  if (step === 'right') return Math.min(last, index + 1);
+  if (step === 'first') return 0;
+  if (step === 'last') return last;
+  const rows: Record<typeof step, number | null> = {
+    up: photoRowFrom(layout, row - 1, -1),
+    down: photoRowFrom(layout, row + 1, 1),
+    pageUp: rowAPageFrom(layout, row, -1, page),
+    pageDown: rowAPageFrom(layout, row, 1, page),
+  };
+  return nearestIn(shapes, layout, rows[step], index);
+}
+
+function rowAPageFrom(layout: TimelineLayout, row: number, direction: 1 | -1, page: number): number | null {
+  const across = rowAt(layout, (layout.tops[row] ?? 0) + direction * page);
+  // A row at least, even where one is taller than the page.
+  const target = across === row ? row + direction : across;
+  return photoRowFrom(layout, target, direction) ?? photoRowFrom(layout, target, direction === 1 ? -1 : 1);
 }
 
 /** The first row of photos from a row on, itself included. */
-function photoRowFrom({ kinds }: TimelineLayout, from: number, direction: number): number | null {
+function photoRowFrom({ kinds }: TimelineLayout, from: number, direction: 1 | -1): number | null {
   for (let row = from; row >= 0 && row < kinds.length; row += direction) {
     if (kinds[row] === ROW_KIND.photos) return row;
   }

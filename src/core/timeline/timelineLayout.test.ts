@@ -36,13 +36,18 @@ function photosOn(day: string, count: number): [string, Shape[]] {
   return [day, Array.from({ length: count }, (): Shape => [400, 300])];
 }
 
+const KIND_NAMES = new Map<number, string>(Object.entries(ROW_KIND).map(([name, kind]) => [kind, name]));
+
 function headings({ kinds, days }: TimelineLayout): string[] {
-  const names = { 1: 'year', 2: 'month', 3: 'month of one day', 4: 'day' };
   return Array.from(kinds).flatMap((kind, row) =>
-    kind === 0
+    kind === ROW_KIND.photos
       ? []
-      : [`${names[kind as 1 | 2 | 3 | 4]} ${new Date((days[row] ?? 0) * DAY_MS).toISOString().slice(0, 10)}`],
+      : [`${KIND_NAMES.get(kind) ?? '?'} ${new Date((days[row] ?? 0) * DAY_MS).toISOString().slice(0, 10)}`],
   );
+}
+
+function aspectOf(width: number, height: number): number {
+  return shownAspect({ widths: Uint16Array.of(width), heights: Uint16Array.of(height) }, 0);
 }
 
 test('a busy month is divided by day, a quiet one is not, a year with hardly anything is one section', () => {
@@ -61,7 +66,7 @@ test('a busy month is divided by day, a quiet one is not, a year with hardly any
     'day 2024-06-03',
     'day 2024-06-01',
     'month 2024-05-20',
-    'month of one day 2024-03-07',
+    'monthOfOneDay 2024-03-07',
     'year 2019-11-05',
   ]);
   expect(Array.from(layout.marks, (row) => layout.kinds[row])).toEqual([
@@ -93,11 +98,9 @@ test('one small day is one row at the height asked for, its end left empty', () 
 });
 
 test('panoramas and long screenshots are shown cropped, unknown sizes as squares', () => {
-  const aspect = (width: number, height: number): number =>
-    shownAspect({ widths: Uint16Array.of(width), heights: Uint16Array.of(height) }, 0);
-  expect(aspect(10_000, 500)).toBe(3.2);
-  expect(aspect(100, 5_000)).toBe(0.45);
-  expect(aspect(0, 0)).toBe(1);
+  expect(aspectOf(10_000, 500)).toBe(3.2);
+  expect(aspectOf(100, 5_000)).toBe(0.45);
+  expect(aspectOf(0, 0)).toBe(1);
 });
 
 test('no photos, no rows and no height', () => {

@@ -1,0 +1,11 @@
+/** What the page may ask of the lists worker. Rejections: the library could not be opened or read. */
+import type { LaidOutPhotos, LayoutOptions, TimelineLayout } from '../../src/core/timeline/timelineLayout.ts';
+import type { PhotoListSource } from '../../src/library/library.ts';
+import type { ListColumns } from '../../src/lists/photoLists.ts';
+
+export interface ListsWorkerApi {
+  /** Newest first. The library is opened at the first question and kept open. */
+  read(profileId: string, source: PhotoListSource): Promise<ListColumns>;
+  readCount(profileId: string, source: PhotoListSource): Promise<number>;
+  layout(photos: LaidOutPhotos, options: LayoutOptions): Promise<TimelineLayout>;
+}
