@@ -8,6 +8,10 @@ import type { ProfileDatabase } from './schema.ts';
 
 const COLLECTION_BY_TABLE: Readonly<Record<string, Collection>> = {
   photos: 'photos',
+  cells: 'photos',
+  // Written whenever a photo changes its place, states at every classification as well.
+  photoCounts: 'photos',
+  states: 'marks',
   originals: 'photos',
   thumbnails: 'photos',
   previews: 'photos',
@@ -19,6 +23,7 @@ const COLLECTION_BY_TABLE: Readonly<Record<string, Collection>> = {
   configs: 'config',
   jobs: 'jobs',
   counters: 'jobs',
+  throughput: 'jobs',
   pausedQueues: 'jobs',
   runs: 'runs',
 };

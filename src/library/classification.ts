@@ -3,13 +3,15 @@
  * so a decision never rests on what a person has changed meanwhile; rows are read and written a batch at a time.
  */
 import { autoTagPath, categoryKey, type LinkProvenance, type TagId } from '../core/category.ts';
-import type { CategoryScore, Decision } from '../core/classify.ts';
-import type { Photo, PhotoId } from '../core/photo.ts';
+import type { CategoryScore, CommittedDecision, Decision } from '../core/classify.ts';
+import { isClaimed } from '../core/jobs/stateMachine.ts';
+import type { PhotoId, PhotoState } from '../core/photo.ts';
+import { addTallies, tallyCommitted } from '../core/tally.ts';
 import { readCurrentRevision } from './configSnapshots.ts';
-import type { ClassificationStore, CommittedDecision } from './library.ts';
-import { editPhotos, putPhotos, readPhotoRows, rowToPhoto } from './photoRows.ts';
+import type { ClassificationStore, CommitResult, JobProgress } from './library.ts';
 import { readByPhoto } from './photoRanges.ts';
 import type { LinkRow, ProfileDatabase } from './schema.ts';
+import { editStates, openStates, stateTables } from './states.ts';
 import { adjustTagCounts, countDeltas } from './tagCounts.ts';
 import { upsertTag } from './tags.ts';
 
@@ -19,18 +21,44 @@ type CommitContext = Parameters<Commit>[2];
 export function createClassificationStore(db: ProfileDatabase): ClassificationStore {
   return {
     commit: (entries, decide, context) =>
-      db.transaction('rw', [db.photos, db.tags, db.links, db.vetoes, db.configs], async () => {
-        const { configRevision } = context;
-        if (configRevision !== undefined && configRevision !== (await readCurrentRevision(db))) return [];
-        return commit(db, entries, decide, context);
-      }),
-    markClassified: (ids, nowMs) => editPhotos(db, ids, (photo) => ({ ...photo, classifiedAtMs: nowMs })),
+      db.transaction(
+        'rw',
+        [...stateTables(db), db.tags, db.links, db.vetoes, db.configs, db.jobs, db.runs],
+        async (): Promise<CommitResult> => {
+          const { configRevision, job, runId } = context;
+          if (configRevision !== undefined && configRevision !== (await readCurrentRevision(db))) {
+            return { ok: false, reason: 'stale' };
+          }
+          if (job !== undefined && !(await noteProgress(db, job))) return { ok: false, reason: 'job-gone' };
+          const committed = await commit(db, entries, decide, context);
+          const own = tallyCommitted(committed);
+          const tally = job === undefined ? own : addTallies(own, job.counted);
+          if (job !== undefined && runId !== null) {
+            const run = await db.runs.get(runId);
+            if (run !== undefined) await db.runs.put({ ...run, tally: addTallies(run.tally, tally) });
+          }
+          return { ok: true, committed, tally };
+        },
+      ),
+    markClassified: (ids, nowMs) =>
+      db.transaction('rw', stateTables(db), async () =>
+        editStates(db, ids, (state) => ({ ...state, classifiedAtMs: nowMs })),
+      ),
   };
+}
+
+/** False where the job was removed, or is another runner's by now. */
+async function noteProgress(db: ProfileDatabase, { id, attempts, doneCount }: JobProgress): Promise<boolean> {
+  const job = await db.jobs.get(id);
+  if (job === undefined || !isClaimed(job, attempts)) return false;
+  await db.jobs.put({ ...job, doneCount });
+  return true;
 }
 
 /** One photo as the transaction found it, and the decision about it. */
 interface Decided {
-  readonly photo: Photo;
+  readonly photoId: PhotoId;
+  readonly state: PhotoState;
   readonly decision: Decision;
 }
 
@@ -40,24 +68,28 @@ async function commit(
   decide: Parameters<Commit>[1],
   context: CommitContext,
 ): Promise<CommittedDecision[]> {
-  const ids = entries.map(({ photoId }) => photoId);
-  const [rows, vetoes] = await Promise.all([readPhotoRows(db, ids), readByPhoto(db.vetoes, ids)]);
-
+  const [states, vetoes] = await Promise.all([
+    openStates(
+      db,
+      entries.map(({ photoId }) => photoId),
+    ),
+    // Nothing to veto where nothing matches.
+    readByPhoto(
+      db.vetoes,
+      entries.filter(({ scores }) => scores.length > 0).map(({ photoId }) => photoId),
+    ),
+  ]);
   const decidedById = new Map<PhotoId, Decided>();
   for (const { photoId, scores } of entries) {
-    const row = rows.get(photoId);
-    if (row === undefined || row.visibility === 'trash') continue;
-    const photo = rowToPhoto(row);
-    decidedById.set(photoId, {
-      photo,
-      decision: decide({ photo, scores, vetoes: vetoes.get(photoId) ?? [] }),
-    });
+    const state = states.get(photoId);
+    if (state === null || state.visibility === 'trash') continue;
+    const photo = { id: photoId, visibility: state.visibility };
+    const decision = decide({ photo, scores, vetoes: vetoes.get(photoId) ?? [] });
+    decidedById.set(photoId, { photoId, state, decision });
+    states.set(photoId, stateAfter(state, decision, context.nowMs));
   }
   const newlyLinkedById = await linkMatches(db, [...decidedById.values()], context);
-  await putPhotos(
-    db,
-    [...decidedById.values()].map(({ photo, decision }) => markDecided(photo, decision, context.nowMs)),
-  );
+  await states.save();
 
   return entries.map(({ photoId }): CommittedDecision => {
     const decided = decidedById.get(photoId);
@@ -72,9 +104,9 @@ async function commit(
   });
 }
 
-function markDecided(photo: Photo, { archivedBy }: Decision, nowMs: number): Photo {
+function stateAfter(state: PhotoState, { archivedBy }: Decision, nowMs: number): PhotoState {
   return {
-    ...photo,
+    ...state,
     ...(archivedBy.length > 0 ? { visibility: 'archive', archivedBy: 'classification' } : {}),
     classifiedAtMs: nowMs,
   };
@@ -90,27 +122,27 @@ async function linkMatches(
   const tagIdByName = await upsertAutoTags(db, matched);
   const linksById = await readByPhoto(
     db.links,
-    matched.map(({ photo }) => photo.id),
+    matched.map(({ photoId }) => photoId),
   );
   const newlyLinkedById = new Map<PhotoId, string[]>();
   const added: LinkRow[] = [];
   const changed: LinkRow[] = [];
-  for (const { photo, decision } of matched) {
+  for (const { photoId, decision } of matched) {
     const newlyLinked: string[] = [];
     for (const match of decision.matches) {
       const tagId = tagIdByName.get(match.category.name);
       if (tagId === undefined) throw new Error(`No tag was made for the category "${match.category.name}"`);
       const isArchiving = decision.archivedBy.includes(match);
-      const existing = linksById.get(photo.id)?.find((link) => link.tagId === tagId);
+      const existing = linksById.get(photoId)?.find((link) => link.tagId === tagId);
       if (existing === undefined) {
         const provenance = provenanceOf(match, isArchiving, context);
-        added.push({ photoId: photo.id, tagId, linkedAtMs: context.nowMs, provenance });
+        added.push({ photoId, tagId, linkedAtMs: context.nowMs, provenance });
         newlyLinked.push(match.category.name);
       } else if (isArchiving) {
         changed.push(archivingLink(existing, match, context));
       }
     }
-    newlyLinkedById.set(photo.id, newlyLinked);
+    newlyLinkedById.set(photoId, newlyLinked);
   }
   await db.links.bulkAdd(added);
   await db.links.bulkPut(changed);

@@ -7,12 +7,29 @@ export async function readOriginal(db: ProfileDatabase, id: PhotoId): Promise<Ar
   return (await db.originals.get(id))?.bytes ?? null;
 }
 
-export async function readThumbnail(db: ProfileDatabase, id: PhotoId): Promise<DerivedImage | null> {
-  return rowToImage(await db.thumbnails.get(id));
+export async function readThumbnails(
+  db: ProfileDatabase,
+  ids: readonly PhotoId[],
+): Promise<Map<PhotoId, DerivedImage>> {
+  const rows = await db.thumbnails.bulkGet([...ids]);
+  return new Map(
+    rows.flatMap((row): Array<[PhotoId, DerivedImage]> => {
+      const image = rowToImage(row);
+      return row === undefined || image === null ? [] : [[row.photoId, image]];
+    }),
+  );
 }
 
 export async function readPreview(db: ProfileDatabase, id: PhotoId): Promise<DerivedImage | null> {
   return rowToImage(await db.previews.get(id));
+}
+
+/** In one transaction with the look whether the photo is still there. */
+export function putPreview(db: ProfileDatabase, id: PhotoId, preview: DerivedImage): Promise<void> {
+  return db.transaction('rw', db.photos, db.previews, async () => {
+    if ((await db.photos.where(':id').equals(id).count()) === 0) return;
+    await db.previews.put({ ...preview, photoId: id });
+  });
 }
 
 function rowToImage(row: DerivedImageRow | undefined): DerivedImage | null {

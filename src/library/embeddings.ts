@@ -1,16 +1,12 @@
 /**
- * Embeddings, packed: a row holds the vectors of PACK_SIZE neighbouring photo ids under one model. Reading many is then a
- * few large reads instead of many small ones, and a photo's pack follows from its id without a table to look it up in.
- * How the size was chosen is in docs/storage.md ("Embeddings").
+ * Embeddings, packed: a row holds the vectors of a pack of photos under one model (packs.ts).
  */
 import { Dexie } from 'dexie';
 import type { PhotoId } from '../core/photo.ts';
 import { rowOf } from '../core/vector.ts';
-import type { EmbeddingStore } from './library.ts';
+import type { EmbeddingPack, EmbeddingStore } from './library.ts';
+import { groupByPack, packOf } from './packs.ts';
 import type { PackRow, ProfileDatabase } from './schema.ts';
-
-/** Photo ids to a pack. Part of the stored format: changing it takes a migration. */
-const PACK_SIZE = 256;
 
 /** Packs read at once while streaming: some megabytes, so that requests are few and memory stays bounded. */
 const PACKS_AT_A_TIME = 8;
@@ -53,6 +49,12 @@ export function createEmbeddingStore(db: ProfileDatabase): EmbeddingStore {
       return vectorsById;
     },
 
+    readRange: (modelKey, firstId, lastId) =>
+      db.embeddings
+        .where(':id')
+        .between([modelKey, packOf(firstId)], [modelKey, packOf(lastId)], true, true)
+        .toArray(),
+
     streamPacks: (modelKey) => streamPacks(db, modelKey),
   };
 }
@@ -69,10 +71,7 @@ export async function readEmbeddedIds(db: ProfileDatabase, modelKey: string): Pr
 }
 
 /** The next packs are read while the caller works on those it has; no transaction spans two reads. */
-async function* streamPacks(
-  db: ProfileDatabase,
-  modelKey: string,
-): AsyncIterable<{ ids: PhotoId[]; vectors: Float32Array; dim: number }> {
+async function* streamPacks(db: ProfileDatabase, modelKey: string): AsyncIterable<EmbeddingPack> {
   const keys = await db.embeddings
     .where(':id')
     .between([modelKey, Dexie.minKey], [modelKey, Dexie.maxKey])
@@ -87,25 +86,13 @@ async function* streamPacks(
       const rows = await next;
       next = readFrom(start + PACKS_AT_A_TIME);
       for (const row of rows) {
-        if (row !== undefined) yield { ids: [...row.ids], vectors: row.vectors, dim: row.dim };
+        if (row !== undefined) yield row;
       }
     }
   } finally {
     // A caller that stops early leaves a read behind: its failure would be nobody's.
     next.catch(() => undefined);
   }
-}
-
-/** Positions in `ids`, by pack. */
-function groupByPack(ids: readonly PhotoId[]): Map<number, number[]> {
-  const positionsByPack = new Map<number, number[]>();
-  ids.forEach((id, position) => {
-    const pack = Math.floor(id / PACK_SIZE);
-    const positions = positionsByPack.get(pack);
-    if (positions === undefined) positionsByPack.set(pack, [position]);
-    else positions.push(position);
-  });
-  return positionsByPack;
 }
 
 /** A pack with new vectors in it, replacing those of the same photo. */

@@ -4,7 +4,6 @@
  */
 import { Dexie } from 'dexie';
 import {
-  QUEUES,
   THROUGHPUT_MINUTES,
   type Job,
   type JobState,
@@ -18,10 +17,6 @@ type Counted = Pick<Job, 'queue' | 'state' | 'photoIds'>;
 /** Names a counter: `waiting:smart-search`. */
 type CounterName = `${JobState}:${QueueName}`;
 
-/** There once the counters speak of every job; a database of an older version is counted through once. */
-const MARKER = 'jobs-counted';
-
-const STATES: readonly JobState[] = ['waiting', 'active', 'delayed', 'failed', 'done'];
 const MINUTE_MS = 60_000;
 
 /** Tables that must be in the transaction of whoever changes jobs. */
@@ -47,13 +42,6 @@ export async function moveCounts(
   for (const [queue, count] of doneByQueue) add(`done:${queue}`, count);
 
   const stored = await readCounters(db);
-  if (!stored.has(MARKER)) {
-    // The rows are written already: what they say is what is to be stored.
-    const counted = await countRows(db);
-    const rows = [...counted].map(([name, count]) => ({ name, count }));
-    await db.counters.bulkPut([...rows, { name: MARKER, count: 1 }]);
-    for (const name of counted.keys()) if (!name.startsWith('done:')) deltas.delete(name);
-  }
   const changed = [...deltas].filter(([, delta]) => delta !== 0);
   await db.counters.bulkPut(
     changed.map(([name, delta]) => ({ name, count: (stored.get(name) ?? 0) + delta })),
@@ -61,8 +49,7 @@ export async function moveCounts(
 }
 
 export async function readQueueCounts(db: ProfileDatabase): Promise<Record<QueueName, QueueCounts>> {
-  let counters = await readCounters(db);
-  if (!counters.has(MARKER)) counters = new Map([...counters, ...(await countRows(db))]);
+  const counters = await readCounters(db);
   const countsOf = (queue: QueueName): QueueCounts => {
     const count = (state: JobState): number => counters.get(`${state}:${queue}`) ?? 0;
     return {
@@ -82,19 +69,6 @@ export async function readQueueCounts(db: ProfileDatabase): Promise<Record<Queue
 
 async function readCounters(db: ProfileDatabase): Promise<Map<string, number>> {
   return new Map((await db.counters.toArray()).map(({ name, count }) => [name, count]));
-}
-
-/** Photos in every state a row can have, as the rows say it. */
-async function countRows(db: ProfileDatabase): Promise<Map<CounterName, number>> {
-  const counted = new Map<CounterName, number>();
-  for (const queue of QUEUES) {
-    for (const state of STATES) if (state !== 'done') counted.set(`${state}:${queue}`, 0);
-  }
-  await db.jobs.each(({ queue, state, photoIds }) => {
-    const name: CounterName = `${state}:${queue}`;
-    counted.set(name, (counted.get(name) ?? 0) + photoIds.length);
-  });
-  return counted;
 }
 
 /** Adds photos to the minute they were done in, and forgets minutes nobody looks at any more. */

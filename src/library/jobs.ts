@@ -257,10 +257,12 @@ async function readDue(
 async function readFailed(db: ProfileDatabase, queue: QueueName, limit: number): Promise<FailedPhoto[]> {
   const failed: FailedPhoto[] = [];
   // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, which reads backwards and changes nothing.
-  await byTime(db, queue, 'failed')
-    .reverse()
+  const latestFirst = byTime(db, queue, 'failed').reverse();
+  await latestFirst
     .until(() => failed.length >= limit)
-    .each((job) => failed.push(...failedPhotosOf(job)));
+    .each((job) => {
+      failed.push(...failedPhotosOf(job));
+    });
   return failed.slice(0, limit);
 }
 

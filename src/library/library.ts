@@ -3,11 +3,28 @@
  * in-memory stand-in pass the same suite; everything that must be atomic is one method here.
  */
 import type { Tag, TagLink, Veto } from '../core/category.ts';
-import type { Decision, DecisionInput } from '../core/classify.ts';
+import type { CommittedDecision, Decision, DecisionInput } from '../core/classify.ts';
 import type { CleanUpPlan } from '../core/config/cleanUp.ts';
 import type { ConfigCause, ConfigDocument, ConfigSnapshot } from '../core/config/document.ts';
-import type { Job, JobId, JobOutcome, NewJob, QueueCounts, QueueName } from '../core/jobs/job.ts';
-import type { NewPhoto, Photo, PhotoCell, PhotoFailure, PhotoId, Visibility } from '../core/photo.ts';
+import type {
+  FailedPhoto,
+  Job,
+  JobId,
+  JobSettlement,
+  NewJob,
+  QueueCounts,
+  QueueName,
+} from '../core/jobs/job.ts';
+import type {
+  NewPhoto,
+  Photo,
+  PhotoCell,
+  PhotoFailure,
+  PhotoId,
+  PhotoList,
+  PhotoState,
+  Visibility,
+} from '../core/photo.ts';
 import type { Run, RunKind, RunState, RunTally } from '../core/run.ts';
 
 /** A thumbnail or preview as stored: encoded bytes, never a Blob (Safari can fail to store those). */
@@ -23,7 +40,8 @@ export interface ImportedPhoto {
   readonly photo: NewPhoto;
   readonly original: ArrayBuffer;
   readonly thumbnail: DerivedImage;
-  readonly preview: DerivedImage;
+  /** Null where the preview is made later, or the original serves as one. */
+  readonly preview: DerivedImage | null;
 }
 
 export type AddPhotoResult =
@@ -37,11 +55,16 @@ export interface PhotoStore {
   findBySha256(sha256: string): Promise<Photo | null>;
   read(id: PhotoId): Promise<Photo | null>;
   readMany(ids: readonly PhotoId[]): Promise<Map<PhotoId, Photo>>;
+  readList(source: PhotoListSource): Promise<PhotoList>;
   /** Newest first. */
   readCells(visibility: Visibility): Promise<PhotoCell[]>;
   /** Cells of the photos carrying the tag or a tag nested below it, trash left out, newest first. */
   readCellsByTag(tagPath: string): Promise<PhotoCell[]>;
   readCounts(): Promise<Record<Visibility, number>>;
+  /** States of those of the photos that exist. */
+  readStates(ids: readonly PhotoId[]): Promise<Map<PhotoId, PhotoState>>;
+  /** Ids of the photos in one place, ascending. */
+  readIds(visibility: Visibility): Promise<Uint32Array<ArrayBuffer>>;
   /** Ids of photos not in the trash, ascending, in batches. */
   streamIds(batchSize: number): AsyncIterable<PhotoId[]>;
   /** Photos with an embedding under the model and no classification mark; owed at start-up. */
@@ -49,8 +72,11 @@ export interface PhotoStore {
   /** Photos not in the trash, without permanent failure, that have no embedding under the model and no open job. */
   readUnembeddedIds(modelKey: string): Promise<PhotoId[]>;
   readOriginal(id: PhotoId): Promise<ArrayBuffer | null>;
-  readThumbnail(id: PhotoId): Promise<DerivedImage | null>;
+  /** Thumbnails of those of the photos that have one, in one transaction. */
+  readThumbnails(ids: readonly PhotoId[]): Promise<Map<PhotoId, DerivedImage>>;
   readPreview(id: PhotoId): Promise<DerivedImage | null>;
+  /** Stores a preview made after the import; a photo that is gone by then gets none. */
+  putPreview(id: PhotoId, preview: DerivedImage): Promise<void>;
   /**
    * A person's move. Bringing a photo back from the archive writes an `archive` veto for each category that claims it;
    * archiving by hand marks it the person's own. Returns what each changed photo was, for undo.
@@ -62,10 +88,22 @@ export interface PhotoStore {
   clearClassified(ids: readonly PhotoId[]): Promise<void>;
 }
 
+/** A list of photos: those in one place, or those outside the trash that carry a tag or one nested below it. */
+export type PhotoListSource = { readonly visibility: Visibility } | { readonly tagPath: string };
+
 export interface PhotoMove {
   readonly photoId: PhotoId;
   readonly before: Pick<Photo, 'visibility' | 'archivedBy'>;
   readonly vetoesAdded: readonly Veto[];
+}
+
+/** Vectors of neighbouring photos. */
+export interface EmbeddingPack {
+  /** Ascending. */
+  readonly ids: Uint32Array<ArrayBuffer>;
+  /** ids.length x dim, unit rows, in the order of `ids`. */
+  readonly vectors: Float32Array<ArrayBuffer>;
+  readonly dim: number;
 }
 
 export interface EmbeddingStore {
@@ -73,8 +111,10 @@ export interface EmbeddingStore {
   putMany(modelKey: string, dim: number, ids: readonly PhotoId[], vectors: Float32Array): Promise<void>;
   /** Vectors (dim long, unit) of those ids that have one. */
   readMany(modelKey: string, ids: readonly PhotoId[]): Promise<Map<PhotoId, Float32Array>>;
+  /** Packs that may hold vectors of photos from `firstId` to `lastId`, ascending; neighbours outside come along. */
+  readRange(modelKey: string, firstId: PhotoId, lastId: PhotoId): Promise<EmbeddingPack[]>;
   /** All vectors under a model, pack by pack. */
-  streamPacks(modelKey: string): AsyncIterable<{ ids: PhotoId[]; vectors: Float32Array; dim: number }>;
+  streamPacks(modelKey: string): AsyncIterable<EmbeddingPack>;
 }
 
 export interface TagStore {
@@ -95,20 +135,28 @@ export type ClassificationEntry = Pick<DecisionInput, 'scores'> & {
   readonly photoId: PhotoId;
 };
 
-export interface CommittedDecision {
-  readonly photoId: PhotoId;
-  /** Null where the photo was gone or in the trash by the time of the transaction. */
-  readonly decision: Decision | null;
-  /** Categories whose link is new. */
-  readonly newlyLinked: readonly string[];
-  readonly archived: boolean;
+/** How far a job has come with a transaction: stored with it, so that a crash neither repeats nor forgets. */
+export interface JobProgress {
+  readonly id: JobId;
+  /** Of the claim at work: one that has been taken over writes nothing more. */
+  readonly attempts: number;
+  /** Photos at the front of the job's `photoIds` that are dealt with after this transaction. */
+  readonly doneCount: number;
+  /** What was found out about photos that are dealt with but not among the entries (gone, skipped). */
+  readonly counted: RunTally;
 }
+
+export type CommitResult =
+  | { readonly ok: true; readonly committed: readonly CommittedDecision[]; readonly tally: RunTally }
+  | { readonly ok: false; readonly reason: 'stale' | 'job-gone' };
 
 export interface ClassificationStore {
   /**
-   * Steps 5 to 7 in one transaction: reads each photo, its vetoes and links afresh, asks `decide`, upserts tags, links,
-   * archives and marks as classified. Given `configRevision`, and another revision in force by then, it commits nothing
-   * and answers an empty list: the caller scores again, so that a clean-up and a scan cannot cross.
+   * Steps 5 to 7 in one transaction: reads each photo's state, vetoes and links afresh, asks `decide`, upserts tags,
+   * links, archives and marks as classified. Entries need only hold scores that match; one without any marks its photo.
+   * Nothing is written and the answer is `stale` where another revision than `configRevision` is in force by then, so
+   * that a clean-up and a scan cannot cross, and `job-gone` where the job was removed or claimed anew, so that nothing
+   * follows a cancel or a take-over. With a `job`, its progress and the run's tally are part of the transaction.
    */
   commit(
     entries: readonly ClassificationEntry[],
@@ -118,8 +166,9 @@ export interface ClassificationStore {
       readonly modelKey: string;
       readonly nowMs: number;
       readonly configRevision?: number;
+      readonly job?: JobProgress;
     },
-  ): Promise<CommittedDecision[]>;
+  ): Promise<CommitResult>;
   markClassified(ids: readonly PhotoId[], nowMs: number): Promise<void>;
 }
 
@@ -142,25 +191,45 @@ export interface ConfigStore {
 }
 
 export interface JobStore {
-  add(jobs: readonly NewJob[]): Promise<JobId[]>;
   /**
-   * Moves up to `limit` due jobs of a queue to active, lowest priority number first, then oldest. Nothing is claimed
-   * from a paused queue, and jobs of a paused run are passed over.
+   * Adds jobs in one transaction and answers an id for each. A key whose job is open already adds nothing; one whose job
+   * failed has it tried again.
    */
-  claim(queue: QueueName, limit: number, nowMs: number): Promise<Job[]>;
-  /** Applies the state machine's verdict on each. Done jobs are deleted and counted; ids removed meanwhile are ignored. */
-  settle(outcomes: ReadonlyArray<{ id: JobId; outcome: JobOutcome }>, nowMs: number): Promise<void>;
-  /** At start-up: what was active when the tab died waits again (see `releaseJob`). Answers how many were active. */
-  releaseActive(): Promise<number>;
+  add(jobs: readonly NewJob[]): Promise<JobId[]>;
+  /** Gives a run its jobs and its total, in one transaction; false where it has them already or is no longer open. */
+  addForRun(runId: number, jobs: readonly NewJob[]): Promise<boolean>;
+  /**
+   * Moves due jobs of a queue to active, lowest priority number first, then oldest: the first, and those that follow
+   * while they name at most `photoLimit` photos in all. Nothing is claimed from a paused queue, and jobs of a paused run
+   * are passed over.
+   */
+  claim(queue: QueueName, photoLimit: number, nowMs: number): Promise<Job[]>;
+  /**
+   * Applies the state machine's verdict on each, in one transaction with the counts, the throughput and the runs'
+   * tallies. Done jobs are deleted; a scan whose photos have all come to an end is done. Settlements of jobs removed
+   * meanwhile, or of a claim that is no longer in force, are ignored.
+   */
+  settle(settlements: readonly JobSettlement[], nowMs: number): Promise<void>;
+  /** Gives claims back that are still in force: their jobs wait again (see `releaseJob`). */
+  release(claims: ReadonlyArray<Pick<Job, 'id' | 'attempts'>>, nowMs: number): Promise<void>;
+  /** At a take-over: what was active in the tab before waits again. Answers how many jobs were active. */
+  releaseActive(nowMs: number): Promise<number>;
   readCounts(): Promise<Record<QueueName, QueueCounts>>;
-  readFailed(queue: QueueName): Promise<Job[]>;
+  /** Up to `limit` photos whose work was given up, latest first. */
+  readFailed(queue: QueueName, limit: number): Promise<FailedPhoto[]>;
+  /** Photos each queue was done with in the last THROUGHPUT_MINUTES minutes, oldest first, the minute of `nowMs` last. */
+  readThroughput(nowMs: number): Promise<Record<QueueName, number[]>>;
   /** When the next delayed job of the queue is due, if any. */
   readNextDueMs(queue: QueueName): Promise<number | null>;
   /** When the oldest waiting or active job of the queue was added; delayed ones, which failed before, do not count. */
   readOldestOpenMs(queue: QueueName): Promise<number | null>;
-  retryFailed(queue: QueueName): Promise<number>;
+  /** Tries everything again that failed, with fresh attempts; answers how many photos that is. */
+  retryFailed(queue: QueueName, nowMs: number): Promise<number>;
+  /** Tries one photo of a failed job again; false where it is no longer failed. */
+  retryPhoto(jobId: JobId, photoId: PhotoId, nowMs: number): Promise<boolean>;
+  /** Answers how many photos were forgotten. */
   clearFailed(queue: QueueName): Promise<number>;
-  /** Removes the run's jobs in any state, active ones included. */
+  /** Removes the run's jobs in any state, active ones included; answers how many. */
   removeByRun(runId: number): Promise<number>;
   setPaused(queue: QueueName, paused: boolean): Promise<void>;
   readPaused(): Promise<QueueName[]>;
@@ -168,6 +237,8 @@ export interface JobStore {
 
 export interface RunStore {
   start(kind: RunKind, total: number, nowMs: number, note?: string): Promise<number>;
+  /** Begins a scan unless one is running or paused, in one transaction: whoever else asks gets that one's id. */
+  startScan(nowMs: number): Promise<{ readonly isNew: boolean; readonly runId: number }>;
   read(id: number): Promise<Run | null>;
   readRecent(limit: number): Promise<Run[]>;
   /** Adds a batch's counts to the run's tally. */
@@ -187,7 +258,17 @@ export interface PromptVectorStore {
 }
 
 /** Names of the collections a write can touch, for invalidation. */
-export type Collection = 'photos' | 'embeddings' | 'tags' | 'links' | 'vetoes' | 'config' | 'jobs' | 'runs';
+export type Collection =
+  | 'photos'
+  /** Marks of finished classifications. Where a photo is belongs to `photos`. */
+  | 'marks'
+  | 'embeddings'
+  | 'tags'
+  | 'links'
+  | 'vetoes'
+  | 'config'
+  | 'jobs'
+  | 'runs';
 
 export interface Library {
   readonly photos: PhotoStore;

@@ -3,18 +3,19 @@
  * categories that claimed it, so it leaves archive vetoes, and they are what undo has to know.
  */
 import { isVetoed, type Veto } from '../core/category.ts';
-import type { Photo, PhotoId, Visibility } from '../core/photo.ts';
+import type { PhotoId, PhotoState, Visibility } from '../core/photo.ts';
 import { readArchivingKeys } from './takeBack.ts';
 import { vetoKey } from './vetoes.ts';
 import type { PhotoMove } from './library.ts';
-import { putPhotos, readPhotoRows, rowToPhoto } from './photoRows.ts';
 import { readByPhoto } from './photoRanges.ts';
 import type { ProfileDatabase } from './schema.ts';
+import { openStates, stateTables, type OpenStates } from './states.ts';
 import { adjustTagCounts, countDeltas } from './tagCounts.ts';
 
 interface PlannedMove {
-  readonly before: Photo;
-  readonly after: Photo;
+  readonly id: PhotoId;
+  readonly before: PhotoState;
+  readonly after: PhotoState;
 }
 
 export async function moveByHand(
@@ -23,24 +24,25 @@ export async function moveByHand(
   to: Visibility,
   nowMs: number,
 ): Promise<PhotoMove[]> {
-  return db.transaction('rw', [db.photos, db.vetoes, db.tags, db.links, db.configs], async () => {
+  return db.transaction('rw', [...stateTables(db), db.vetoes, db.tags, db.links, db.configs], async () => {
     const archivedBy = to === 'archive' ? 'user' : null;
-    const rows = await readPhotoRows(db, ids);
-    const planned = [...rows.values()]
-      .map(rowToPhoto)
-      .filter((photo) => photo.visibility !== to || photo.archivedBy !== archivedBy)
-      .map((before): PlannedMove => ({ before, after: { ...before, visibility: to, archivedBy } }));
-    await writeMoves(db, planned);
+    const states = await openStates(db, ids);
+    const planned = [...new Set(ids)].flatMap((id): PlannedMove[] => {
+      const before = states.get(id);
+      if (before === null || (before.visibility === to && before.archivedBy === archivedBy)) return [];
+      return [{ id, before, after: { ...before, visibility: to, archivedBy } }];
+    });
+    await writeMoves(db, states, planned);
 
     const broughtBack = planned.filter(
       ({ before, after }) => before.visibility === 'archive' && after.visibility === 'timeline',
     );
     const vetoes = await addArchiveVetoes(
       db,
-      broughtBack.map(({ before }) => before.id),
+      broughtBack.map(({ id }) => id),
       nowMs,
     );
-    return planned.map(({ before: { id, visibility, archivedBy: by } }) => ({
+    return planned.map(({ id, before: { visibility, archivedBy: by } }) => ({
       photoId: id,
       before: { visibility, archivedBy: by },
       vetoesAdded: vetoes.get(id) ?? [],
@@ -49,32 +51,32 @@ export async function moveByHand(
 }
 
 export async function undoMove(db: ProfileDatabase, moves: readonly PhotoMove[]): Promise<void> {
-  await db.transaction('rw', [db.photos, db.vetoes, db.tags, db.links], async () => {
-    const rows = await readPhotoRows(
+  await db.transaction('rw', [...stateTables(db), db.vetoes, db.tags, db.links], async () => {
+    const states = await openStates(
       db,
       moves.map(({ photoId }) => photoId),
     );
     const planned = moves.flatMap(({ photoId, before }): PlannedMove[] => {
-      const row = rows.get(photoId);
-      if (row === undefined) return [];
-      const photo = rowToPhoto(row);
-      return [{ before: photo, after: { ...photo, ...before } }];
+      const state = states.get(photoId);
+      return state === null ? [] : [{ id: photoId, before: state, after: { ...state, ...before } }];
     });
-    await writeMoves(db, planned);
+    await writeMoves(db, states, planned);
     await db.vetoes.bulkDelete(moves.flatMap(({ vetoesAdded }) => vetoesAdded.map(vetoKey)));
   });
 }
 
-/** Stores the photos as they are now; tags of photos that enter or leave the trash are counted anew. */
-async function writeMoves(db: ProfileDatabase, moves: readonly PlannedMove[]): Promise<void> {
-  await putPhotos(
-    db,
-    moves.map(({ after }) => after),
-  );
+/** Stores where the photos are now; tags of photos that enter or leave the trash are counted anew. */
+async function writeMoves(
+  db: ProfileDatabase,
+  states: OpenStates,
+  moves: readonly PlannedMove[],
+): Promise<void> {
+  for (const { id, after } of moves) states.set(id, after);
+  await states.save();
   const shownBy = new Map(
     moves
       .filter(({ before, after }) => (before.visibility === 'trash') !== (after.visibility === 'trash'))
-      .map(({ after }) => [after.id, after.visibility === 'trash' ? -1 : 1]),
+      .map(({ id, after }) => [id, after.visibility === 'trash' ? -1 : 1]),
   );
   const links = await readByPhoto(db.links, [...shownBy.keys()]);
   await adjustTagCounts(

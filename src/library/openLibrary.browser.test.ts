@@ -85,10 +85,10 @@ describe('a transaction that fails', () => {
   it('stores no part of a batch of photos', () =>
     withLibrary(async (library, profile) => {
       const broken = buildImported({ fileName: 'b.jpg' });
-      // A function cannot be cloned into the database: the second photo's preview fails after much was written.
-      const preview = Object.assign({ ...broken.preview }, { toString: () => 'not storable' });
+      // A function cannot be cloned into the database: the second photo's thumbnail fails after much was written.
+      const thumbnail = Object.assign({ ...broken.thumbnail }, { toString: () => 'not storable' });
       await expect(
-        library.photos.addImported([buildImported({ fileName: 'a.jpg' }), { ...broken, preview }]),
+        library.photos.addImported([buildImported({ fileName: 'a.jpg' }), { ...broken, thumbnail }]),
       ).rejects.toThrow();
       const counts = await inspect(profile, async (db) =>
         Promise.all(
@@ -143,7 +143,7 @@ describe('two tabs', () => {
         second.subscribe(resolve);
       });
       const id = await addPhoto(first);
-      expect([...(await told)].toSorted()).toEqual(['jobs', 'photos']);
+      expect([...(await told)].toSorted()).toEqual(['jobs', 'marks', 'photos']);
       expect((await second.photos.read(id))?.fileName).toBe('a.jpg');
       second.close();
     }));
@@ -246,7 +246,11 @@ describe('many rows', () => {
       );
       const claimed = await library.jobs.claim('smart-search', 1_100, 0);
       await library.jobs.settle(
-        claimed.map(({ id }) => ({ id, outcome: { kind: 'transient', reason: 'Away.' } })),
+        claimed.map(({ id, attempts }) => ({
+          id,
+          attempts,
+          outcome: { kind: 'transient', reason: 'Away.' },
+        })),
         0,
       );
       const again = await library.jobs.claim('smart-search', 102, 10_000_000);

@@ -1,19 +1,16 @@
-/** Between photo rows and photos, and the ways rows are changed many at a time. */
-import type { Photo, PhotoCell, PhotoId } from '../core/photo.ts';
+/** Between what is stored of a photo, facts and state apart, and the photo as everybody else knows it. */
+import type { Photo, PhotoFacts, PhotoId } from '../core/photo.ts';
 import type { PhotoRow, ProfileDatabase } from './schema.ts';
+import { readStates } from './states.ts';
 
-export function rowToPhoto(row: PhotoRow): Photo {
-  const { owesClassification: _, ...photo } = row;
-  return photo;
-}
-
-/** The row of a photo; the index of owed classifications follows from the mark. */
-export function photoToRow<P extends Omit<Photo, 'id'>>(photo: P): P & Pick<PhotoRow, 'owesClassification'> {
-  return photo.classifiedAtMs === null ? { ...photo, owesClassification: 1 } : photo;
-}
-
-export function rowToCell({ id, fileName, width, height, taken }: PhotoRow): PhotoCell {
-  return { id, fileName, width, height, takenMs: taken.epochMs };
+/** The facts of a photo about to be stored; its state goes elsewhere. */
+export function photoToRow({
+  visibility: _visibility,
+  archivedBy: _archivedBy,
+  classifiedAtMs: _classifiedAtMs,
+  ...facts
+}: Omit<Photo, 'id'>): Omit<PhotoFacts, 'id'> {
+  return facts;
 }
 
 export async function readPhotoRows(
@@ -26,22 +23,16 @@ export async function readPhotoRows(
   );
 }
 
-/** Writes photos back, in the transaction the caller opened. */
-export async function putPhotos(db: ProfileDatabase, photos: readonly Photo[]): Promise<void> {
-  if (photos.length > 0) await db.photos.bulkPut(photos.map(photoToRow));
-}
-
-/** Changes those of the photos that still exist, in one transaction. */
-export async function editPhotos(
-  db: ProfileDatabase,
-  ids: readonly PhotoId[],
-  edit: (photo: Photo) => Photo,
-): Promise<void> {
-  await db.transaction('rw', db.photos, async () => {
-    const rows = await readPhotoRows(db, ids);
-    await putPhotos(
-      db,
-      [...rows.values()].map((row) => edit(rowToPhoto(row))),
-    );
+/** Facts and states of those of the photos that exist. */
+export function readPhotos(db: ProfileDatabase, ids: readonly PhotoId[]): Promise<Map<PhotoId, Photo>> {
+  return db.transaction('r', db.photos, db.states, async () => {
+    const [rows, states] = await Promise.all([readPhotoRows(db, ids), readStates(db, ids)]);
+    const photos = new Map<PhotoId, Photo>();
+    for (const [id, row] of rows) {
+      const state = states.get(id);
+      // The state last: a row that version 1 wrote has an old one of its own.
+      if (state !== undefined) photos.set(id, { ...row, ...state });
+    }
+    return photos;
   });
 }

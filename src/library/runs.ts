@@ -15,6 +15,17 @@ export function createRunStore(db: ProfileDatabase): RunStore {
   return {
     start: (kind, total, nowMs, note) => db.runs.add(newRun(kind, total, nowMs, note)),
 
+    startScan: (nowMs) =>
+      db.transaction('rw', db.runs, async () => {
+        const open = await db.runs
+          .where('state')
+          .anyOf('running', 'paused')
+          .and(({ kind }) => kind === 'scan')
+          .first();
+        if (open !== undefined) return { isNew: false, runId: open.id };
+        return { isNew: true, runId: await db.runs.add(newRun('scan', 0, nowMs)) };
+      }),
+
     async read(id) {
       return (await db.runs.get(id)) ?? null;
     },

@@ -4,8 +4,8 @@ import { openLibrary } from './openLibrary.ts';
 import { databaseName } from './schema.ts';
 
 /**
- * Version 1 as it was published, in IndexedDB's own terms: primary key, then indexes. Written out once more on purpose.
- * If this test fails, somebody changed a published version; a change is a new version with an upgrade and its own test.
+ * The versions as they were published, in IndexedDB's own terms: primary key, then indexes. Written out once more on
+ * purpose. If this test fails, somebody changed a published version; a change is a new version with an upgrade and its own test.
  */
 const VERSION_1: Readonly<Record<string, readonly string[]>> = {
   counters: ['name'],
@@ -31,32 +31,36 @@ const VERSION_1: Readonly<Record<string, readonly string[]>> = {
   vetoes: ['[photoId+kind+categoryKey]'],
 };
 
+/** Version 2, by what it changed. */
+const VERSION_2: typeof VERSION_1 = {
+  ...VERSION_1,
+  cells: ['pack'],
+  jobs: ['++id', '&key', '[queue+state+priority]', '[queue+state+runAfterMs]', 'runId'],
+  photoCounts: ['visibility'],
+  photos: ['++id', '&sha256', 'failure.stage'],
+  states: ['pack'],
+  throughput: ['[queue+minute]'],
+};
+
 /** Dexie stores its version times ten. */
 const VERSION_1_NATIVE = 10;
+const VERSION_2_NATIVE = 20;
 
 const PROFILE = 'schema-test';
 
 afterEach(() => Dexie.delete(databaseName(PROFILE)));
 
-describe('version 1', () => {
+describe('version 2', () => {
   it('is what a new library is made as', async () => {
     (await openLibrary(PROFILE)).close();
-    const native = await openNative();
-    expect(native.version).toBe(VERSION_1_NATIVE);
-    expect(describeStores(native)).toEqual(
-      Object.fromEntries(
-        Object.entries(VERSION_1).map(([name, keys]) => [name, [keys[0], ...keys.slice(1).toSorted()]]),
-      ),
-    );
-    native.close();
+    expect(await describeDatabase()).toEqual({ version: VERSION_2_NATIVE, stores: sorted(VERSION_2) });
   });
+});
 
-  it('written by the first release is read as it was', async () => {
+describe('version 1', () => {
+  it('becomes version 2, with every photo where it was', async () => {
     const native = await openNative(VERSION_1_NATIVE);
-    const transaction = native.transaction(
-      ['photos', 'originals', 'embeddings', 'embeddedIds', 'configs'],
-      'readwrite',
-    );
+    const transaction = native.transaction([...new Set(VERSION_1_ROWS.map(([store]) => store))], 'readwrite');
     for (const [store, row] of VERSION_1_ROWS) transaction.objectStore(store).add(row);
     await new Promise<void>((resolve, reject) => {
       transaction.addEventListener('complete', () => resolve());
@@ -65,50 +69,101 @@ describe('version 1', () => {
     native.close();
 
     const library = await openLibrary(PROFILE);
-    expect(await library.photos.readCells('timeline')).toEqual([
-      { id: 7, fileName: 'a.jpg', width: 3, height: 2, takenMs: 5 },
-    ]);
-    expect(await library.photos.readUnclassifiedIds('m')).toEqual([7]);
-    expect(await library.photos.readOriginal(7)).toEqual(Uint8Array.of(1, 2).buffer);
+    const { photos } = library;
+    expect(await photos.readList({ visibility: 'timeline' })).toEqual({
+      ids: Uint32Array.of(7),
+      takenMs: Float64Array.of(5),
+      widths: Uint16Array.of(3),
+      heights: Uint16Array.of(2),
+      fileNames: ['a.jpg'],
+    });
+    expect(await photos.readCounts()).toEqual({ timeline: 1, archive: 2, trash: 1 });
+    expect(await photos.readMany([7, 300, 301, 5_000])).toMatchObject(
+      new Map([
+        [7, { sha256: 'aa', visibility: 'timeline', archivedBy: null, classifiedAtMs: null }],
+        [300, { visibility: 'archive', archivedBy: 'user', classifiedAtMs: 9 }],
+        [301, { visibility: 'archive', archivedBy: 'classification', classifiedAtMs: 0 }],
+        [5_000, { visibility: 'trash', archivedBy: null, classifiedAtMs: 9 }],
+      ]),
+    );
+    expect([...(await photos.readIds('archive'))]).toEqual([300, 301]);
+    expect(await photos.readUnclassifiedIds('m')).toEqual([7]);
+    expect(await photos.readOriginal(7)).toEqual(Uint8Array.of(1, 2).buffer);
     expect((await library.embeddings.readMany('m', [7])).get(7)).toEqual(Float32Array.of(0.6, 0.8));
     expect((await library.config.read()).revision).toBe(3);
+    expect((await library.jobs.readCounts())['smart-search']).toMatchObject({ waiting: 1, done: 4 });
+
+    // What was stored by another version is changed like anything else.
+    await photos.moveByHand([301], 'timeline', 10);
+    expect((await photos.read(301))?.visibility).toBe('timeline');
+    expect(await photos.readCounts()).toEqual({ timeline: 2, archive: 1, trash: 1 });
     library.close();
+    expect(await describeDatabase()).toEqual({ version: VERSION_2_NATIVE, stores: sorted(VERSION_2) });
   });
 });
 
 describe('a version newer than this app', () => {
   it('is not opened, and not changed', async () => {
     (await openLibrary(PROFILE)).close();
-    (await openNative(VERSION_1_NATIVE + 10, () => undefined)).close();
+    (await openNative(VERSION_2_NATIVE + 10, () => undefined)).close();
     await expect(openLibrary(PROFILE)).rejects.toThrow('newer version');
     const native = await openNative();
-    expect(native.version).toBe(VERSION_1_NATIVE + 10);
+    expect(native.version).toBe(VERSION_2_NATIVE + 10);
     native.close();
   });
 });
 
+/** A photo as version 1 stored it, its state in its row. */
+function version1Photo(id: number, sha256: string, state: object): object {
+  return {
+    id,
+    sha256,
+    fileName: 'a.jpg',
+    bytes: 2,
+    format: 'jpeg',
+    mimeType: 'image/jpeg',
+    width: 3,
+    height: 2,
+    taken: { epochMs: 5, offsetMinutes: null, source: 'exif' },
+    metadata: {},
+    importedAtMs: 6,
+    failure: null,
+    ...state,
+  };
+}
+
 const VERSION_1_ROWS: ReadonlyArray<readonly [store: string, row: object]> = [
   [
     'photos',
-    {
-      id: 7,
-      sha256: 'aa',
-      fileName: 'a.jpg',
-      bytes: 2,
-      format: 'jpeg',
-      mimeType: 'image/jpeg',
-      width: 3,
-      height: 2,
-      taken: { epochMs: 5, offsetMinutes: null, source: 'exif' },
-      metadata: {},
-      importedAtMs: 6,
+    version1Photo(7, 'aa', {
       visibility: 'timeline',
       archivedBy: null,
       classifiedAtMs: null,
       owesClassification: 1,
-      failure: null,
+    }),
+  ],
+  ['photos', version1Photo(300, 'bb', { visibility: 'archive', archivedBy: 'user', classifiedAtMs: 9 })],
+  [
+    'photos',
+    version1Photo(301, 'cc', { visibility: 'archive', archivedBy: 'classification', classifiedAtMs: 0 }),
+  ],
+  ['photos', version1Photo(5_000, 'dd', { visibility: 'trash', archivedBy: null, classifiedAtMs: 9 })],
+  [
+    'jobs',
+    {
+      id: 1,
+      queue: 'smart-search',
+      photoIds: [300],
+      runId: null,
+      priority: 0,
+      createdAtMs: 1,
+      state: 'waiting',
+      attempts: 0,
+      runAfterMs: 1,
+      lastReason: null,
     },
   ],
+  ['counters', { name: 'done:smart-search', count: 4 }],
   ['originals', { photoId: 7, bytes: Uint8Array.of(1, 2).buffer }],
   [
     'embeddings',
@@ -174,6 +229,22 @@ function describeStores(db: IDBDatabase): Record<string, string[]> {
       return [name, [primary, ...indexes.toSorted()]];
     }),
   );
+}
+
+function sorted(stores: typeof VERSION_1): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(stores).map(([name, [primary = '', ...indexes]]) => [
+      name,
+      [primary, ...indexes.toSorted()],
+    ]),
+  );
+}
+
+async function describeDatabase(): Promise<{ version: number; stores: Record<string, string[]> }> {
+  const native = await openNative();
+  const described = { version: native.version, stores: describeStores(native) };
+  native.close();
+  return described;
 }
 
 function keyPathToText(keyPath: string | string[] | null): string {

@@ -7,13 +7,41 @@ import { Dexie, type Table } from 'dexie';
 import type { LinkProvenance, Tag, TagId, TagLink, Veto } from '../core/category.ts';
 import type { ConfigSnapshot } from '../core/config/document.ts';
 import type { Job, JobId, QueueName } from '../core/jobs/job.ts';
-import type { Photo, PhotoId } from '../core/photo.ts';
+import type { PhotoFacts, PhotoId, PhotoList, Visibility } from '../core/photo.ts';
 import type { Run } from '../core/run.ts';
 import type { DerivedImage } from './library.ts';
+import { upgradeToVersion2 } from './upgrades.ts';
 
-export interface PhotoRow extends Photo {
-  /** 1 exactly while `classifiedAtMs` is null: IndexedDB cannot index null, and start-up asks for these photos. */
-  readonly owesClassification?: 1;
+/** Written at import and hardly ever again. Rows that version 1 wrote still carry a state, which nobody reads. */
+export type PhotoRow = PhotoFacts;
+
+/** States of up to PACK_SIZE photos whose ids lie in one pack. */
+export interface StatePackRow {
+  readonly pack: number;
+  /** Ascending. */
+  readonly ids: Uint32Array<ArrayBuffer>;
+  /** Where each photo is and who put it there, as states.ts numbers it. */
+  readonly places: Uint8Array<ArrayBuffer>;
+  /** NaN while a classification is owed. */
+  readonly classifiedAtMs: Float64Array<ArrayBuffer>;
+}
+
+/** What lists need of up to PACK_SIZE photos, ids ascending. */
+export interface CellPackRow extends PhotoList {
+  readonly pack: number;
+}
+
+export interface PhotoCountRow {
+  readonly visibility: Visibility;
+  readonly count: number;
+}
+
+/** Photos a queue was done with in one minute. */
+export interface ThroughputRow {
+  readonly queue: QueueName;
+  /** Minutes since 1970. */
+  readonly minute: number;
+  readonly photos: number;
 }
 
 /** Bytes lie beside the photo's row, not in it, so that lists never read them. ArrayBuffers: Safari can fail to store Blobs. */
@@ -92,8 +120,22 @@ const VERSION_1 = {
   promptVectors: 'key',
 };
 
+/**
+ * Version 2: states and what lists need are packed and apart from the facts, so that a scan marks a library in a few
+ * hundred writes and a list is read in as many (docs/storage.md). Jobs have a key that keeps the same work from being
+ * queued twice, and queues remember what they did lately.
+ */
+const VERSION_2 = {
+  photos: '++id, &sha256, failure.stage',
+  states: 'pack',
+  cells: 'pack',
+  photoCounts: 'visibility',
+  jobs: '++id, &key, [queue+state+priority], [queue+state+runAfterMs], runId',
+  throughput: '[queue+minute]',
+};
+
 /** Dexie's version in IndexedDB's terms: it stores its own times ten. */
-export const NATIVE_VERSION = 10;
+export const NATIVE_VERSION = 20;
 
 /**
  * The database of one profile. Whoever opens a transaction on it passes an `async` function, even to call just one other:
@@ -101,6 +143,9 @@ export const NATIVE_VERSION = 10;
  */
 export class ProfileDatabase extends Dexie {
   readonly photos: Table<PhotoRow, PhotoId, Omit<PhotoRow, 'id'>>;
+  readonly states: Table<StatePackRow, number>;
+  readonly cells: Table<CellPackRow, number>;
+  readonly photoCounts: Table<PhotoCountRow, Visibility>;
   readonly originals: Table<OriginalRow, PhotoId>;
   readonly thumbnails: Table<DerivedImageRow, PhotoId>;
   readonly previews: Table<DerivedImageRow, PhotoId>;
@@ -112,6 +157,7 @@ export class ProfileDatabase extends Dexie {
   readonly configs: Table<ConfigSnapshot, number>;
   readonly jobs: Table<Job, JobId, Omit<Job, 'id'>>;
   readonly counters: Table<CounterRow, string>;
+  readonly throughput: Table<ThroughputRow, [QueueName, number]>;
   readonly pausedQueues: Table<{ readonly queue: QueueName }, QueueName>;
   readonly runs: Table<Run, number, Omit<Run, 'id'>>;
   readonly promptVectors: Table<PromptVectorRow, string>;
@@ -120,7 +166,11 @@ export class ProfileDatabase extends Dexie {
     // Query results are cached by the app, invalidated by what was written; a second cache would hold bytes twice.
     super(name, { cache: 'disabled' });
     this.version(1).stores(VERSION_1);
+    this.version(2).stores(VERSION_2).upgrade(upgradeToVersion2);
     this.photos = this.table('photos');
+    this.states = this.table('states');
+    this.cells = this.table('cells');
+    this.photoCounts = this.table('photoCounts');
     this.originals = this.table('originals');
     this.thumbnails = this.table('thumbnails');
     this.previews = this.table('previews');
@@ -132,6 +182,7 @@ export class ProfileDatabase extends Dexie {
     this.configs = this.table('configs');
     this.jobs = this.table('jobs');
     this.counters = this.table('counters');
+    this.throughput = this.table('throughput');
     this.pausedQueues = this.table('pausedQueues');
     this.runs = this.table('runs');
     this.promptVectors = this.table('promptVectors');

@@ -21,19 +21,19 @@ afterEach(async () => {
   await Dexie.delete(databaseName(PROFILE));
 });
 
-type Add = (this: IDBObjectStore, value: unknown) => IDBRequest<IDBValidKey>;
+type Write = (this: IDBObjectStore, value: unknown) => IDBRequest<IDBValidKey>;
 
 function throwQuotaError(this: IDBObjectStore): never {
   throw new DOMException(`No room in ${this.name}`, 'QuotaExceededError');
 }
 
-/** What runs instead of the browser's `add` for the last row of a photo, by when the full disk is noticed. */
-const FAULTS: Readonly<Record<string, (add: Add) => Add>> = {
+/** What runs instead of the browser's `put` for the last row of an import, by when the full disk is noticed. */
+const FAULTS: Readonly<Record<string, (write: Write) => Write>> = {
   'at once': () => throwQuotaError,
   // The usual way: every request succeeds, then the browser aborts instead of committing.
-  'at the end': (add) =>
+  'at the end': (put) =>
     function failing(value) {
-      const request = add.call(this, value);
+      const request = put.call(this, value);
       const error = new DOMException('No room', 'QuotaExceededError');
       Object.defineProperty(this.transaction, 'error', { value: error });
       request.addEventListener('success', () => this.transaction.abort());
@@ -44,10 +44,10 @@ const FAULTS: Readonly<Record<string, (add: Add) => Add>> = {
 /** Runs with a method of every object store replaced. */
 async function withMethod(
   name: 'add' | 'put',
-  replace: (original: Add) => Add,
+  replace: (original: Write) => Write,
   work: () => Promise<void>,
 ): Promise<void> {
-  const original: Add = IDBObjectStore.prototype[name];
+  const original: Write = IDBObjectStore.prototype[name];
   IDBObjectStore.prototype[name] = replace(original);
   try {
     await work();
@@ -64,11 +64,11 @@ describe('a full disk', () => {
       const fault = FAULTS[when];
       if (fault === undefined) throw new Error(`No such fault: ${when}`);
       await withMethod(
-        'add',
-        (add) => {
-          const failing = fault(add);
-          return function addUnlessJob(value) {
-            return this.name === 'jobs' ? failing.call(this, value) : add.call(this, value);
+        'put',
+        (put) => {
+          const failing = fault(put);
+          return function putUnlessLast(value) {
+            return this.name === 'photoCounts' ? failing.call(this, value) : put.call(this, value);
           };
         },
         async () => {
@@ -82,7 +82,7 @@ describe('a full disk', () => {
           ]);
         },
       );
-      expect(await countRows()).toEqual([1, 1, 1, 1, 1]);
+      expect(await countRows()).toEqual([1, 1, 1, 1, 1, 1]);
       await addPhoto(library, 'b.jpg');
     },
   );
@@ -125,7 +125,7 @@ describe('a full disk', () => {
 /** Rows of everything an import writes. */
 async function countRows(): Promise<number[]> {
   const db = new ProfileDatabase(databaseName(PROFILE));
-  const tables = [db.photos, db.originals, db.thumbnails, db.previews, db.jobs];
+  const tables = [db.photos, db.originals, db.thumbnails, db.states, db.cells, db.jobs];
   const counts = await Promise.all(tables.map((table) => table.count()));
   db.close();
   return counts;

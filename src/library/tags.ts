@@ -3,9 +3,9 @@ import { Dexie } from 'dexie';
 import type { Tag, TagId, TagLink, Veto } from '../core/category.ts';
 import type { PhotoId } from '../core/photo.ts';
 import type { TagStore } from './library.ts';
-import { readPhotoRows } from './photoRows.ts';
 import { readByPhoto } from './photoRanges.ts';
 import type { LinkRow, ProfileDatabase, TagRow } from './schema.ts';
+import { readStates } from './states.ts';
 import { adjustTagCounts, countDeltas } from './tagCounts.ts';
 import {
   applyTakeBack,
@@ -38,7 +38,7 @@ export function createTagStore(db: ProfileDatabase): TagStore {
       db.vetoes.where(':id').between([photoId, Dexie.minKey], [photoId, Dexie.maxKey]).toArray(),
 
     addByHand: (ids, path, nowMs) =>
-      db.transaction('rw', [db.tags, db.links, db.photos], async () => addByHand(db, ids, path, nowMs)),
+      db.transaction('rw', [db.tags, db.links, db.states], async () => addByHand(db, ids, path, nowMs)),
 
     removeByHand: (photoId, tagId, nowMs) =>
       db.transaction('rw', [...takeBackTables(db), db.configs], async () =>
@@ -99,9 +99,9 @@ async function addByHand(
   path: string,
   nowMs: number,
 ): Promise<void> {
-  const photos = await readPhotoRows(db, ids);
+  const states = await readStates(db, ids);
   const tagId = await upsertTag(db, path.trim(), { kind: 'user', categoryKey: null });
-  const photoIds = [...photos.keys()];
+  const photoIds = [...states.keys()];
   const existing = await db.links.bulkGet(photoIds.map((photoId): [number, number] => [photoId, tagId]));
   const links = photoIds
     .filter((_, index) => existing[index] === undefined)
@@ -109,7 +109,7 @@ async function addByHand(
   await db.links.bulkAdd(links);
   await adjustTagCounts(
     db,
-    countDeltas(links, ({ photoId }) => (photos.get(photoId)?.visibility === 'trash' ? 0 : 1)),
+    countDeltas(links, ({ photoId }) => (states.get(photoId)?.visibility === 'trash' ? 0 : 1)),
   );
 }
 

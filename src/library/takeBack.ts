@@ -12,9 +12,9 @@ import { isVetoed } from '../core/category.ts';
 import { archivingKeysOf } from '../core/config/cleanUp.ts';
 import type { PhotoId } from '../core/photo.ts';
 import { readCurrentSnapshot } from './configSnapshots.ts';
-import { putPhotos, readPhotoRows, rowToPhoto } from './photoRows.ts';
 import { readByPhoto } from './photoRanges.ts';
-import type { AutoLinkRow, LinkRow, PhotoRow, ProfileDatabase } from './schema.ts';
+import type { AutoLinkRow, LinkRow, ProfileDatabase } from './schema.ts';
+import { openStates, stateTables, type OpenStates } from './states.ts';
 import { adjustTagCounts, countDeltas } from './tagCounts.ts';
 
 /** Rows in memory at once while a category of any size is taken back. */
@@ -22,7 +22,7 @@ const LINKS_AT_A_TIME = 2_000;
 
 /** Tables a caller's transaction must cover to apply a plan. */
 export function takeBackTables(db: ProfileDatabase) {
-  return [db.links, db.photos, db.tags, db.vetoes];
+  return [db.links, ...stateTables(db), db.tags, db.vetoes];
 }
 
 export interface TakeBackRequest {
@@ -37,8 +37,9 @@ export interface TakeBackRequest {
 export interface TakeBackPlan {
   readonly deleted: readonly LinkRow[];
   readonly changed: readonly LinkRow[];
-  readonly returning: readonly PhotoRow[];
-  readonly photos: ReadonlyMap<PhotoId, PhotoRow>;
+  readonly returning: readonly PhotoId[];
+  /** Of every photo the request is about. */
+  readonly states: OpenStates;
 }
 
 /** Keys of the categories that archive under the configuration in force. */
@@ -56,7 +57,7 @@ export async function planTakeBack(
   { removed, unarchived = [], archivingKeys }: TakeBackRequest,
 ): Promise<TakeBackPlan> {
   const ids = [...new Set([...removed, ...unarchived].map(({ photoId }) => photoId))];
-  const photos = await readPhotoRows(db, ids);
+  const states = await openStates(db, ids);
   const deleted = removed.filter(({ isByHand }) => isByHand !== true);
   const changed: LinkRow[] = [
     ...removed.filter(({ isByHand }) => isByHand === true).map(toHandLink),
@@ -66,15 +67,15 @@ export async function planTakeBack(
     (link): link is AutoLinkRow =>
       isAutoLink(link) &&
       link.provenance.archived &&
-      photos.get(link.photoId)?.archivedBy === 'classification',
+      states.get(link.photoId)?.archivedBy === 'classification',
   );
-  if (released.length === 0) return { deleted, changed, returning: [], photos };
+  if (released.length === 0) return { deleted, changed, returning: [], states };
 
   const releasedIds = [...new Set(released.map(({ photoId }) => photoId))];
   const links = await readByPhoto(db.links, releasedIds);
   const vetoes = await readByPhoto(db.vetoes, releasedIds);
   const goingTagIds = tagIdsByPhoto([...removed, ...unarchived]);
-  const returning: PhotoRow[] = [];
+  const returning: PhotoId[] = [];
   for (const photoId of releasedIds) {
     const ofPhoto = vetoes.get(photoId) ?? [];
     const isHeld = released.some(
@@ -88,31 +89,31 @@ export async function planTakeBack(
         archivingKeys.has(link.provenance.categoryKey) &&
         !isVetoed(ofPhoto, link.provenance.categoryKey, 'archive'),
     );
-    const photo = photos.get(photoId);
     const heir = claims[0];
     if (heir === undefined) {
-      if (photo !== undefined) returning.push(photo);
+      returning.push(photoId);
     } else if (!claims.some(({ provenance }) => provenance.archived)) {
       changed.push(withArchived(heir, true));
     }
   }
-  return { deleted, changed, returning, photos };
+  return { deleted, changed, returning, states };
 }
 
 /** Applies a plan made in the same transaction. */
 export async function applyTakeBack(
   db: ProfileDatabase,
-  { deleted, changed, returning, photos }: TakeBackPlan,
+  { deleted, changed, returning, states }: TakeBackPlan,
 ): Promise<void> {
   await db.links.bulkDelete(deleted.map(({ photoId, tagId }): [number, number] => [photoId, tagId]));
   await db.links.bulkPut(changed);
-  await putPhotos(
-    db,
-    returning.map((row) => ({ ...rowToPhoto(row), visibility: 'timeline', archivedBy: null })),
-  );
+  for (const id of returning) {
+    const state = states.get(id);
+    if (state !== null) states.set(id, { ...state, visibility: 'timeline', archivedBy: null });
+  }
+  await states.save();
   await adjustTagCounts(
     db,
-    countDeltas(deleted, ({ photoId }) => (isShown(photos.get(photoId)) ? -1 : 0)),
+    countDeltas(deleted, ({ photoId }) => (isOutsideTrash(states, photoId) ? -1 : 0)),
   );
 }
 
@@ -179,8 +180,9 @@ async function takeBackInTurns(
   return { untagged, returned };
 }
 
-function isShown(photo: PhotoRow | undefined): boolean {
-  return photo !== undefined && photo.visibility !== 'trash';
+function isOutsideTrash(states: OpenStates, id: PhotoId): boolean {
+  const state = states.get(id);
+  return state !== null && state.visibility !== 'trash';
 }
 
 function toHandLink(row: LinkRow): LinkRow {

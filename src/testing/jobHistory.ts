@@ -68,7 +68,7 @@ const moveArbitrary = fc.oneof(
 
 export const historyArbitrary = fc.array(moveArbitrary, { maxLength: 40, size: 'max' });
 
-type Move = fc.TypeOfArbitrary<typeof moveArbitrary>;
+type Move = typeof moveArbitrary extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 type MoveOf<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>;
 
 export interface JobsInPlay {
@@ -373,7 +373,7 @@ async function openAccount({ library, readRows }: JobsInPlay) {
         const rounds = (await readRows()).length;
         for (let round = 0; round < rounds; round++) {
           await make({ kind: 'claim', queue, photoLimit: 1_000, runners: 1 });
-          for (const { id } of [...inForce.values()]) {
+          for (const id of inForce.keys()) {
             const index = claims.findLastIndex((claimed) => claimed.id === id);
             await settle({ kind: 'settle', claim: index, outcome: SUCCESS, apart: [] });
           }

@@ -188,6 +188,16 @@ export function describeConfigAndRuns(library: LibraryInTest): void {
   });
 
   describe('runs', () => {
+    it('has one open scan, whoever asks for another', async () => {
+      const [first, second] = await Promise.all([library().runs.startScan(1), library().runs.startScan(2)]);
+      expect(second).toEqual({ isNew: false, runId: first.runId });
+      expect(first.isNew).toBe(true);
+      await library().runs.setState(first.runId, 'paused', 3);
+      expect(await library().runs.startScan(4)).toEqual({ isNew: false, runId: first.runId });
+      await library().runs.setState(first.runId, 'cancelled', 5);
+      expect((await library().runs.startScan(6)).isNew).toBe(true);
+    });
+
     it('are started, tallied and ended', async () => {
       const id = await library().runs.start('scan', 3, 10, 'A note.');
       expect(await library().runs.read(id)).toEqual({

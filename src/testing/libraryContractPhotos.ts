@@ -21,7 +21,9 @@ export function describePhotos(library: LibraryInTest): void {
 
       expect(await library().photos.read(result.id)).toEqual({ ...imported.photo, id: result.id });
       expect(await library().photos.readOriginal(result.id)).toEqual(imported.original);
-      expect(await library().photos.readThumbnail(result.id)).toEqual(imported.thumbnail);
+      expect(await library().photos.readThumbnails([result.id])).toEqual(
+        new Map([[result.id, imported.thumbnail]]),
+      );
       expect(await library().photos.readPreview(result.id)).toEqual(imported.preview);
       const [job] = await library().jobs.claim('smart-search', 10, 1);
       expect(job).toMatchObject({ id: result.jobId, photoIds: [result.id], runId: null });
@@ -51,7 +53,7 @@ export function describePhotos(library: LibraryInTest): void {
       expect(await library().photos.findBySha256('sha-of-b.jpg')).toBeNull();
       expect(await library().photos.read(id + 1000)).toBeNull();
       expect(await library().photos.readOriginal(id + 1000)).toBeNull();
-      expect(await library().photos.readThumbnail(id + 1000)).toBeNull();
+      expect([...(await library().photos.readThumbnails([id + 1000, id])).keys()]).toEqual([id]);
       expect([...(await library().photos.readMany([id, id + 1000])).keys()]).toEqual([id]);
     });
 
@@ -73,6 +75,40 @@ export function describePhotos(library: LibraryInTest): void {
       await library().photos.moveByHand([trashed], 'trash', 1);
       expect(await library().photos.readCounts()).toEqual({ timeline: 1, archive: 1, trash: 1 });
       expect((await library().photos.readCells('archive')).map(({ id }) => id)).toEqual([archived]);
+      expect([...(await library().photos.readIds('archive'))]).toEqual([archived]);
+      expect((await library().photos.readStates([trashed, trashed + 1_000])).get(trashed)).toEqual({
+        visibility: 'trash',
+        archivedBy: null,
+        classifiedAtMs: null,
+      });
+    });
+
+    it('lists as columns, by place and by tag', async () => {
+      const [first = 0, second = 0, third = 0] = await addPhotos(library(), 'a.jpg', 'b.jpg', 'c.jpg');
+      await library().tags.addByHand([first, third], 'Holidays/2019', 1);
+      await library().photos.moveByHand([third], 'archive', 1);
+      expect(await library().photos.readList({ visibility: 'timeline' })).toEqual({
+        ids: Uint32Array.of(second, first),
+        takenMs: Float64Array.of(Date.UTC(2024, 0, 2), Date.UTC(2024, 0, 1)),
+        widths: Uint16Array.of(640, 640),
+        heights: Uint16Array.of(480, 480),
+        fileNames: ['b.jpg', 'a.jpg'],
+      });
+      const tagged = await library().photos.readList({ tagPath: 'holidays' });
+      expect(tagged.fileNames).toEqual(['c.jpg', 'a.jpg']);
+      await library().photos.moveByHand([third], 'trash', 1);
+      expect([...(await library().photos.readList({ tagPath: 'holidays' })).ids]).toEqual([first]);
+    });
+
+    it('stores a preview later, unless the photo is gone', async () => {
+      const imported = { ...buildImported({ fileName: 'a.jpg' }), preview: null };
+      const [result] = await library().photos.addImported([imported]);
+      const id = result?.ok === true ? result.id : 0;
+      expect(await library().photos.readPreview(id)).toBeNull();
+      await library().photos.putPreview(id, imported.thumbnail);
+      await library().photos.putPreview(id + 1_000, imported.thumbnail);
+      expect(await library().photos.readPreview(id)).toEqual(imported.thumbnail);
+      expect(await library().photos.readPreview(id + 1_000)).toBeNull();
     });
 
     it('streams ids outside the trash, ascending, in batches', async () => {
@@ -108,7 +144,7 @@ export function describePhotos(library: LibraryInTest): void {
       const jobs = await library().jobs.claim('smart-search', 10, 1);
       const settled = jobs.filter(({ photoIds }) => photoIds[0] !== queued);
       await library().jobs.settle(
-        settled.map(({ id }) => ({ id, outcome: { kind: 'success' } })),
+        settled.map(({ id, attempts }) => ({ id, attempts, outcome: { kind: 'success' } })),
         1,
       );
       await library().embeddings.putMany(MODEL_KEY, 1, [embedded], Float32Array.of(1));

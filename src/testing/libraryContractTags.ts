@@ -1,6 +1,7 @@
 /** The library contract, part two: tags, corrections, and committing what the classifier decided. */
 import { describe, expect, it } from 'vitest';
 import { decide } from '../core/classify.ts';
+import { tallyOf } from '../core/tally.ts';
 import { buildCategory } from './builders.ts';
 import {
   addPhoto,
@@ -154,9 +155,52 @@ export function describeTags(library: LibraryInTest): void {
           decide,
           { runId: null, modelKey: MODEL_KEY, nowMs: 5, configRevision },
         );
-      expect(await commitUnder(revision - 1)).toEqual([]);
+      expect(await commitUnder(revision - 1)).toEqual({ ok: false, reason: 'stale' });
       expect(await describePhoto(library(), id)).toBe('timeline');
-      expect(await commitUnder(revision)).toHaveLength(1);
+      expect(await commitUnder(revision)).toMatchObject({ ok: true, tally: { processed: 1, tagged: 1 } });
+    });
+
+    it('counts the batch in its run and in its job with the decisions, or not at all', async () => {
+      const text = buildCategory({ name: 'Text' });
+      await setCategories(library(), text);
+      const [matching = 0, other = 0, gone = 0] = await addPhotos(library(), 'a.jpg', 'b.jpg', 'c.jpg');
+      const { runId } = await library().runs.startScan(1);
+      const [jobId = 0] = await library().jobs.add([
+        {
+          queue: 'classification',
+          photoIds: [matching, other, gone],
+          runId,
+          priority: 1,
+          createdAtMs: 1,
+        },
+      ]);
+      const [claimed] = await library().jobs.claim('classification', 1, 2);
+      const attempts = claimed?.attempts ?? 0;
+      const commitJob = (nowMs: number) =>
+        library().classification.commit(
+          [
+            { photoId: matching, scores: [{ category: text, score: 0.9, prompt: 'p' }] },
+            { photoId: other, scores: [] },
+          ],
+          decide,
+          {
+            runId,
+            modelKey: MODEL_KEY,
+            nowMs,
+            job: { id: jobId, attempts, doneCount: 3, counted: tallyOf('skipped', 1) },
+          },
+        );
+      const counts = { processed: 3, tagged: 1, unchanged: 1, skipped: 1, matchedByCategory: { Text: 1 } };
+      expect(await commitJob(5)).toMatchObject({ ok: true, tally: counts });
+      expect((await library().runs.read(runId))?.tally).toMatchObject(counts);
+      await library().jobs.releaseActive();
+      const [job] = await library().jobs.claim('classification', 1, 10);
+      expect(job).toMatchObject({ doneCount: 3, photoIds: [matching, other, gone] });
+
+      await library().jobs.removeByRun(runId);
+      expect(await commitJob(6)).toEqual({ ok: false, reason: 'job-gone' });
+      expect((await library().runs.read(runId))?.tally).toMatchObject(counts);
+      expect((await library().photos.read(matching))?.classifiedAtMs).toBe(5);
     });
 
     it('archives through a link made when the category only tagged', async () => {

@@ -1,8 +1,8 @@
 /** What tests of a library do over and over: photos by name, a category that matches, the state of a photo in a word. */
 import type { Category } from '../core/category.ts';
-import { decide } from '../core/classify.ts';
+import { decide, type CommittedDecision } from '../core/classify.ts';
 import type { PhotoId } from '../core/photo.ts';
-import type { CommittedDecision, Library } from '../library/library.ts';
+import type { Library } from '../library/library.ts';
 import { buildCategory, buildConfig, buildImported } from './builders.ts';
 
 /** Opens an empty library whose back-off dice always show `random`. */
@@ -59,8 +59,8 @@ export async function match(
   photoIds: readonly PhotoId[],
   categories: readonly Category[],
   runId: number | null = null,
-): Promise<CommittedDecision[]> {
-  return library.classification.commit(
+): Promise<readonly CommittedDecision[]> {
+  const result = await library.classification.commit(
     photoIds.map((photoId) => ({
       photoId,
       scores: categories.map((category) => ({ category, score: 0.9, prompt: category.prompts[0] ?? '' })),
@@ -68,6 +68,8 @@ export async function match(
     decide,
     { runId, modelKey: MODEL_KEY, nowMs: 100 },
   );
+  if (!result.ok) throw new Error(`Nothing was committed: ${result.reason}`);
+  return result.committed;
 }
 
 /** `archive by classification: Auto/Receipts, Holidays`: where a photo is, who put it there, and its tags. */

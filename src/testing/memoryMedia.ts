@@ -7,13 +7,15 @@ import type { DerivedImage } from '../library/library.ts';
 import type { Media, Outcome, Refusal } from '../media/media.ts';
 import { wordsToInput } from './pictureFiles.ts';
 
+type Work = 'inspect' | 'render' | 'renderPreview' | 'renderInput';
+
 export interface MemoryMedia extends Media {
   /** Files being worked on now, and the most there ever were. */
   readonly inHand: { now: number; most: number };
   /** Pictures decoded for the model alone. */
   inputsRendered: number;
   /** Awaited in the middle of each piece of work; a test may hold it back. */
-  gate: (work: 'inspect' | 'render' | 'renderInput') => Promise<void>;
+  gate: (work: Work) => Promise<void>;
 }
 
 export function createMemoryMedia({ parallelism = 3 }: { readonly parallelism?: number } = {}): MemoryMedia {
@@ -52,11 +54,18 @@ export function createMemoryMedia({ parallelism = 3 }: { readonly parallelism?: 
           width: 4,
           height: 3,
           thumbnail: derive(),
-          preview: derive(),
           input: pixels,
         };
         return { ok: true, value };
       });
+    },
+    async renderPreview(lent) {
+      const original = lend(lent);
+      return inHand('renderPreview', async () =>
+        readWords(original) === null
+          ? refuse('corrupt', 'The file ends early.')
+          : { ok: true, value: derive() },
+      );
     },
     async renderInput(lent, _format: PhotoFormat) {
       const original = lend(lent);
@@ -72,7 +81,7 @@ export function createMemoryMedia({ parallelism = 3 }: { readonly parallelism?: 
   };
 
   async function inHand<T>(
-    work: 'inspect' | 'render' | 'renderInput',
+    work: Work,
     act: () => Promise<Outcome<T>>,
   ): Promise<Outcome<T>> {
     media.inHand.now += 1;

@@ -2,10 +2,11 @@
 import { archivingKeysOf } from '../core/config/cleanUp.ts';
 import { newUploadJob } from '../core/jobs/stateMachine.ts';
 import type { Veto } from '../core/category.ts';
-import type { Photo, PhotoId } from '../core/photo.ts';
+import type { Photo, PhotoId, PhotoList, PhotoState, Visibility } from '../core/photo.ts';
 import type {
   AddPhotoResult,
   DerivedImage,
+  EmbeddingPack,
   EmbeddingStore,
   ImportedPhoto,
   PhotoMove,
@@ -23,11 +24,27 @@ export function memoryPhotos(state: MemoryState): PhotoStore {
     state.photos.set(id, { ...photo, id });
     state.originals.set(id, original.slice(0));
     state.thumbnails.set(id, copyOf(thumbnail));
-    state.previews.set(id, copyOf(preview));
+    if (preview !== null) state.previews.set(id, copyOf(preview));
     const jobId = takeId(state);
     state.jobs.set(jobId, { ...newUploadJob(id, photo.importedAtMs), id: jobId });
     state.bytesLeft -= original.byteLength;
     return { ok: true, id, jobId };
+  }
+
+  const inPlace = (visibility: Visibility): Photo[] =>
+    photosInOrder().filter((photo) => photo.visibility === visibility);
+
+  function tagged(tagPath: string): Photo[] {
+    const folded = tagPath.toLowerCase();
+    const tagIds = new Set(
+      [...state.tags.values()]
+        .filter(({ path }) => path.toLowerCase() === folded || path.toLowerCase().startsWith(`${folded}/`))
+        .map(({ id }) => id),
+    );
+    const photoIds = new Set(
+      state.links.filter(({ tagId }) => tagIds.has(tagId)).map(({ photoId }) => photoId),
+    );
+    return photosInOrder().filter(({ id, visibility }) => photoIds.has(id) && visibility !== 'trash');
   }
 
   return {
@@ -52,31 +69,30 @@ export function memoryPhotos(state: MemoryState): PhotoStore {
     async readMany(ids) {
       return new Map(ids.flatMap((id) => pairOf(id, state.photos.get(id))));
     },
+    async readList(source) {
+      return toList('visibility' in source ? inPlace(source.visibility) : tagged(source.tagPath));
+    },
     async readCells(visibility) {
-      return photosInOrder()
-        .filter((photo) => photo.visibility === visibility)
-        .map(toCell)
-        .toSorted(newestFirst);
+      return inPlace(visibility).map(toCell).toSorted(newestFirst);
     },
     async readCellsByTag(tagPath) {
-      const folded = tagPath.toLowerCase();
-      const tagIds = new Set(
-        [...state.tags.values()]
-          .filter(({ path }) => path.toLowerCase() === folded || path.toLowerCase().startsWith(`${folded}/`))
-          .map(({ id }) => id),
-      );
-      const photoIds = new Set(
-        state.links.filter(({ tagId }) => tagIds.has(tagId)).map(({ photoId }) => photoId),
-      );
-      return photosInOrder()
-        .filter(({ id, visibility }) => photoIds.has(id) && visibility !== 'trash')
-        .map(toCell)
-        .toSorted(newestFirst);
+      return tagged(tagPath).map(toCell).toSorted(newestFirst);
     },
     async readCounts() {
       const counts = { timeline: 0, archive: 0, trash: 0 };
       for (const { visibility } of state.photos.values()) counts[visibility] += 1;
       return counts;
+    },
+    async readStates(ids) {
+      return new Map(
+        ids.flatMap((id) => {
+          const photo = state.photos.get(id);
+          return pairOf<PhotoState>(id, photo === undefined ? undefined : stateOf(photo));
+        }),
+      );
+    },
+    async readIds(visibility) {
+      return Uint32Array.from(inPlace(visibility), ({ id }) => id);
     },
     async *streamIds(batchSize) {
       const ids = photosInOrder()
@@ -110,13 +126,22 @@ export function memoryPhotos(state: MemoryState): PhotoStore {
     async readOriginal(id) {
       return state.originals.get(id)?.slice(0) ?? null;
     },
-    async readThumbnail(id) {
-      const image = state.thumbnails.get(id);
-      return image === undefined ? null : copyOf(image);
+    async readThumbnails(ids) {
+      return new Map(
+        ids.flatMap((id): Array<[PhotoId, DerivedImage]> => {
+          const image = state.thumbnails.get(id);
+          return image === undefined ? [] : [[id, copyOf(image)]];
+        }),
+      );
     },
     async readPreview(id) {
       const image = state.previews.get(id);
       return image === undefined ? null : copyOf(image);
+    },
+    async putPreview(id, preview) {
+      if (!state.photos.has(id)) return;
+      state.previews.set(id, copyOf(preview));
+      state.changed('photos');
     },
     async moveByHand(ids, to, nowMs) {
       const moves = ids.flatMap((id) => move(state, id, to, nowMs));
@@ -142,7 +167,7 @@ export function memoryPhotos(state: MemoryState): PhotoStore {
         const photo = state.photos.get(id);
         if (photo !== undefined) state.photos.set(id, { ...photo, classifiedAtMs: null });
       }
-      state.changed('photos');
+      state.changed('marks');
     },
   };
 }
@@ -160,18 +185,45 @@ export function memoryEmbeddings(state: MemoryState): EmbeddingStore {
       const table = state.embeddings.get(modelKey);
       return new Map(ids.flatMap((id) => pairOf(id, table?.get(id)?.slice())));
     },
+    async readRange(modelKey, firstId, lastId) {
+      const wholePacks = packsOf(state, modelKey);
+      return wholePacks.filter(({ ids }) => (ids.at(-1) ?? -1) >= firstId && (ids[0] ?? 0) <= lastId);
+    },
     async *streamPacks(modelKey) {
-      const packSize = 4;
-      const rows = [...(state.embeddings.get(modelKey) ?? [])].toSorted(([a], [b]) => a - b);
-      for (let start = 0; start < rows.length; start += packSize) {
-        const pack = rows.slice(start, start + packSize);
-        const dim = pack[0]?.[1].length ?? 0;
-        const vectors = new Float32Array(pack.length * dim);
-        pack.forEach(([, vector], index) => vectors.set(vector, index * dim));
-        yield { ids: pack.map(([id]) => id), vectors, dim };
-      }
+      yield* packsOf(state, modelKey);
     },
   };
+}
+
+/** A few photos to a pack, so that small tests have several. */
+const PACK_SIZE = 4;
+
+function packsOf(state: MemoryState, modelKey: string): EmbeddingPack[] {
+  const rows = [...(state.embeddings.get(modelKey) ?? [])].toSorted(([a], [b]) => a - b);
+  const packs: EmbeddingPack[] = [];
+  for (let start = 0; start < rows.length; start += PACK_SIZE) {
+    const pack = rows.slice(start, start + PACK_SIZE);
+    const dim = pack[0]?.[1].length ?? 0;
+    const vectors = new Float32Array(pack.length * dim);
+    pack.forEach(([, vector], index) => vectors.set(vector, index * dim));
+    packs.push({ ids: Uint32Array.from(pack, ([id]) => id), vectors, dim });
+  }
+  return packs;
+}
+
+function toList(photos: readonly Photo[]): PhotoList {
+  const newest = photos.toSorted((a, b) => b.taken.epochMs - a.taken.epochMs || b.id - a.id);
+  return {
+    ids: Uint32Array.from(newest, ({ id }) => id),
+    takenMs: Float64Array.from(newest, ({ taken }) => taken.epochMs),
+    widths: Uint16Array.from(newest, ({ width }) => width),
+    heights: Uint16Array.from(newest, ({ height }) => height),
+    fileNames: newest.map(({ fileName }) => fileName),
+  };
+}
+
+function stateOf({ visibility, archivedBy, classifiedAtMs }: Photo): PhotoState {
+  return { visibility, archivedBy, classifiedAtMs };
 }
 
 function move(state: MemoryState, id: PhotoId, to: Photo['visibility'], nowMs: number): PhotoMove[] {

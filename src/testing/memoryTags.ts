@@ -1,14 +1,10 @@
 /** Tags, links, vetoes, decisions and configurations, in memory. */
 import { autoTagPath, categoryKey, type LinkProvenance, type Tag, type Veto } from '../core/category.ts';
-import type { CategoryScore } from '../core/classify.ts';
+import type { CategoryScore, CommittedDecision } from '../core/classify.ts';
 import { archivingKeysOf, cleanUpRun } from '../core/config/cleanUp.ts';
-import type {
-  ClassificationStore,
-  CommittedDecision,
-  ConfigStore,
-  PromptVectorStore,
-  TagStore,
-} from '../library/library.ts';
+import { isClaimed } from '../core/jobs/stateMachine.ts';
+import { addTallies, tallyCommitted } from '../core/tally.ts';
+import type { ClassificationStore, ConfigStore, PromptVectorStore, TagStore } from '../library/library.ts';
 import {
   currentSnapshot,
   isSameVeto,
@@ -82,9 +78,15 @@ export function memoryClassification(state: MemoryState): ClassificationStore {
         context.configRevision !== undefined &&
         context.configRevision !== currentSnapshot(state).revision
       ) {
-        return [];
+        return { ok: false, reason: 'stale' };
       }
-      const results = entries.map(({ photoId, scores }): CommittedDecision => {
+      const { job, runId } = context;
+      if (job !== undefined) {
+        const row = state.jobs.get(job.id);
+        if (row === undefined || !isClaimed(row, job.attempts)) return { ok: false, reason: 'job-gone' };
+        state.jobs.set(job.id, { ...row, doneCount: job.doneCount });
+      }
+      const committed = entries.map(({ photoId, scores }): CommittedDecision => {
         const photo = state.photos.get(photoId);
         if (photo === undefined || photo.visibility === 'trash') {
           return { photoId, decision: null, newlyLinked: [], archived: false };
@@ -107,15 +109,21 @@ export function memoryClassification(state: MemoryState): ClassificationStore {
         });
         return { photoId, decision, newlyLinked, archived };
       });
-      state.changed('photos', 'tags', 'links');
-      return results;
+      const own = tallyCommitted(committed);
+      const tally = job === undefined ? own : addTallies(own, job.counted);
+      const run = runId === null ? undefined : state.runs.get(runId);
+      if (job !== undefined && run !== undefined) {
+        state.runs.set(run.id, { ...run, tally: addTallies(run.tally, tally) });
+      }
+      state.changed('photos', 'marks', 'tags', 'links', 'runs', 'jobs');
+      return { ok: true, committed, tally };
     },
     async markClassified(ids, nowMs) {
       for (const id of ids) {
         const photo = state.photos.get(id);
         if (photo !== undefined) state.photos.set(id, { ...photo, classifiedAtMs: nowMs });
       }
-      state.changed('photos');
+      state.changed('marks');
     },
   };
 }

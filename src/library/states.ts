@@ -1,0 +1,212 @@
+/**
+ * The states of photos, packed: where each is, who put it there, when it was last classified. They are apart from the
+ * facts because a scan marks every photo of a library: that is a few hundred small rows here, and a hundred thousand
+ * rows with all their indexes there. How many photos are in each place is kept beside them, by the same writes.
+ */
+import type { PhotoId, PhotoState, Visibility } from '../core/photo.ts';
+import { indexInPack, packOf, packsOf } from './packs.ts';
+import type { ProfileDatabase, StatePackRow } from './schema.ts';
+
+/** Places as stored: part of the format. */
+const PLACES: ReadonlyArray<Pick<PhotoState, 'visibility' | 'archivedBy'>> = [
+  { visibility: 'timeline', archivedBy: null },
+  { visibility: 'archive', archivedBy: 'user' },
+  { visibility: 'archive', archivedBy: 'classification' },
+  { visibility: 'trash', archivedBy: null },
+];
+
+/** Stored place by visibility, for whoever reads packs without making objects. */
+const VISIBILITY_BY_PLACE = PLACES.map(({ visibility }) => visibility);
+
+/** Tables a caller's transaction must cover to change states. */
+export function stateTables(db: ProfileDatabase) {
+  return [db.states, db.photoCounts];
+}
+
+/** True where the stored place is in the visibility. */
+export function isPlaceIn(place: number | undefined, visibility: Visibility): boolean {
+  return place !== undefined && VISIBILITY_BY_PLACE[place] === visibility;
+}
+
+/** The states of some photos, taken up to be changed in one transaction of the caller's. */
+export interface OpenStates {
+  /** Null where there is no such photo. */
+  get(id: PhotoId): PhotoState | null;
+  /** Changes the state of a photo that exists. */
+  set(id: PhotoId, state: PhotoState): void;
+  /** Writes what was set. */
+  save(): Promise<void>;
+}
+
+/** Reads the packs that hold the photos. Packs are read once however many of their photos are asked for. */
+export async function openStates(db: ProfileDatabase, ids: Iterable<PhotoId>): Promise<OpenStates> {
+  const rows = await db.states.bulkGet(packsOf(ids));
+  const rowByPack = new Map(
+    rows.flatMap((row): Array<[number, StatePackRow]> => (row === undefined ? [] : [[row.pack, row]])),
+  );
+  const changedPacks = new Set<number>();
+  const delta = createCountDelta();
+
+  return {
+    get(id) {
+      const row = rowByPack.get(packOf(id));
+      const index = row === undefined ? -1 : indexInPack(row.ids, id);
+      return row === undefined || index === -1 ? null : stateAt(row, index);
+    },
+    set(id, state) {
+      const row = rowByPack.get(packOf(id));
+      const index = row === undefined ? -1 : indexInPack(row.ids, id);
+      if (row === undefined || index === -1) throw new Error(`Photo ${id} has no state to change`);
+      delta.move(stateAt(row, index), state);
+      writeAt(row, index, state);
+      changedPacks.add(row.pack);
+    },
+    async save() {
+      await db.states.bulkPut([...rowByPack.values()].filter(({ pack }) => changedPacks.has(pack)));
+      await delta.save(db);
+    },
+  };
+}
+
+/** States of those of the photos that exist. */
+export async function readStates(
+  db: ProfileDatabase,
+  ids: readonly PhotoId[],
+): Promise<Map<PhotoId, PhotoState>> {
+  const states = await openStates(db, ids);
+  return new Map(
+    ids.flatMap((id): Array<[PhotoId, PhotoState]> => {
+      const state = states.get(id);
+      return state === null ? [] : [[id, state]];
+    }),
+  );
+}
+
+/** Changes those of the photos that exist, in the caller's transaction. */
+export async function editStates(
+  db: ProfileDatabase,
+  ids: readonly PhotoId[],
+  edit: (state: PhotoState) => PhotoState,
+): Promise<void> {
+  const states = await openStates(db, ids);
+  for (const id of ids) {
+    const state = states.get(id);
+    if (state !== null) states.set(id, edit(state));
+  }
+  await states.save();
+}
+
+/** Gives new photos their states, in the caller's transaction. */
+export async function addStates(
+  db: ProfileDatabase,
+  added: ReadonlyArray<PhotoState & { readonly id: PhotoId }>,
+): Promise<void> {
+  const packs = packsOf(added.map(({ id }) => id));
+  const stored = await db.states.bulkGet(packs);
+  const delta = createCountDelta();
+  for (const state of added) delta.move(null, state);
+  await db.states.bulkPut(
+    packs.map((pack, index) =>
+      mergePack(
+        stored[index],
+        pack,
+        added.filter(({ id }) => packOf(id) === pack),
+      ),
+    ),
+  );
+  await delta.save(db);
+}
+
+/** Ids of the photos for which `test` holds, ascending. `classifiedAtMs` is NaN where a classification is owed. */
+export async function readIdsWhere(
+  db: ProfileDatabase,
+  test: (place: number, classifiedAtMs: number) => boolean,
+): Promise<Uint32Array<ArrayBuffer>> {
+  const rows = await db.states.toArray();
+  const found = new Uint32Array(rows.reduce((sum, { ids }) => sum + ids.length, 0));
+  let count = 0;
+  for (const { ids, places, classifiedAtMs } of rows) {
+    for (let index = 0; index < ids.length; index++) {
+      if (!test(places[index] ?? 0, classifiedAtMs[index] ?? Number.NaN)) continue;
+      found[count] = ids[index] ?? 0;
+      count += 1;
+    }
+  }
+  return found.slice(0, count);
+}
+
+export function readIdsOutsideTrash(db: ProfileDatabase): Promise<Uint32Array<ArrayBuffer>> {
+  return readIdsWhere(db, (place) => !isPlaceIn(place, 'trash'));
+}
+
+/** How many photos are where; kept, not counted. */
+export async function readPhotoCounts(db: ProfileDatabase): Promise<Record<Visibility, number>> {
+  const counts = { timeline: 0, archive: 0, trash: 0 };
+  for (const { visibility, count } of await db.photoCounts.toArray()) counts[visibility] = count;
+  return counts;
+}
+
+function stateAt({ places, classifiedAtMs }: StatePackRow, index: number): PhotoState {
+  const place = PLACES[places[index] ?? 0];
+  if (place === undefined) throw new Error(`No place is stored as ${String(places[index])}`);
+  const classifiedAt = classifiedAtMs[index] ?? Number.NaN;
+  return { ...place, classifiedAtMs: Number.isNaN(classifiedAt) ? null : classifiedAt };
+}
+
+function writeAt(
+  row: Pick<StatePackRow, 'places' | 'classifiedAtMs'>,
+  index: number,
+  { visibility, archivedBy, classifiedAtMs }: PhotoState,
+): void {
+  row.places[index] = PLACES.findIndex(
+    (place) => place.visibility === visibility && place.archivedBy === archivedBy,
+  );
+  row.classifiedAtMs[index] = classifiedAtMs ?? Number.NaN;
+}
+
+/** `added` are new to the pack; ids are handed out upwards, but an import in another tab may have come between. */
+function mergePack(
+  stored: StatePackRow | undefined,
+  pack: number,
+  added: ReadonlyArray<PhotoState & { readonly id: PhotoId }>,
+): StatePackRow {
+  const ids = Uint32Array.from([...(stored?.ids ?? []), ...added.map(({ id }) => id)]).toSorted();
+  const row: StatePackRow = {
+    pack,
+    ids,
+    places: new Uint8Array(ids.length),
+    classifiedAtMs: new Float64Array(ids.length),
+  };
+  stored?.ids.forEach((id, index) => {
+    writeAt(row, indexInPack(ids, id), stateAt(stored, index));
+  });
+  for (const state of added) writeAt(row, indexInPack(ids, state.id), state);
+  return row;
+}
+
+/** Differences in the counts of places, to be stored with what made them. */
+function createCountDelta() {
+  const deltas = new Map<Visibility, number>();
+  const add = (visibility: Visibility, delta: number): void => {
+    deltas.set(visibility, (deltas.get(visibility) ?? 0) + delta);
+  };
+  return {
+    /** `before` is null for a new photo. */
+    move(before: PhotoState | null, after: PhotoState): void {
+      if (before?.visibility === after.visibility) return;
+      if (before !== null) add(before.visibility, -1);
+      add(after.visibility, 1);
+    },
+    /** Also where moves evened out: the write is what tells lists that their photos changed. */
+    async save(db: ProfileDatabase): Promise<void> {
+      if (deltas.size === 0) return;
+      const stored = await db.photoCounts.bulkGet([...deltas.keys()]);
+      await db.photoCounts.bulkPut(
+        [...deltas].map(([visibility, delta], index) => ({
+          visibility,
+          count: (stored[index]?.count ?? 0) + delta,
+        })),
+      );
+    },
+  };
+}
