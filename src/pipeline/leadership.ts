@@ -61,9 +61,7 @@ export function createLockLeadership(options: LockLeadershipOptions): AcquireLea
     stopWatching();
     if (granted !== 'silent') return granted;
     // The lock may have come in the same moment.
-    const late = await queued;
-    if (late !== null || signal.aborted) return late;
-    return hold(locks, name, { steal: true }, life);
+    return (await queued) ?? hold(locks, name, { steal: true }, life);
   };
 }
 
@@ -150,6 +148,7 @@ function hold(
 function answerQuestions(name: string): () => void {
   const channel = new BroadcastChannel(name);
   channel.addEventListener('message', ({ data }) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin and takes none.
     if (data === 'who leads?') channel.postMessage('I do');
   });
   return () => {
@@ -169,6 +168,7 @@ async function untilSilent(
   });
   try {
     while (!signal.aborted && unanswered < UNANSWERED_QUESTIONS) {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin and takes none.
       channel.postMessage('who leads?');
       unanswered += 1;
       await delay(questionEveryMs, signal);

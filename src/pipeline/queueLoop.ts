@@ -118,8 +118,11 @@ async function handleAndSettle(
 }
 
 function isInterrupted({ outcome, apart = [] }: JobSettlement): boolean {
-  const isTransient = ({ kind }: JobOutcome): boolean => kind === 'transient';
   return isTransient(outcome) || apart.some((each) => isTransient(each.outcome));
+}
+
+function isTransient({ kind }: JobOutcome): boolean {
+  return kind === 'transient';
 }
 
 /** A handler that throws has a bug or lost its database; its jobs are tried again and given up in the end. */

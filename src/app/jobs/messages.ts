@@ -1,6 +1,6 @@
 /** Words of the Jobs page. */
 import type { JobState, QueueName } from '../../core/jobs/job.ts';
-import { counted } from '../counted.ts';
+import { counted, formatNumber, photosCounted, roughDuration } from '../counted.ts';
 
 const QUEUE_TITLES: Record<QueueName, string> = {
   metadata: 'Metadata & thumbnails',
@@ -9,10 +9,15 @@ const QUEUE_TITLES: Record<QueueName, string> = {
 };
 
 const QUEUE_HINTS: Record<QueueName, string> = {
-  metadata:
-    'Dates, camera data and small pictures are made while photos are imported, before anything waits here.',
+  metadata: 'Makes the larger pictures the viewer shows. Dates and small pictures are made at import.',
   'smart-search': 'Encodes each photo, so that words can be compared with it.',
   classification: 'Compares photos with your categories, then tags and archives.',
+};
+
+const CONCURRENCY_HINTS: Record<QueueName, string> = {
+  metadata: 'Pictures being made at a time.',
+  'smart-search': 'Batches between decoding and storing. More than three seldom helps.',
+  classification: 'Batches being compared at a time.',
 };
 
 const STATE_LABELS: Record<JobState, string> = {
@@ -31,6 +36,7 @@ export const jobsText = {
   queueHint: (queue: QueueName) => QUEUE_HINTS[queue],
   state: (state: JobState) => STATE_LABELS[state],
   paused: 'Paused',
+  blockedBadge: 'Waiting for the model',
   blocked: (reason: string) =>
     `Photos wait: the model cannot be used. ${reason} Winnow tries again by itself.`,
   pause: 'Pause',
@@ -38,17 +44,35 @@ export const jobsText = {
   retryFailed: 'Retry failed',
   clearFailed: 'Clear failed',
   cancel: 'Cancel',
-  retried: (count: number) => `${counted(count, 'job is', 'jobs are')} waiting again.`,
-  cleared: (count: number) => `${counted(count, 'failed job', 'failed jobs')} cleared.`,
-  clearTitle: (count: number) => `Clear ${counted(count, 'failed job', 'failed jobs')}?`,
-  clearBody: 'Their photos stay in the library as they are. The work is not tried again by itself.',
-  clearConfirm: (count: number) => `Clear ${counted(count, 'failed job', 'failed jobs')}`,
-  failures: 'What failed',
+  retry: 'Retry',
+  retryOne: (fileName: string) => `Retry ${fileName}`,
+  retried: (count: number) => `${counted(count, 'photo is', 'photos are')} waiting again.`,
+  cleared: (count: number) => `${counted(count, 'failure', 'failures')} cleared.`,
+  clearTitle: (count: number) => `Clear ${counted(count, 'failure', 'failures')}?`,
+  clearBody:
+    'The photos stay in the library as they are. What may still succeed is tried again when Winnow next starts.',
+  clearConfirm: (count: number) => `Clear ${counted(count, 'failure', 'failures')}`,
+  failures: (count: number) => `${photosCounted(count)} failed`,
   photoGone: 'A photo that is gone',
-  otherPhotos: (count: number) => `and ${counted(count, 'other photo', 'other photos')}`,
   attempts: (count: number) => counted(count, 'attempt', 'attempts'),
   noReason: 'No reason was given.',
   more: (count: number) => `And ${counted(count, 'more', 'more')}.`,
   idle: 'Nothing to do',
-  left: (count: number) => `${counted(count, 'job', 'jobs')} to go`,
+  left: (count: number) => `${counted(count, 'step', 'steps')} to go`,
+
+  lastHour: (photos: number) =>
+    photos === 0 ? 'Nothing in the last hour.' : `${photosCounted(photos)} in the last hour.`,
+  pace: (perSecond: number, leftMs: number) => `${paceText(perSecond)}, ${roughDuration(leftMs)} left.`,
+
+  concurrency: 'At a time',
+  concurrencyValue: (value: number) => formatNumber(value),
+  concurrencyHint: (queue: QueueName) => CONCURRENCY_HINTS[queue],
+  concurrencyNotSaved: 'The settings were changed elsewhere just now. Move the slider again.',
 } as const;
+
+/** `40 photos a minute`, `120 photos a second`: whichever is a number one can picture. */
+function paceText(perSecond: number): string {
+  return perSecond >= 2
+    ? `${photosCounted(Math.round(perSecond))} a second`
+    : `${photosCounted(Math.max(1, Math.round(perSecond * 60)))} a minute`;
+}

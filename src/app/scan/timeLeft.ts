@@ -16,13 +16,20 @@ export function withSample(samples: readonly ProgressSample[], sample: ProgressS
   return [...samples.filter(({ atMs }) => sample.atMs - atMs <= WINDOW_MS), sample];
 }
 
-/** Milliseconds left, or null while there is too little to tell by. */
-export function timeLeftMs(samples: readonly ProgressSample[], total: number): number | null {
+/** Photos a second over the window, or null while there is too little to tell by. */
+export function ratePerSecond(samples: readonly ProgressSample[]): number | null {
   const first = samples[0];
   const last = samples.at(-1);
   if (first === undefined || last === undefined) return null;
   const done = last.processed - first.processed;
   const elapsedMs = last.atMs - first.atMs;
-  if (done <= 0 || elapsedMs < 1000) return null;
-  return Math.max(0, ((total - last.processed) * elapsedMs) / done);
+  return done <= 0 || elapsedMs < 1000 ? null : (done * 1000) / elapsedMs;
+}
+
+/** Milliseconds left, or null while there is too little to tell by. */
+export function timeLeftMs(samples: readonly ProgressSample[], total: number): number | null {
+  const rate = ratePerSecond(samples);
+  const last = samples.at(-1);
+  if (rate === null || last === undefined) return null;
+  return Math.max(0, ((total - last.processed) * 1000) / rate);
 }

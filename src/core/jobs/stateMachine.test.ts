@@ -123,9 +123,11 @@ test('news of an older claim changes nothing', () => {
   expect(settleJob(second, late, 3_000, () => 0.5)).toBeNull();
 });
 
+function sizes(...counts: readonly number[]): Array<{ photoIds: number[] }> {
+  return counts.map((length) => ({ photoIds: Array<number>(length).fill(0) }));
+}
+
 test('a claim takes the first job whatever its size, and others while they are few photos', () => {
-  const sizes = (...counts: number[]) =>
-    counts.map((length) => ({ photoIds: Array<number>(length).fill(0) }));
   expect(takeForClaim(sizes(32, 1), 8)).toHaveLength(1);
   expect(takeForClaim(sizes(1, 1, 32, 1), 8)).toHaveLength(2);
   expect(takeForClaim(sizes(3, 3, 2, 1), 8)).toHaveLength(3);

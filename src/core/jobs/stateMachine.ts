@@ -167,8 +167,9 @@ export function settleJob(
 }
 
 /** A row of its own for one photo of a job. */
-function photoRow({ id: _, ...job }: Job, photoId: PhotoId, edit: Partial<Job>): Omit<Job, 'id'> {
-  return { ...job, ...edit, key: photoJobKey(job.queue, job.runId, photoId), photoIds: [photoId] };
+function photoRow(job: Job, photoId: PhotoId, edit: Partial<Job>): Omit<Job, 'id'> {
+  const { id: _, ...row } = { ...job, ...edit };
+  return { ...row, key: photoJobKey(job.queue, job.runId, photoId), photoIds: [photoId] };
 }
 
 function ended(
