@@ -107,9 +107,11 @@ function valueOf<T>(outcome: Outcome<T>): T {
 async function render(
   bytes: Uint8Array<ArrayBuffer>,
   input: Preprocessing | null = null,
-): Promise<RenderedPhoto & { readonly format: PhotoFormat }> {
+): Promise<RenderedPhoto & { readonly format: PhotoFormat; readonly preview: RenderedPhoto['thumbnail'] }> {
   const { original, format } = valueOf(await inspect(bytes));
-  return { ...valueOf(await media.render(original, format, input, signal)), format };
+  const rendered = valueOf(await media.render(original, format, input, signal));
+  const preview = valueOf(await media.renderPreview(bytes.buffer.slice(0), format, signal));
+  return { ...rendered, format, preview };
 }
 
 /** Colours at the middle of the four quarters of an encoded picture, each channel as `0`, `1` or `?`. */
@@ -192,6 +194,22 @@ describe('EXIF', () => {
     expect(corner.map((level) => Math.round(level / 255))).toEqual([1, 0, 0]);
   });
 
+  // Large enough for the decoder to make it smaller by itself.
+  test.each(STORED)('orientation %i is applied once to a large picture', async (orientation, stored) => {
+    const isTurned = orientation >= 5;
+    const canvas = drawQuarters(isTurned ? 1401 : 2402, isTurned ? 2402 : 1401, stored);
+    const { width, height, thumbnail, preview, input } = await render(
+      withExif(await encode(canvas, 'image/jpeg'), orientation),
+      INPUT,
+    );
+    expect([width, height]).toEqual([2402, 1401]);
+    expect([preview.width, preview.height]).toEqual([1600, 933]);
+    expect(await quartersOf(thumbnail)).toEqual(UPRIGHT);
+    expect(await quartersOf(preview)).toEqual(UPRIGHT);
+    const corner = Array.from(input?.subarray(0, 3) ?? []);
+    expect(corner.map((level) => Math.round(level / 255))).toEqual([1, 0, 0]);
+  });
+
   test('the date comes with its offset', async () => {
     const jpeg = withExif(await encode(drawQuarters(16, 16, FOUR), 'image/jpeg'), 1);
     const { taken } = valueOf(await inspect(jpeg, 'IMG_20180101_000000.jpg'));
@@ -229,7 +247,8 @@ describe('the model’s pixels', () => {
     expect(input).toEqual(toModelInput(pixels, 100, 80, INPUT));
   });
 
-  test('a large picture comes out almost the same', async () => {
+  // A PNG is halved by the browser, a JPEG by its decoder.
+  test.each(['image/png', 'image/jpeg'])('a large %s comes out almost the same', async (type) => {
     const canvas = drawQuarters(1200, 900, FOUR);
     const context = canvas.getContext('2d');
     if (context === null) throw new Error('no canvas');
@@ -238,7 +257,7 @@ describe('the model’s pixels', () => {
       context.fillRect((i * 97) % 1200, (i * 61) % 900, 90, 70);
     }
     const exact = toModelInput(context.getImageData(0, 0, 1200, 900).data, 1200, 900, INPUT);
-    const { input } = await render(await encode(canvas, 'image/png'), INPUT);
+    const { input } = await render(await encode(canvas, type), INPUT);
     const differences = Array.from(input ?? [], (level, i) => Math.abs(level - (exact[i] ?? 0)));
     const mean = differences.reduce((sum, difference) => sum + difference, 0) / exact.length;
     expect(mean).toBeLessThan(2);
@@ -246,7 +265,7 @@ describe('the model’s pixels', () => {
   });
 
   test('renderInput gives the same pixels as render', async () => {
-    const bytes = await encode(drawQuarters(900, 700, FOUR), 'image/jpeg');
+    const bytes = await encode(drawQuarters(1900, 1700, FOUR), 'image/jpeg');
     const { input } = await render(bytes, INPUT);
     const alone = await media.renderInput(bytes.buffer.slice(0), 'jpeg', INPUT, signal);
     expect(valueOf(alone)).toEqual(input);

@@ -39,7 +39,6 @@ export interface RenderedPhoto {
   readonly width: number;
   readonly height: number;
   readonly thumbnail: DerivedImage;
-  readonly preview: DerivedImage;
   /** Model input made while the picture was decoded anyway: size x size x 3, RGB 0..255. Null if not asked for. */
   readonly input: Uint8Array | null;
 }
@@ -50,13 +49,19 @@ export type Outcome<T> =
 export interface Media {
   /** Reads, hashes and identifies a file, its dates and metadata; checks header dimensions before anything is decoded. */
   inspect(file: File, signal: AbortSignal): Promise<Outcome<InspectedFile>>;
-  /** Decodes once and makes thumbnail, preview and (given `input`) the model's pixels. `original` is transferred. */
+  /** Decodes once and makes the thumbnail and (given `input`) the model's pixels. `original` is transferred. */
   render(
     original: ArrayBuffer,
     format: PhotoFormat,
     input: Preprocessing | null,
     signal: AbortSignal,
   ): Promise<Outcome<RenderedPhoto>>;
+  /** What the viewer shows of a photo that is too large, or of a kind no browser draws. `original` is transferred. */
+  renderPreview(
+    original: ArrayBuffer,
+    format: PhotoFormat,
+    signal: AbortSignal,
+  ): Promise<Outcome<DerivedImage>>;
   /** Only the model's pixels, for photos embedded later. `original` is transferred. */
   renderInput(
     original: ArrayBuffer,

@@ -65,6 +65,8 @@ export function createMedia(options: MediaOptions = {}): Media {
       const outcome = await decode(original, format, signal, (api, copy) => api.render(copy, format, input));
       return outcome.ok ? { ok: true, value: { ...outcome.value, original } } : outcome;
     },
+    renderPreview: (original, format, signal) =>
+      decode(original, format, signal, (api, copy) => api.renderPreview(copy, format)),
     renderInput: (original, format, input, signal) =>
       decode(original, format, signal, (api, copy) => api.renderInput(copy, format, input)),
     close: () => pool.close(),

@@ -160,7 +160,7 @@ function watchModel(encoder: Encoder): () => ModelInfo | null {
 function toImportedPhoto(
   file: File,
   { sha256, format, mimeType, taken, metadata }: InspectedFile,
-  { original, width, height, thumbnail, preview }: RenderedPhoto,
+  { original, width, height, thumbnail }: RenderedPhoto,
   importedAtMs: number,
 ): ImportedPhoto {
   return {
@@ -182,7 +182,7 @@ function toImportedPhoto(
     },
     original,
     thumbnail,
-    preview,
+    preview: null,
   };
 }
 

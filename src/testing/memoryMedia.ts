@@ -80,10 +80,7 @@ export function createMemoryMedia({ parallelism = 3 }: { readonly parallelism?: 
     close() {},
   };
 
-  async function inHand<T>(
-    work: Work,
-    act: () => Promise<Outcome<T>>,
-  ): Promise<Outcome<T>> {
+  async function inHand<T>(work: Work, act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
     media.inHand.now += 1;
     media.inHand.most = Math.max(media.inHand.most, media.inHand.now);
     try {

@@ -23,7 +23,7 @@ export function newCanvas(width: number, height: number): DrawingCanvas {
  * model nor a JPEG knows transparency.
  */
 export function drawOnWhite(
-  source: ImageBitmap | OffscreenCanvas,
+  source: ImageBitmap | OffscreenCanvas | VideoFrame,
   width: number,
   height: number,
 ): DrawingCanvas {
@@ -32,4 +32,11 @@ export function drawOnWhite(
   target.context.fillRect(0, 0, width, height);
   target.context.drawImage(source, 0, 0, width, height);
   return target;
+}
+
+/** Straight RGBA of a canvas made here. */
+export function readPixels(canvas: OffscreenCanvas): Uint8ClampedArray {
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('The canvas has another kind of context than 2d.');
+  return context.getImageData(0, 0, canvas.width, canvas.height).data;
 }

@@ -4,6 +4,7 @@
  */
 import type { Preprocessing } from '../../src/core/model.ts';
 import type { PhotoFormat } from '../../src/core/photo.ts';
+import type { DerivedImage } from '../../src/library/library.ts';
 import type { InspectedFile, Outcome, RenderedPhoto } from '../../src/media/media.ts';
 
 /** A rendered picture without its original, which stays with the page. */
@@ -17,5 +18,6 @@ export interface MediaWorkerApi {
     format: PhotoFormat,
     input: Preprocessing | null,
   ): Promise<Outcome<WorkerRender>>;
+  renderPreview(original: ArrayBuffer, format: PhotoFormat): Promise<Outcome<DerivedImage>>;
   renderInput(original: ArrayBuffer, format: PhotoFormat, input: Preprocessing): Promise<Outcome<Uint8Array>>;
 }

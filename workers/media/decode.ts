@@ -12,6 +12,16 @@ import { readTiffOrientation } from '../../src/media/tiffTags.ts';
 import { newCanvas } from './canvas.ts';
 import { loadHeicDecoder } from './decodeHeic.ts';
 import { loadTiffDecoder } from './decodeTiff.ts';
+import { type ChooseHalvings, decodeReducedJpeg } from './reducedJpeg.ts';
+
+/** A picture as it is meant to be seen. */
+export interface DecodedPicture {
+  /** The whole picture, or a smaller copy of it on white where that is all that was needed. */
+  readonly picture: ImageBitmap | OffscreenCanvas;
+  /** Of the whole picture, in pixels. */
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Pixels as a decoder library gives them: RGBA, not premultiplied. */
 export interface DecodedPixels {
@@ -28,11 +38,29 @@ const DAMAGED: Outcome<never> = {
   refusal: { kind: 'corrupt', detail: 'The file is damaged: its picture cannot be decoded.' },
 };
 
-/** The caller closes the bitmap. A picture that cannot be decoded is a `corrupt` refusal. */
-export async function decodePicture(
+/**
+ * Decodes a picture once and hands it to `use`, after which it is gone. A picture that cannot be decoded is a `corrupt`
+ * refusal. `chooseHalvings` says how much smaller a large JPEG may come.
+ */
+export async function withDecoded<T>(
   original: ArrayBuffer,
   format: PhotoFormat,
-): Promise<Outcome<ImageBitmap>> {
+  chooseHalvings: ChooseHalvings,
+  use: (decoded: DecodedPicture) => Promise<T>,
+): Promise<Outcome<T>> {
+  const reduced = format === 'jpeg' ? await decodeReducedJpeg(original, chooseHalvings) : null;
+  if (reduced !== null) return { ok: true, value: await use(reduced) };
+  const decoded = await decodeWhole(original, format);
+  if (!decoded.ok) return decoded;
+  const picture = decoded.value;
+  try {
+    return { ok: true, value: await use({ picture, width: picture.width, height: picture.height }) };
+  } finally {
+    picture.close();
+  }
+}
+
+async function decodeWhole(original: ArrayBuffer, format: PhotoFormat): Promise<Outcome<ImageBitmap>> {
   if (format === 'heic' || format === 'tiff') return decodeByLibrary(original, format);
   const bitmap =
     (await decodeByBrowser(original)) ?? (format === 'avif' ? await decodeRepairedAvif(original) : null);

@@ -2,7 +2,7 @@
 import { expose, transfer } from 'comlink';
 import type { MediaWorkerApi } from './contract.ts';
 import { inspectFile } from './inspectFile.ts';
-import { renderInput, renderPhoto } from './renderPhoto.ts';
+import { renderInput, renderPhoto, renderPreview } from './renderPhoto.ts';
 
 const api: MediaWorkerApi = {
   async inspect(file) {
@@ -12,8 +12,12 @@ const api: MediaWorkerApi = {
   async render(original, format, input) {
     const outcome = await renderPhoto(original, format, input);
     if (!outcome.ok) return outcome;
-    const { thumbnail, preview, input: pixels } = outcome.value;
-    return transfer(outcome, [thumbnail.bytes, preview.bytes, ...transferable(pixels)]);
+    const { thumbnail, input: pixels } = outcome.value;
+    return transfer(outcome, [thumbnail.bytes, ...transferable(pixels)]);
+  },
+  async renderPreview(original, format) {
+    const outcome = await renderPreview(original, format);
+    return outcome.ok ? transfer(outcome, [outcome.value.bytes]) : outcome;
   },
   async renderInput(original, format, input) {
     const outcome = await renderInput(original, format, input);
