@@ -1,68 +1,115 @@
 /**
- * `npm run bench -- import [--photos 200] [--size 1600x1200] [--runs 3]`: photos a second from file to classified,
- * beside the encoder alone in the same run. Compare the ratios; the times are this machine's.
+ * `npm run bench`: what Winnow promises of its speed, measured in the built app in a real browser, beside the bar.
+ *
+ *   npm run bench                          everything
+ *   npm run bench -- scan open             some of it: scan, scoring, preview, open, scroll, search, import
+ *   npm run bench -- import --size 1600x1200 --import-photos 200
+ *                                          drawn photos in place of real ones, stage by stage
+ *   npm run bench -- kills                 ten scans whose browser is killed, and what becomes of them
+ *   npm run bench -- profile               where a scan's time goes, function by function
+ *   npm run bench -- --runs 3 --photos 20000 --json figures.json
+ *
+ * Figures are medians of the runs. Compare ratios: times are this machine's. Exits 1 only when it could not measure.
  */
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './install.mjs';
-import { openBrowserPage } from './openBrowserPage.mjs';
 
-/** @param {readonly number[]} values */
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
+/**
+ * @typedef {{
+ *   origin: string,
+ *   runs: number,
+ *   importPhotos: number,
+ *   recipe: import('../e2e/bench/page/makeLibrary.ts').LibraryRecipe,
+ * }} BenchOptions
+ * @typedef {(options: BenchOptions) => Promise<import('./bench/figures.mjs').Figure[]>} Measure
+ */
 
-/** @param {{ photos: number, width: number, height: number, runs: number }} options */
-async function benchImport({ photos, width, height, runs }) {
-  const { page, close } = await openBrowserPage('/e2e/bench/page/importRate.ts');
-  try {
-    /** @type {import('../e2e/bench/page/importRate.ts').ImportRateResult[]} */
-    const results = [];
-    for (let run = 0; run < runs; run++) {
-      const result = await page.evaluate((request) => window.winnowImportRate(request), {
-        photos,
-        width,
-        height,
-      });
-      results.push(result);
-      const ratio = result.endToEndPerSecond / result.encoderAlonePerSecond;
-      console.log(
-        `run ${run + 1}: end to end ${result.endToEndPerSecond.toFixed(1)}/s, encoder alone ` +
-          `${result.encoderAlonePerSecond.toFixed(1)}/s (${result.threads} threads), ratio ${ratio.toFixed(2)}`,
-      );
-    }
-    console.log(`\n${photos} JPEGs of ${width}x${height}; ms a photo, median of ${runs} runs:`);
-    for (const stage of Object.keys(results[0]?.stageMs ?? {})) {
-      console.log(
-        `  ${stage.padEnd(42)} ${median(results.map(({ stageMs }) => stageMs[stage] ?? 0)).toFixed(2)}`,
-      );
-    }
-    const ratios = results.map(
-      ({ endToEndPerSecond, encoderAlonePerSecond }) => endToEndPerSecond / encoderAlonePerSecond,
-    );
-    console.log(`\nend to end / encoder alone: ${median(ratios).toFixed(2)}`);
-  } finally {
-    await close();
-  }
+/** In the order in which they run. @type {Readonly<Record<string, () => Promise<Measure>>>} */
+const PARTS = {
+  open: async () => (await import('./bench/open.mjs')).measureOpen,
+  scroll: async () => (await import('./bench/scroll.mjs')).measureScroll,
+  preview: async () => (await import('./bench/preview.mjs')).measurePreview,
+  search: async () => (await import('./bench/search.mjs')).measureSearch,
+  scoring: async () => (await import('./bench/scoring.mjs')).measureScoring,
+  scan: async () => (await import('./bench/scan.mjs')).measureScan,
+  import: async () => (await import('./bench/import.mjs')).measureImport,
+};
+
+/** Only when asked for by name. */
+const MORE = ['kills', 'profile'];
+
+/** @param {string} text @param {string} name */
+function readCount(text, name) {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new Error(`--${name} is a whole number above 0, not "${text}".`);
+  return value;
 }
 
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      photos: { type: 'string', default: '200' },
-      size: { type: 'string', default: '1600x1200' },
-      runs: { type: 'string', default: '3' },
+      runs: { type: 'string', default: '5' },
+      photos: { type: 'string' },
+      'import-photos': { type: 'string', default: '2000' },
+      size: { type: 'string' },
+      kills: { type: 'string', default: '10' },
+      json: { type: 'string' },
     },
   });
-  if (positionals[0] !== 'import')
-    throw new Error('Usage: npm run bench -- import [--photos N] [--size WxH] [--runs N]');
-  ensureInstalled();
-  const [width = Number.NaN, height = Number.NaN] = values.size.split('x').map(Number);
-  const [photos, runs] = [Number(values.photos), Number(values.runs)];
-  if (![width, height, photos, runs].every((value) => Number.isInteger(value) && value > 0)) {
-    throw new Error('--photos and --runs are whole numbers, --size is like 1600x1200.');
+  const names = positionals.length === 0 ? Object.keys(PARTS) : positionals;
+  const known = [...Object.keys(PARTS), ...MORE];
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Error(`Unknown: ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
+  const [width, height, ...rest] = (values.size ?? '640x480')
+    .split('x')
+    .map((side) => readCount(side, 'size'));
+  if (width === undefined || height === undefined || rest.length > 0) {
+    throw new Error('--size is like 1600x1200.');
   }
-  await benchImport({ photos, width, height, runs });
+  ensureInstalled();
+  // Not before the packages are there.
+  const { printTable } = await import('./bench/figures.mjs');
+  const { DEFAULT_RECIPE } = await import('./bench/library.mjs');
+  const { serveSite } = await import('./bench/site.mjs');
+  const site = await serveSite();
+  /** @type {import('./bench/figures.mjs').Figure[]} */
+  const figures = [];
+  try {
+    /** @type {BenchOptions} */
+    const options = {
+      origin: site.origin,
+      runs: readCount(values.runs, 'runs'),
+      importPhotos: readCount(values['import-photos'], 'import-photos'),
+      recipe: { ...DEFAULT_RECIPE, photos: readCount(values.photos ?? '100000', 'photos') },
+    };
+    for (const [name, load] of Object.entries(PARTS)) {
+      if (!names.includes(name)) continue;
+      console.log(`\n${name}`);
+      if (name === 'import' && values.size !== undefined) {
+        const { measureDrawnImport } = await import('./bench/import.mjs');
+        figures.push(...(await measureDrawnImport({ ...options, width, height })));
+      } else {
+        figures.push(...(await (await load())(options)));
+      }
+    }
+    if (names.includes('kills')) {
+      console.log('\nkills');
+      const { measureKills } = await import('./bench/kills.mjs');
+      const recipe = { ...options.recipe, photos: readCount(values.photos ?? '10000', 'photos') };
+      figures.push(...(await measureKills({ ...options, recipe, kills: readCount(values.kills, 'kills') })));
+    }
+    if (names.includes('profile')) await (await import('./bench/profile.mjs')).describeScan(options);
+  } finally {
+    await site.close();
+  }
+  if (figures.length > 0) {
+    console.log('');
+    printTable(figures);
+  }
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

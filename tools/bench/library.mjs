@@ -31,7 +31,12 @@ const STEP = 1_000;
 /** @type {Omit<LibraryRecipe, 'photos'>} */
 export const DEFAULT_RECIPE = { dim: 512, matching: 0.15, seed: 1 };
 
-const madeFile = z.object({ photos: z.number(), archived: z.number(), seconds: z.number() });
+const madeFile = z.object({
+  photos: z.number(),
+  archived: z.number(),
+  starterKey: z.string(),
+  seconds: z.number(),
+});
 
 /** @param {string} folder */
 export function folderBytes(folder) {
@@ -133,4 +138,12 @@ export function copyProfile(dir) {
     filter: (source) => !/\/Singleton\w+$/.test(source),
   });
   return copy;
+}
+
+/** An empty profile, in place of an earlier one. */
+export function temporaryProfile() {
+  const folder = join(CACHE_DIR, 'empty');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
 }

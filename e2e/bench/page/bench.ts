@@ -4,6 +4,12 @@
  */
 const parts = {
   library: () => import('./makeLibrary.ts'),
+  scoring: () => import('./scoring.ts'),
+  rank: () => import('./rank.ts'),
+  scanParts: () => import('./scanParts.ts'),
+  scanState: () => import('./scanState.ts'),
+  importRate: () => import('./importRate.ts'),
+  realImport: () => import('./realImport.ts'),
 };
 
 declare global {

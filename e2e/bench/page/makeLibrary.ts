@@ -3,7 +3,7 @@
  * repeated: a photo that is there already keeps its id, and everything else about it is written again as it was.
  */
 import { promptCacheKey } from '../../../src/core/promptCache.ts';
-import type { QueueName } from '../../../src/core/jobs/job.ts';
+import { QUEUES } from '../../../src/core/jobs/job.ts';
 import { createEncoder } from '../../../src/encoder/encoderClient.ts';
 import type { ImportedPhoto, Library } from '../../../src/library/library.ts';
 import { openLibrary } from '../../../src/library/openLibrary.ts';
@@ -32,7 +32,6 @@ export interface LibraryFacts {
 /** Share of the photos that lies in the archive from the start. */
 const ARCHIVED = 0.04;
 
-const QUEUES: readonly QueueName[] = ['metadata', 'smart-search', 'classification'];
 const CLAIMED_AT_A_TIME = 1_000;
 
 interface Making {
