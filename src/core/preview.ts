@@ -7,19 +7,14 @@ import type { Photo, PhotoFormat } from './photo.ts';
 /** Fills a laptop's window; twice the pixels would double what a library weighs for the rare zoom, which shows the original. */
 export const PREVIEW_LONG_SIDE = 1600;
 
-/** HEIC and TIFF are drawn by hardly any browser. */
-const DRAWN_BY_BROWSERS: ReadonlySet<PhotoFormat> = new Set(['jpeg', 'png', 'webp', 'avif', 'gif', 'bmp']);
+/** HEIC and TIFF are drawn by hardly any browser, and of the AVIF files some only after a repair. */
+const DRAWN_BY_BROWSERS: ReadonlySet<PhotoFormat> = new Set(['jpeg', 'png', 'webp', 'gif', 'bmp']);
 
-/** Whether a browser shows the file itself. */
+/** Whether every browser shows the file itself. */
 export function isDrawnByBrowsers({ format }: Pick<Photo, 'format'>): boolean {
   return DRAWN_BY_BROWSERS.has(format);
 }
 
-/** Some AVIF files are only drawn after a repair, so all of them get a preview. */
 export function needsPreview(photo: Pick<Photo, 'format' | 'width' | 'height'>): boolean {
-  return (
-    photo.format === 'avif' ||
-    !isDrawnByBrowsers(photo) ||
-    Math.max(photo.width, photo.height) > PREVIEW_LONG_SIDE
-  );
+  return !isDrawnByBrowsers(photo) || Math.max(photo.width, photo.height) > PREVIEW_LONG_SIDE;
 }

@@ -1,10 +1,12 @@
 /**
- * The picture. First the thumbnail, at the size the picture will have, then the preview; zoomed, the original at one
- * picture point to a screen point, to be scrolled or dragged. Formats no browser draws stay at their preview.
+ * The picture. First the thumbnail, at the size the picture will have, then the preview, or the photo itself where it is
+ * no larger; zoomed, the original at one picture point to a screen point, to be scrolled or dragged. Formats not every
+ * browser draws stay at their preview.
  */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useRef, useState, type PointerEvent } from 'react';
-import type { Photo, PhotoFormat } from '../../core/photo.ts';
+import type { Photo } from '../../core/photo.ts';
+import { isDrawnByBrowsers } from '../../core/preview.ts';
 import { IconButton } from '../controls/Button.tsx';
 import { useDeps } from '../depsContext.ts';
 import { text } from '../messages.ts';
@@ -13,7 +15,6 @@ import type { ViewerActions } from './useViewerActions.ts';
 import type { ViewerList } from './useViewerList.ts';
 import styles from './Stage.module.css';
 
-const DRAWN_BY_BROWSERS: ReadonlySet<PhotoFormat> = new Set(['jpeg', 'png', 'webp', 'avif', 'gif', 'bmp']);
 /** A finger that went this far sideways means the neighbour. */
 const SWIPE_PX = 56;
 
@@ -47,7 +48,10 @@ export function Stage({ photo, list, actions }: StageProps) {
           src={preview ?? thumbnail ?? undefined}
           alt={photo.fileName}
           // Never larger than it is; the thumbnail before it takes the same place.
-          style={{ maxWidth: photo.width, maxHeight: photo.height }}
+          style={{
+            width: `min(${photo.width}px, 100cqw, 100cqh * ${photo.width / photo.height})`,
+            aspectRatio: photo.width / photo.height,
+          }}
           draggable={false}
         />
       )}
@@ -115,7 +119,8 @@ function useOriginalUrl(photo: Photo, isWanted: boolean): string | null {
   const { library } = useDeps();
   const [url, setUrl] = useState<string | null>(null);
   const { id, mimeType } = photo;
-  const canDraw = DRAWN_BY_BROWSERS.has(photo.format);
+  // Nearly all AVIF files are drawn; the few that need a repair stay blank when zoomed.
+  const canDraw = isDrawnByBrowsers(photo) || photo.format === 'avif';
 
   useEffect(() => {
     if (!isWanted || !canDraw) return undefined;
