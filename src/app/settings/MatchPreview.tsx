@@ -1,15 +1,19 @@
 /** What the category being written would match: how many, and the photos around the cut, best first. */
-import { memo, useDeferredValue } from 'react';
+import { memo } from 'react';
 import type { PhotoId } from '../../core/photo.ts';
 import type { PromptPreview } from '../../pipeline/previewPrompts.ts';
 import { useImageUrl, usePictures } from '../pictures/useImageUrl.ts';
 import { settingsText } from './messages.ts';
 import { countMatches, neighboursOfCut } from './scoreDistribution.ts';
+import { useSettled } from './useSettled.ts';
 import type { PromptPreviewState } from './usePromptPreview.ts';
 import styles from './MatchPreview.module.css';
 
 /** Photos shown: the best, and those on each side of the cut. In rows of four. */
 const SHOWN = { best: 4, around: 8 };
+
+/** Short enough to seem to follow a slow hand. */
+const PHOTOS_PAUSE_MS = 100;
 
 interface MatchPreviewProps extends PromptPreviewState {
   readonly threshold: number;
@@ -35,8 +39,9 @@ export function MatchPreview({ preview, error, threshold, hasPrompts }: MatchPre
 function Matches({ preview, threshold }: { readonly preview: PromptPreview; readonly threshold: number }) {
   const total = preview.scores.length;
   const matches = countMatches(preview.scores, threshold);
-  // The count follows the slider at once; the photos follow when there is time, so that the slider never waits for them.
-  const shownMatches = useDeferredValue(matches);
+  // The count follows the slider at once. Photos are read and decoded, and gone again before they could be seen while the
+  // slider is on its way: they come when it slows down.
+  const shownMatches = useSettled(matches, PHOTOS_PAUSE_MS);
   if (total === 0) return <p className={styles['note']}>{settingsText.previewNoPhotos}</p>;
   return (
     <>

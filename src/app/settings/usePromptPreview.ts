@@ -1,9 +1,9 @@
 /** The preview of the prompts being written, asked after a pause in the typing: scores of every photo, unknown words. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { previewPrompts, type PromptPreview } from '../../pipeline/previewPrompts.ts';
 import { useDeps } from '../depsContext.ts';
 import { promptLines } from './categoryDraft.ts';
+import { useSettled } from './useSettled.ts';
 
 /** Long enough not to encode every letter, short enough to answer while the eye is still there. */
 const PAUSE_MS = 400;
@@ -16,24 +16,10 @@ export interface PromptPreviewState {
 
 const NOTHING: PromptPreviewState = { preview: null, error: null };
 
-/** `value` once it has stood still for {@link PAUSE_MS}. */
-function useSettled<Value>(value: Value): Value {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(value);
-    }, PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [value]);
-  return settled;
-}
-
 /** `text`: the prompts, one a line. Words still being typed are reported only after the pause. */
 export function usePromptPreview(text: string): PromptPreviewState {
   const deps = useDeps();
-  const prompts = promptLines(useSettled(text));
+  const prompts = promptLines(useSettled(text, PAUSE_MS));
   const { data = NOTHING } = useQuery({
     queryKey: ['embeddings', 'preview', prompts],
     enabled: prompts.length > 0,
