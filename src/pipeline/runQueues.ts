@@ -10,6 +10,7 @@ import type { Deps } from './deps.ts';
 import { createEmbedHandler } from './embedPhotos.ts';
 import type { FreshInputs } from './freshInputs.ts';
 import type { AcquireLeadership } from './leadership.ts';
+import { createPreviewHandler } from './makePreviews.ts';
 import { queueUnembedded } from './queueUnembedded.ts';
 import { runQueueLoop, type LoopSurroundings, type QueueLoop } from './queueLoop.ts';
 import { queueOwedScans } from './scanLibrary.ts';
@@ -153,6 +154,7 @@ async function lead(deps: Deps, runner: Runner): Promise<void> {
   await closeAbandonedBursts(deps);
   await Promise.all([
     runScanStarter(deps, runner),
+    runQueueLoop(deps, metadataLoop(deps, runner), runner),
     runQueueLoop(deps, smartSearchLoop(deps, runner), runner),
     runQueueLoop(deps, classificationLoop(deps, runner), runner),
   ]);
@@ -168,6 +170,17 @@ async function runScanStarter(deps: Deps, { bell, runsBell, signal, onError }: R
     if (owed?.isOneWaiting === true) await bell.waitSince(mark, signal);
     else await runsBell.waitSince(runsMark, signal);
   }
+}
+
+function metadataLoop(deps: Deps, runner: Runner): QueueLoop {
+  return {
+    queue: 'metadata',
+    // One row at a time: previews wait for embeddings, and what waits need not be in hand.
+    photoLimit: () => 1,
+    readConcurrency: async () => readConcurrency(await runner.readConfig(), 'metadata'),
+    isReady: () => Promise.resolve(true),
+    handle: createPreviewHandler(deps, runner.delay),
+  };
 }
 
 function smartSearchLoop(deps: Deps, runner: Runner): QueueLoop {
