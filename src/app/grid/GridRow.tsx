@@ -14,6 +14,8 @@ interface GridRowProps {
   readonly row: number;
   /** Distance of the drawn window's origin from the grid's top, CSS pixels. */
   readonly base: number;
+  /** True while one flies past. */
+  readonly isBrief: boolean;
   readonly selected: ReadonlySet<PhotoId>;
   /** Position in the list of the photo the Tab key comes to, where it is in this row. */
   readonly tabStop: number | null;
@@ -27,6 +29,7 @@ export const GridRow = memo(function GridRow({
   arrangement: { list, layout },
   row,
   base,
+  isBrief,
   selected,
   tabStop,
   openedAtMs,
@@ -54,6 +57,7 @@ export const GridRow = memo(function GridRow({
               height={height}
               isSelected={selected.has(id)}
               isTabStop={index === tabStop}
+              isBrief={isBrief}
             />
           );
         })

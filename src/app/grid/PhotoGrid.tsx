@@ -70,6 +70,7 @@ export function PhotoGrid({ source, photos, label, grouping }: PhotoGridProps) {
                 arrangement={arrangement}
                 row={row}
                 base={rows.base}
+                isBrief={rows.isHurried}
                 selected={selected}
                 tabStop={rowHolds(arrangement, row, tabStop) ? tabStop : null}
                 openedAtMs={openedAtMs}

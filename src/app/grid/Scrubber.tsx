@@ -127,7 +127,7 @@ export function Scrubber({ layout, scroll, top }: ScrubberProps) {
             key={year}
             aria-hidden="true"
             className={styles['year']}
-            style={{ top: `${String(share * 100)}%` }}
+            style={{ top: `min(${String(share * 100)}%, 100% - 30px)` }}
           >
             {year}
           </span>

@@ -15,6 +15,8 @@ interface TileProps {
   readonly isSelected: boolean;
   /** The one the Tab key comes to. */
   readonly isTabStop: boolean;
+  /** Drawn without its circle: too fast for anybody to aim at. */
+  readonly isBrief: boolean;
 }
 
 export const Tile = memo(function Tile({
@@ -25,6 +27,7 @@ export const Tile = memo(function Tile({
   height,
   isSelected,
   isTabStop,
+  isBrief,
 }: TileProps) {
   const url = useImageUrl(usePictures().thumbnails, id);
   // What was read ahead is simply there; what comes later fades in.
@@ -57,17 +60,19 @@ export const Tile = memo(function Tile({
           />
         )}
       </a>
-      <button
-        type="button"
-        role="checkbox"
-        aria-checked={isSelected}
-        aria-label={text.selectPhoto(fileName)}
-        data-select-id={id}
-        tabIndex={-1}
-        className={styles['check']}
-      >
-        <Check aria-hidden="true" />
-      </button>
+      {!isBrief && (
+        <button
+          type="button"
+          role="checkbox"
+          aria-checked={isSelected}
+          aria-label={text.selectPhoto(fileName)}
+          data-select-id={id}
+          tabIndex={-1}
+          className={styles['check']}
+        >
+          <Check aria-hidden="true" />
+        </button>
+      )}
     </div>
   );
   /* oxlint-enable jsx-a11y/prefer-tag-over-role */

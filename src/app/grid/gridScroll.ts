@@ -95,10 +95,17 @@ export function createGridScroll(nowMs: () => number = () => performance.now()):
 
   function resize(): void {
     if (scroller === null) return;
-    viewHeight = scroller.clientHeight;
-    const scroll = Math.max(0, scroller.scrollHeight - viewHeight);
-    space = { scroll, content: scroll + Math.max(0, heights.content - heights.element) };
-    place = { scrollTop: scroller.scrollTop, position: Math.min(place.position, space.content) };
+    const view = scroller.clientHeight;
+    const scroll = Math.max(0, scroller.scrollHeight - view);
+    const next = { scroll, content: scroll + Math.max(0, heights.content - heights.element) };
+    if (view === viewHeight && next.scroll === space.scroll && next.content === space.content) return;
+    const { scrollTop } = scroller;
+    // Somebody may have scrolled whose event is still to come; an element that became shorter also pulls up.
+    const isPulledUp = scrollTop < place.scrollTop && scrollTop >= scroll;
+    if (scrollTop !== place.scrollTop && !isPulledUp) place = follow(space, place, scrollTop);
+    viewHeight = view;
+    space = next;
+    place = { scrollTop, position: Math.min(place.position, space.content) };
     settle();
     // Where the element could not take the position, the browser is right.
     if (space.content === space.scroll) place = { ...place, position: place.scrollTop };

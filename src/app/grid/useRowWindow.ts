@@ -8,7 +8,7 @@ import { TALLEST_ELEMENT_PX } from '../../core/timeline/scrollSpace.ts';
 import type { TimelineLayout } from '../../core/timeline/timelineLayout.ts';
 import { createGridScroll, type GridScroll } from './gridScroll.ts';
 
-/** Drawn beyond the screen, each way. */
+/** Drawn beyond the screen, each way; nothing while one flies past. */
 const OVERSCAN_PX = 600;
 /** Rows are placed again when one has scrolled this far. */
 const BASE_STEP_PX = 200_000;
@@ -19,6 +19,8 @@ export interface RowRange {
   readonly end: number;
   /** Distance of the window's origin from the grid's top, in content. */
   readonly base: number;
+  /** True while one flies past: rows are drawn without what only a hand at rest can use. */
+  readonly isHurried: boolean;
 }
 
 export interface RowWindow extends RowRange {
@@ -35,7 +37,7 @@ interface RowWindowOptions {
   readonly windowRef: RefObject<HTMLElement | null>;
 }
 
-const NO_ROWS: RowRange = { first: 0, end: 0, base: 0 };
+const NO_ROWS: RowRange = { first: 0, end: 0, base: 0, isHurried: false };
 
 export function useRowWindow({ layout, top, rootRef, windowRef }: RowWindowOptions): RowWindow {
   const [scroll] = useState(createGridScroll);
@@ -65,6 +67,7 @@ export function useRowWindow({ layout, top, rootRef, windowRef }: RowWindowOptio
     };
     const stop = scroll.subscribe(update);
     scroll.measure(layout.height, elementHeight);
+    update();
     return stop;
   }, [scroll, layout, top, elementHeight, windowRef]);
 
@@ -81,16 +84,19 @@ function placeWindow(element: HTMLElement | null, base: number, scroll: GridScro
 }
 
 function rowsOnScreen(layout: TimelineLayout, top: number, scroll: GridScroll): RowRange {
-  const y = scroll.move().position - top;
+  const { position, isHurried } = scroll.move();
+  const y = position - top;
+  const overscan = isHurried ? 0 : OVERSCAN_PX;
   const bottom = y + (scroll.viewHeight() || globalThis.innerHeight);
   if (layout.kinds.length === 0) return NO_ROWS;
   return {
-    first: rowAt(layout, y - OVERSCAN_PX),
-    end: rowAt(layout, bottom + OVERSCAN_PX) + 1,
+    first: rowAt(layout, y - overscan),
+    end: rowAt(layout, bottom + overscan) + 1,
     base: Math.max(0, Math.floor(y / BASE_STEP_PX) * BASE_STEP_PX),
+    isHurried,
   };
 }
 
 function isSameRange(a: RowRange, b: RowRange): boolean {
-  return a.first === b.first && a.end === b.end && a.base === b.base;
+  return a.first === b.first && a.end === b.end && a.base === b.base && a.isHurried === b.isHurried;
 }
