@@ -26,6 +26,7 @@ const COLLECTION_BY_TABLE: Readonly<Record<string, Collection>> = {
   throughput: 'jobs',
   pausedQueues: 'jobs',
   runs: 'runs',
+  apiTokens: 'apiTokens',
 };
 
 /** Calls back after each committed write to the database; returns the way to stop. */

@@ -257,6 +257,28 @@ export interface PromptVectorStore {
   write(key: string, vector: Float32Array): Promise<void>;
 }
 
+/** What is known of a profile's API token; the token itself is shown once and kept nowhere. */
+export interface ApiToken {
+  /** SHA-256 of the whole token, lower-case hexadecimal. */
+  readonly sha256: string;
+  /** The token's first characters, to tell which one it is. */
+  readonly start: string;
+  readonly createdAtMs: number;
+  readonly lastUsedAtMs: number | null;
+}
+
+export interface ApiTokenStore {
+  /** The profile's one token, if it has one. */
+  read(): Promise<ApiToken | null>;
+  /** Makes this the profile's one token; the one before no longer works. */
+  replace(token: Omit<ApiToken, 'lastUsedAtMs'>): Promise<void>;
+  revoke(): Promise<void>;
+  /** True where this is the hash of the profile's token. */
+  isValid(sha256: string): Promise<boolean>;
+  /** Notes when the token was last used; does nothing where it is gone, or storage is full. */
+  noteUse(sha256: string, nowMs: number): Promise<void>;
+}
+
 /** Names of the collections a write can touch, for invalidation. */
 export type Collection =
   | 'photos'
@@ -268,7 +290,8 @@ export type Collection =
   | 'vetoes'
   | 'config'
   | 'jobs'
-  | 'runs';
+  | 'runs'
+  | 'apiTokens';
 
 export interface Library {
   readonly photos: PhotoStore;
@@ -279,6 +302,7 @@ export interface Library {
   readonly jobs: JobStore;
   readonly runs: RunStore;
   readonly promptVectors: PromptVectorStore;
+  readonly apiTokens: ApiTokenStore;
   /** Calls back after committed writes, this tab's and others'; returns the way to stop. */
   subscribe(listener: (changed: ReadonlySet<Collection>) => void): () => void;
   close(): void;

@@ -1,4 +1,5 @@
 /** Opens a profile's library: one IndexedDB database, behind the interface in library.ts. */
+import { createApiTokenStore } from './apiTokens.ts';
 import { subscribeToChanges } from './changes.ts';
 import { createClassificationStore } from './classification.ts';
 import { createConfigStore } from './config.ts';
@@ -40,6 +41,7 @@ export async function openLibrary(
     jobs: createJobStore(db, options.random ?? Math.random),
     runs: createRunStore(db),
     promptVectors: createPromptVectorStore(db),
+    apiTokens: createApiTokenStore(db),
     subscribe(listener) {
       const stop = subscribeToChanges(db, listener);
       stops.add(stop);

@@ -42,31 +42,45 @@ const VERSION_2: typeof VERSION_1 = {
   throughput: ['[queue+minute]'],
 };
 
+/** Version 3, by what it added. */
+const VERSION_3: typeof VERSION_1 = { ...VERSION_2, apiTokens: ['sha256'] };
+
 /** Dexie stores its version times ten. */
 const VERSION_1_NATIVE = 10;
 const VERSION_2_NATIVE = 20;
+const VERSION_3_NATIVE = 30;
 
 const PROFILE = 'schema-test';
 
 afterEach(() => Dexie.delete(databaseName(PROFILE)));
 
-describe('version 2', () => {
+describe('version 3', () => {
   it('is what a new library is made as', async () => {
     (await openLibrary(PROFILE)).close();
-    expect(await describeDatabase()).toEqual({ version: VERSION_2_NATIVE, stores: sorted(VERSION_2) });
+    expect(await describeDatabase()).toEqual({ version: VERSION_3_NATIVE, stores: sorted(VERSION_3) });
+  });
+});
+
+describe('version 2', () => {
+  it('becomes version 3, with what it had', async () => {
+    const native = await openNative(VERSION_2_NATIVE, (db) => makeStores(db, VERSION_2));
+    await addRows(native, VERSION_2_ROWS);
+
+    const library = await openLibrary(PROFILE);
+    expect(await library.photos.readCounts()).toEqual({ timeline: 1, archive: 0, trash: 0 });
+    expect((await library.photos.read(7))?.fileName).toBe('a.jpg');
+    expect(await library.apiTokens.read()).toBeNull();
+    await library.apiTokens.replace({ sha256: 'aa', start: 'winnow_', createdAtMs: 1 });
+    expect(await library.apiTokens.isValid('aa')).toBe(true);
+    library.close();
+    expect(await describeDatabase()).toEqual({ version: VERSION_3_NATIVE, stores: sorted(VERSION_3) });
   });
 });
 
 describe('version 1', () => {
-  it('becomes version 2, with every photo where it was', async () => {
+  it('becomes version 3, with every photo where it was', async () => {
     const native = await openNative(VERSION_1_NATIVE);
-    const transaction = native.transaction([...new Set(VERSION_1_ROWS.map(([store]) => store))], 'readwrite');
-    for (const [store, row] of VERSION_1_ROWS) transaction.objectStore(store).add(row);
-    await new Promise<void>((resolve, reject) => {
-      transaction.addEventListener('complete', () => resolve());
-      transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('aborted')));
-    });
-    native.close();
+    await addRows(native, VERSION_1_ROWS);
 
     const library = await openLibrary(PROFILE);
     const { photos } = library;
@@ -98,17 +112,17 @@ describe('version 1', () => {
     expect((await photos.read(301))?.visibility).toBe('timeline');
     expect(await photos.readCounts()).toEqual({ timeline: 2, archive: 1, trash: 1 });
     library.close();
-    expect(await describeDatabase()).toEqual({ version: VERSION_2_NATIVE, stores: sorted(VERSION_2) });
+    expect(await describeDatabase()).toEqual({ version: VERSION_3_NATIVE, stores: sorted(VERSION_3) });
   });
 });
 
 describe('a version newer than this app', () => {
   it('is not opened, and not changed', async () => {
     (await openLibrary(PROFILE)).close();
-    (await openNative(VERSION_2_NATIVE + 10, () => undefined)).close();
+    (await openNative(VERSION_3_NATIVE + 10, () => undefined)).close();
     await expect(openLibrary(PROFILE)).rejects.toThrow('newer version');
     const native = await openNative();
-    expect(native.version).toBe(VERSION_2_NATIVE + 10);
+    expect(native.version).toBe(VERSION_3_NATIVE + 10);
     native.close();
   });
 });
@@ -184,10 +198,63 @@ const VERSION_1_ROWS: ReadonlyArray<readonly [store: string, row: object]> = [
   ],
 ];
 
+/** A photo on the timeline, as version 2 stored it: facts, state and list columns apart. */
+const VERSION_2_ROWS: typeof VERSION_1_ROWS = [
+  [
+    'photos',
+    {
+      id: 7,
+      sha256: 'aa',
+      fileName: 'a.jpg',
+      bytes: 2,
+      format: 'jpeg',
+      mimeType: 'image/jpeg',
+      width: 3,
+      height: 2,
+      taken: { epochMs: 5, offsetMinutes: null, source: 'exif' },
+      metadata: {},
+      importedAtMs: 6,
+      failure: null,
+    },
+  ],
+  [
+    'states',
+    {
+      pack: 0,
+      ids: Uint32Array.of(7),
+      places: Uint8Array.of(0),
+      classifiedAtMs: Float64Array.of(Number.NaN),
+    },
+  ],
+  [
+    'cells',
+    {
+      pack: 0,
+      ids: Uint32Array.of(7),
+      takenMs: Float64Array.of(5),
+      widths: Uint16Array.of(3),
+      heights: Uint16Array.of(2),
+      fileNames: ['a.jpg'],
+    },
+  ],
+  ['photoCounts', { visibility: 'timeline', count: 1 }],
+];
+
+/** Stores rows without Dexie and closes the database. */
+async function addRows(native: IDBDatabase, rows: typeof VERSION_1_ROWS): Promise<void> {
+  const transaction = native.transaction([...new Set(rows.map(([store]) => store))], 'readwrite');
+  for (const [store, row] of rows) transaction.objectStore(store).add(row);
+  await new Promise<void>((resolve, reject) => {
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('aborted')));
+  });
+  native.close();
+}
+
 /** Opens the database without Dexie; given a version, makes it, as {@link VERSION_1} says unless told otherwise. */
 function openNative(
   version?: number,
-  upgrade: (db: IDBDatabase) => void = makeVersion1,
+  upgrade: (db: IDBDatabase) => void = (db) => makeStores(db, VERSION_1),
 ): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(databaseName(PROFILE), version);
@@ -197,8 +264,8 @@ function openNative(
   });
 }
 
-function makeVersion1(db: IDBDatabase): void {
-  for (const [name, [primary = '', ...indexes]] of Object.entries(VERSION_1)) {
+function makeStores(db: IDBDatabase, stores: typeof VERSION_1): void {
+  for (const [name, [primary = '', ...indexes]] of Object.entries(stores)) {
     const store = db.createObjectStore(name, {
       keyPath: keyPathOf(primary),
       autoIncrement: primary.startsWith('++'),

@@ -9,7 +9,7 @@ import type { ConfigSnapshot } from '../core/config/document.ts';
 import type { Job, JobId, QueueName } from '../core/jobs/job.ts';
 import type { PhotoFacts, PhotoId, PhotoList, Visibility } from '../core/photo.ts';
 import type { Run } from '../core/run.ts';
-import type { DerivedImage } from './library.ts';
+import type { ApiToken, DerivedImage } from './library.ts';
 import { upgradeToVersion2 } from './upgrades.ts';
 
 /** Written at import and hardly ever again. Rows that version 1 wrote still carry a state, which nobody reads. */
@@ -134,8 +134,11 @@ const VERSION_2 = {
   throughput: '[queue+minute]',
 };
 
+/** Version 3: the API's token. */
+const VERSION_3 = { apiTokens: 'sha256' };
+
 /** Dexie's version in IndexedDB's terms: it stores its own times ten. */
-export const NATIVE_VERSION = 20;
+export const NATIVE_VERSION = 30;
 
 /**
  * The database of one profile. Whoever opens a transaction on it passes an `async` function, even to call just one other:
@@ -161,12 +164,14 @@ export class ProfileDatabase extends Dexie {
   readonly pausedQueues: Table<{ readonly queue: QueueName }, QueueName>;
   readonly runs: Table<Run, number, Omit<Run, 'id'>>;
   readonly promptVectors: Table<PromptVectorRow, string>;
+  readonly apiTokens: Table<ApiToken, string>;
 
   constructor(name: string) {
     // Query results are cached by the app, invalidated by what was written; a second cache would hold bytes twice.
     super(name, { cache: 'disabled' });
     this.version(1).stores(VERSION_1);
     this.version(2).stores(VERSION_2).upgrade(upgradeToVersion2);
+    this.version(3).stores(VERSION_3);
     this.photos = this.table('photos');
     this.states = this.table('states');
     this.cells = this.table('cells');
@@ -186,6 +191,7 @@ export class ProfileDatabase extends Dexie {
     this.pausedQueues = this.table('pausedQueues');
     this.runs = this.table('runs');
     this.promptVectors = this.table('promptVectors');
+    this.apiTokens = this.table('apiTokens');
   }
 }
 

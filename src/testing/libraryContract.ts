@@ -4,6 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Collection, Library } from '../library/library.ts';
+import { describeApiTokens } from './libraryContractApiTokens.ts';
 import { describeConfigAndRuns } from './libraryContractConfig.ts';
 import { describeJobs } from './libraryContractJobs.ts';
 import { describePhotos } from './libraryContractPhotos.ts';
@@ -27,6 +28,7 @@ export function describeLibrary(name: string, open: OpenLibrary): void {
     describeTags(inTest);
     describeConfigAndRuns(inTest);
     describeJobs(inTest);
+    describeApiTokens(inTest);
 
     describe('changes', () => {
       it('names the collections a write touched, until told to stop', async () => {

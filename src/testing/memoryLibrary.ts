@@ -4,6 +4,7 @@
  */
 import { EMPTY_CONFIG } from '../core/config/document.ts';
 import type { Collection, Library } from '../library/library.ts';
+import { memoryApiTokens } from './memoryApiTokens.ts';
 import { memoryJobs, memoryRuns } from './memoryJobs.ts';
 import { memoryEmbeddings, memoryPhotos } from './memoryPhotos.ts';
 import type { MemoryState } from './memoryState.ts';
@@ -31,6 +32,7 @@ export function createMemoryLibrary(options: { readonly random?: () => number } 
     pausedQueues: new Set(),
     runs: new Map(),
     promptVectors: new Map(),
+    apiToken: null,
     nextId: 0,
     bytesLeft: Number.POSITIVE_INFINITY,
     storeError: null,
@@ -53,6 +55,7 @@ export function createMemoryLibrary(options: { readonly random?: () => number } 
     jobs: memoryJobs(state),
     runs: memoryRuns(state),
     promptVectors: memoryPromptVectors(state),
+    apiTokens: memoryApiTokens(state),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -7,7 +7,7 @@ import type { ConfigSnapshot } from '../core/config/document.ts';
 import type { Job, JobId, QueueName } from '../core/jobs/job.ts';
 import type { Photo, PhotoCell, PhotoId } from '../core/photo.ts';
 import type { Run } from '../core/run.ts';
-import type { Collection, DerivedImage } from '../library/library.ts';
+import type { ApiToken, Collection, DerivedImage } from '../library/library.ts';
 
 export interface MemoryState {
   readonly photos: Map<PhotoId, Photo>;
@@ -24,6 +24,7 @@ export interface MemoryState {
   readonly pausedQueues: Set<QueueName>;
   readonly runs: Map<number, Run>;
   readonly promptVectors: Map<string, Float32Array>;
+  apiToken: ApiToken | null;
   nextId: number;
   /** Faults a test may set: bytes of originals that still fit, and an error the next store of photos dies of. */
   bytesLeft: number;
