@@ -1,0 +1,100 @@
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { makeNumberedPng } from './fixtures/pictures.ts';
+import { JobsPage } from './pages/jobsPage.ts';
+import { WinnowPage } from './pages/winnowPage.ts';
+
+const PHOTOS = 120;
+const TAKE_OVER_TIMEOUT_MS = 60_000;
+
+async function isLeading(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    // Of the two tabs the one that waits for the lock follows.
+    const mine = await new Promise<string | undefined>((resolve) => {
+      void navigator.locks.request(`probe ${Math.random()}`, async (lock) => {
+        const { held = [] } = await navigator.locks.query();
+        resolve(held.find(({ name }) => name === lock?.name)?.clientId);
+      });
+    });
+    const { held = [] } = await navigator.locks.query();
+    return held.some(({ name, clientId }) => name === 'winnow-queues-default' && clientId === mine);
+  });
+}
+
+/** Two tabs of one library, the first of which runs the queues, with photos waiting to be encoded. */
+async function openTabs(context: BrowserContext): Promise<{ leader: JobsPage; follower: JobsPage }> {
+  const leader = new JobsPage(await context.newPage());
+  await leader.open();
+  await expect.poll(() => isLeading(leader.page)).toBe(true);
+  const follower = new JobsPage(await context.newPage());
+  await follower.open();
+  expect(await isLeading(follower.page)).toBe(false);
+  await follower.pause('Smart search');
+  const winnow = new WinnowPage(follower.page);
+  await winnow.addPhotos(
+    Array.from({ length: PHOTOS }, (_, index) => ({
+      name: `picture ${index}.png`,
+      mimeType: 'image/png',
+      buffer: makeNumberedPng(index),
+    })),
+  );
+  await winnow.waitForImport();
+  await expect(follower.count('Smart search', 'Waiting')).toHaveText(String(PHOTOS));
+  return { leader, follower };
+}
+
+async function expectAllDoneOnce(jobs: JobsPage): Promise<void> {
+  await jobs.waitForIdle();
+  await expect(jobs.count('Smart search', 'Done')).toHaveText(String(PHOTOS));
+  await expect(jobs.count('Smart search', 'Failed')).toHaveText('0');
+}
+
+test('the tab that runs the queues is closed in the middle, and the other goes on', async ({ context }) => {
+  const { leader, follower } = await openTabs(context);
+  await follower.resume('Smart search');
+  // Progress is seen in the tab that does not work.
+  await expect.poll(() => follower.readCount('Smart search', 'Done')).toBeGreaterThan(0);
+  expect(await follower.readCount('Smart search', 'Waiting')).toBeGreaterThan(0);
+  await leader.page.close();
+  await expect.poll(() => isLeading(follower.page), { timeout: TAKE_OVER_TIMEOUT_MS }).toBe(true);
+  await expectAllDoneOnce(follower);
+});
+
+test('the tab that runs the queues is frozen in the middle, the other goes on, and waking changes nothing', async ({
+  context,
+}) => {
+  const { leader, follower } = await openTabs(context);
+  await follower.resume('Smart search');
+  await expect.poll(() => follower.readCount('Smart search', 'Done')).toBeGreaterThan(0);
+  expect(await follower.readCount('Smart search', 'Waiting')).toBeGreaterThan(0);
+  const devTools = await context.newCDPSession(leader.page);
+  await devTools.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await expect.poll(() => isLeading(follower.page), { timeout: TAKE_OVER_TIMEOUT_MS }).toBe(true);
+  await expectAllDoneOnce(follower);
+
+  await devTools.send('Page.setWebLifecycleState', { state: 'active' });
+  expect(await isLeading(leader.page)).toBe(false);
+  await expectAllDoneOnce(leader);
+  // The one that woke follows now, and takes over in its turn.
+  await follower.page.close();
+  await expect.poll(() => isLeading(leader.page), { timeout: TAKE_OVER_TIMEOUT_MS }).toBe(true);
+});
+
+test('two tabs that ask for a scan at once get one', async ({ context }) => {
+  const { leader, follower } = await openTabs(context);
+  await follower.resume('Smart search');
+  await follower.waitForIdle();
+  await new WinnowPage(follower.page).addCategory({ name: 'Receipts', prompts: ['a photo of a receipt'] });
+  const tabs = [leader.page, follower.page];
+  for (const page of tabs) {
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Scan library' }).first().click();
+  }
+  await Promise.all(
+    tabs.map((page) => page.getByRole('dialog').getByRole('button', { name: 'Scan library' }).click()),
+  );
+  for (const page of tabs) {
+    await expect(page.getByRole('region', { name: 'Scan summary' })).toContainText(`${PHOTOS} photos`);
+  }
+  await leader.page.goto('/activity');
+  await expect(leader.page.getByRole('listitem').filter({ hasText: 'Library scanned' })).toHaveCount(1);
+});
