@@ -6,7 +6,7 @@
 import type { Category } from './category.ts';
 import type { CategoryScore } from './classify.ts';
 
-export type PreparedMethod<Prepared> =
+type PreparedMethod<Prepared> =
   | { readonly ok: true; readonly prepared: Prepared }
   | { readonly ok: false; readonly kind: 'transient' | 'permanent'; readonly reason: string };
 
@@ -24,7 +24,7 @@ export interface BatchScorer {
 }
 
 /** Scores of one batch. Objects are made for what is asked of a photo only: most match nothing. */
-export interface BatchScores {
+interface BatchScores {
   /** The categories that the photo in this row matches. */
   matchesOf(row: number): CategoryScore[];
   /** Every category's score for the photo in this row. */
