@@ -28,7 +28,7 @@ function missingFilesAre404(): Plugin {
       server.middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
         // Everything else is a route of the app; a tag may well end like a file.
-        const isFile = /^\/(models|assets|icons)\/|^\/[^/]+\.\w+$/.test(pathname);
+        const isFile = /^\/(models|assets|icons|api)\/|^\/[^/]+\.\w+$/.test(pathname);
         if (!isFile || existsSync(join(outDir, pathname))) {
           next();
           return;
@@ -57,6 +57,7 @@ export default defineConfig({
         globPatterns: [
           '**/*.{html,js,mjs,css,woff2,wasm,svg,png,webmanifest}',
           'models/starter/**/*.{json,onnx}',
+          'api/openapi.json',
         ],
         maximumFileSizeToCacheInBytes: 24 * 1024 * 1024,
       },

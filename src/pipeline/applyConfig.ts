@@ -6,12 +6,15 @@ import type { ConfigCause, ConfigDocument } from '../core/config/document.ts';
 import type { SaveConfigResult } from '../library/library.ts';
 import type { Deps } from './deps.ts';
 
+/** The service worker saves too: it has a library, and no prompts to forget. */
+type SaveDeps = Pick<Deps, 'library' | 'nowMs'> & { readonly prompts: Pick<Deps['prompts'], 'clear'> };
+
 /**
  * Saves a checked document. A document equal to the one in force changes nothing and makes no snapshot.
  * @param expectedRevision the revision the edit was based on; another one in force refuses the save as stale
  */
 export async function saveConfig(
-  { library, prompts, nowMs }: Deps,
+  { library, prompts, nowMs }: SaveDeps,
   document: ConfigDocument,
   expectedRevision: number,
   cause: ConfigCause,

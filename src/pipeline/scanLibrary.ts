@@ -23,7 +23,10 @@ export type StartScanResult =
     };
 
 /** Starts a scan, of which there is one at a time whoever asks. Its total is 0 until its jobs are queued. */
-export async function startScan({ library, nowMs }: Deps): Promise<StartScanResult> {
+export async function startScan({
+  library,
+  nowMs,
+}: Pick<Deps, 'library' | 'nowMs'>): Promise<StartScanResult> {
   const { classification } = (await library.config.read()).document;
   if (!classification.enabled) return { ok: false, reason: 'disabled' };
   if (!classification.categories.some(({ enabled }) => enabled))

@@ -1,6 +1,6 @@
 /**
  * The service worker: keeps the shell, the worker code, the wasm runtime and the starter model for use without a
- * network, and adds the isolation headers where the host sends none.
+ * network, adds the isolation headers where the host sends none, and answers the API.
  */
 import { clientsClaim } from 'workbox-core';
 import {
@@ -10,12 +10,15 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { serveApi } from './api/serveApi.ts';
 import { withIsolationHeaders } from './isolationHeaders.ts';
 
 // The build replaces `self.__WB_MANIFEST` with the list of files; the type is Workbox's.
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: ReadonlyArray<{ readonly url: string; readonly revision: string | null }>;
 };
+
+serveApi(self);
 
 addPlugins([{ handlerWillRespond: ({ response }) => Promise.resolve(withIsolationHeaders(response)) }]);
 // oxlint-disable-next-line no-underscore-dangle -- Workbox's injection point has this name

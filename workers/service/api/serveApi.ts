@@ -1,0 +1,34 @@
+/** Mounts the API in the service worker: its requests are answered here and never leave the device. */
+import type { Library } from '../../../src/library/library.ts';
+import { openLibrary } from '../../../src/library/openLibrary.ts';
+import { readProfileIds } from '../../../src/library/profiles.ts';
+import { handleApi, type ApiSurroundings } from './handleApi.ts';
+
+/** The description is a file of the app, kept for use offline like any other. */
+const DESCRIPTION_PATH = '/api/openapi.json';
+
+/** To be called before other routes are set up, so that none of them sees the API's requests. */
+export function serveApi(worker: ServiceWorkerGlobalScope): void {
+  const surroundings: ApiSurroundings = {
+    openByToken,
+    isFileMode: () => Promise.resolve(false),
+    nowMs: () => Date.now(),
+  };
+  worker.addEventListener('fetch', (event) => {
+    const { origin, pathname } = new URL(event.request.url);
+    if (origin !== worker.location.origin || !pathname.startsWith('/api/')) return;
+    if (pathname === DESCRIPTION_PATH) return;
+    event.stopImmediatePropagation();
+    event.respondWith(handleApi(event.request, surroundings));
+  });
+}
+
+/** Asks each profile's own database for the hash. A library is open only while it answers. */
+async function openByToken(sha256: string): Promise<Library | null> {
+  for (const profileId of await readProfileIds()) {
+    const library = await openLibrary(profileId);
+    if (await library.apiTokens.isValid(sha256)) return library;
+    library.close();
+  }
+  return null;
+}
