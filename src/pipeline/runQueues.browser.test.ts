@@ -15,6 +15,9 @@ import { createPromptEncoder } from './promptEncoder.ts';
 import { startQueues, type QueueRunner } from './runQueues.ts';
 import { startScan } from './scanLibrary.ts';
 
+/** Workers start and threads take turns: on a busy machine that is seconds. */
+const PATIENCE = { timeout: 30_000 };
+
 async function openDeps(profileId: string): Promise<Deps> {
   const library = await openLibrary(profileId);
   const encoder = createWordEncoder();
@@ -53,19 +56,23 @@ test('dropped photos are tagged and archived, a scan finds them again, and then 
     },
   );
   expect(progress).toMatchObject({ imported: 60, refused: [] });
-  await expect.poll(() => deps.library.photos.readCounts()).toEqual({ timeline: 40, archive: 20, trash: 0 });
   await expect
-    .poll(async () => (await deps.library.runs.readRecent(1))[0])
+    .poll(() => deps.library.photos.readCounts(), PATIENCE)
+    .toEqual({ timeline: 40, archive: 20, trash: 0 });
+  await expect
+    .poll(async () => (await deps.library.runs.readRecent(1))[0], PATIENCE)
     .toMatchObject({ kind: 'upload-classification', state: 'done', tally: { processed: 60, archived: 20 } });
 
   const scan = await startScan(deps);
   expect(scan).toMatchObject({ ok: true });
   await expect
-    .poll(async () => (await deps.library.runs.readRecent(1))[0])
+    .poll(async () => (await deps.library.runs.readRecent(1))[0], PATIENCE)
     .toMatchObject({ kind: 'scan', state: 'done', total: 60, tally: { processed: 60, unchanged: 60 } });
 
   // An idle app must not keep the machine busy: nothing is written once the work is done.
-  await expect.poll(async () => (await deps.library.jobs.readCounts()).classification.active).toBe(0);
+  await expect
+    .poll(async () => (await deps.library.jobs.readCounts()).classification.active, PATIENCE)
+    .toBe(0);
   let writes = 0;
   await new Promise((resolve) => setTimeout(resolve, 300));
   const stop = deps.library.subscribe(() => (writes += 1));
@@ -73,6 +80,7 @@ test('dropped photos are tagged and archived, a scan finds them again, and then 
   stop();
   expect(writes).toBe(0);
   await runner.stop();
+  deps.scorer.close();
   deps.library.close();
 });
 
@@ -91,11 +99,13 @@ test('of two windows one runs the queues, and the other takes over when it goes'
   const readDone = async (): Promise<number> => (await second.library.jobs.readCounts())['smart-search'].done;
 
   await importOne('dog');
-  await expect.poll(readDone).toBe(1);
+  await expect.poll(readDone, PATIENCE).toBe(1);
   await leader.stop();
   await importOne('cat');
-  await expect.poll(readDone).toBe(2);
+  await expect.poll(readDone, PATIENCE).toBe(2);
   await follower.stop();
+  first.scorer.close();
+  second.scorer.close();
   first.library.close();
   second.library.close();
 });
