@@ -2,7 +2,7 @@
  * The loop that runs one queue: claims due jobs while a hand is free, has them handled, settles what came of them, and
  * sleeps until it is woken or the next delayed job is due.
  */
-import type { Job, JobOutcome, JobSettlement, QueueName } from '../core/jobs/job.ts';
+import type { Job, JobOutcome, JobSettlement, QueueCounts, QueueName } from '../core/jobs/job.ts';
 import type { Bell, Delay } from './bell.ts';
 import type { Deps } from './deps.ts';
 
@@ -26,6 +26,8 @@ export interface QueueLoop {
 
 export interface LoopSurroundings {
   readonly bell: Bell;
+  /** Photos in each queue as they were when the bell stood at this mark, or later. */
+  readonly readCounts: (mark: number) => Promise<Readonly<Record<QueueName, QueueCounts>>>;
   readonly delay: Delay;
   /** Aborts when the tab is to stop, or no longer leads. */
   readonly signal: AbortSignal;
@@ -36,13 +38,31 @@ export interface LoopSurroundings {
 /** A loop that failed unexpectedly, or sees a job overdue that it may not claim, looks again after this long. */
 const SECOND_LOOK_MS = 1_000;
 
+/**
+ * All loops look at the same ring, and most rings concern only one of them: the books are read once for all, and a queue
+ * with nothing in them is not asked for jobs.
+ */
+export function createSharedCounts({ library }: Pick<Deps, 'library'>): LoopSurroundings['readCounts'] {
+  let shared: { readonly mark: number; readonly counts: ReturnType<typeof read> } | null = null;
+  const read = (): Promise<Record<QueueName, QueueCounts>> => library.jobs.readCounts();
+  return async (mark) => {
+    if (shared?.mark !== mark) shared = { mark, counts: read() };
+    try {
+      return await shared.counts;
+    } catch (error) {
+      shared = null;
+      throw error;
+    }
+  };
+}
+
 /** Runs until the signal aborts and what was in hand has ended. */
 export async function runQueueLoop(
   deps: Deps,
   loop: QueueLoop,
   surroundings: LoopSurroundings,
 ): Promise<void> {
-  const { bell, delay, signal, onError } = surroundings;
+  const { bell, readCounts, delay, signal, onError } = surroundings;
   const inHand = new Set<Promise<void>>();
 
   function start(jobs: readonly Job[]): void {
@@ -61,13 +81,18 @@ export async function runQueueLoop(
         continue;
       }
       if (!(await loop.isReady())) continue;
-      const jobs = await deps.library.jobs.claim(loop.queue, loop.photoLimit(), deps.nowMs());
+      const { waiting, delayed } = (await readCounts(mark))[loop.queue];
+      const jobs =
+        waiting + delayed === 0
+          ? []
+          : await deps.library.jobs.claim(loop.queue, loop.photoLimit(), deps.nowMs());
       if (jobs.length > 0) {
         start(jobs);
         continue;
       }
       if (inHand.size === 0) await loop.onIdle?.();
-      await sleep(deps, loop.queue, mark, surroundings);
+      if (delayed === 0) await bell.waitSince(mark, signal);
+      else await sleep(deps, loop.queue, mark, surroundings);
     } catch (error) {
       onError(error);
       await delay(SECOND_LOOK_MS, signal);

@@ -12,7 +12,7 @@ import type { FreshInputs } from './freshInputs.ts';
 import type { AcquireLeadership } from './leadership.ts';
 import { createPreviewHandler } from './makePreviews.ts';
 import { queueUnembedded } from './queueUnembedded.ts';
-import { runQueueLoop, type LoopSurroundings, type QueueLoop } from './queueLoop.ts';
+import { createSharedCounts, runQueueLoop, type LoopSurroundings, type QueueLoop } from './queueLoop.ts';
 import { queueOwedScans } from './scanLibrary.ts';
 
 export interface QueueOptions {
@@ -59,6 +59,7 @@ export function startQueues(deps: Deps, options: QueueOptions): QueueRunner {
     options,
     bell: createBell(),
     runsBell: createBell(),
+    readCounts: createSharedCounts(deps),
     delay: options.delay ?? timerDelay,
     signal: stopping.signal,
     onError: options.onError ?? ((error) => console.error(error)),
