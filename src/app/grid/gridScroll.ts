@@ -11,8 +11,10 @@ import {
   type ScrollSpace,
 } from '../../core/timeline/scrollSpace.ts';
 
-/** Scrolling has ended when nothing came for so long. */
+/** Nobody flies any more when nothing came for so long. */
 const PAUSE_MS = 120;
+/** Scrolling has ended when nothing came for so long, in browsers that do not say so (Safari before 26). */
+const END_MS = 600;
 /** Screens a second beyond which pictures are not worth reading. */
 const HURRIED_SCREENS_PER_SECOND = 8;
 
@@ -53,6 +55,7 @@ export function createGridScroll(nowMs: () => number = () => performance.now()):
   let move: ScrollMove = { position: 0, direction: 1, isHurried: false, cause: 'measured' };
   let lastMs = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
+  let end: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
 
   function tell(isHurried: boolean, cause: ScrollMove['cause'] = 'scrolled'): void {
@@ -88,9 +91,17 @@ export function createGridScroll(nowMs: () => number = () => performance.now()):
   function waitForPause(): void {
     clearTimeout(pause);
     pause = setTimeout(() => {
-      settle();
       if (move.isHurried) tell(false);
     }, PAUSE_MS);
+    // Settling sooner would cut a smooth scroll short.
+    if ('onscrollend' in globalThis) return;
+    clearTimeout(end);
+    end = setTimeout(onScrollEnd, END_MS);
+  }
+
+  function onScrollEnd(): void {
+    onScroll();
+    settle();
   }
 
   function resize(): void {
@@ -118,10 +129,13 @@ export function createGridScroll(nowMs: () => number = () => performance.now()):
       const observer = new ResizeObserver(resize);
       observer.observe(element);
       element.addEventListener('scroll', onScroll, { passive: true });
+      element.addEventListener('scrollend', onScrollEnd, { passive: true });
       return () => {
         clearTimeout(pause);
+        clearTimeout(end);
         observer.disconnect();
         element.removeEventListener('scroll', onScroll);
+        element.removeEventListener('scrollend', onScrollEnd);
         scroller = null;
       };
     },

@@ -42,7 +42,10 @@ export function useListPlace(options: ListPlaceOptions): void {
   useLayoutEffect(() => {
     if (arrangement === null) return;
     if (restoredRef.current === list) {
-      holdAnchor(latest.current, arrangement, anchorRef.current);
+      const anchor = anchorRef.current;
+      holdAnchor(latest.current, arrangement, anchor);
+      // Still the same photo: found anew after every change, the place would creep.
+      anchorRef.current = anchor;
       return;
     }
     restoredRef.current = list;
