@@ -2,7 +2,8 @@
  * Photos: what makes one imported, the lists screens show, and what is owed to whom at start-up. Facts are a row a photo,
  * states and the columns of lists are packed; no row read here holds picture bytes.
  */
-import { newUploadJob } from '../core/jobs/stateMachine.ts';
+import type { JobId } from '../core/jobs/job.ts';
+import { newPreviewJobs, newUploadJob } from '../core/jobs/stateMachine.ts';
 import type { Photo, PhotoCell, PhotoId, PhotoList } from '../core/photo.ts';
 import { addCells, readList } from './cells.ts';
 import { putPreview, readOriginal, readPreview, readThumbnails } from './derivedImages.ts';
@@ -118,29 +119,58 @@ async function addImported(db: ProfileDatabase, batch: readonly ImportedPhoto[])
   }
 }
 
+/** All rows of a table go in one call: one by one they would cost an import as much as its decoding. */
 async function storeBatch(db: ProfileDatabase, batch: readonly ImportedPhoto[]): Promise<AddPhotoResult[]> {
-  const idBySha256 = await readIdsBySha256(
-    db,
-    batch.map(({ photo }) => photo.sha256),
+  const hashes = batch.map(({ photo }) => photo.sha256);
+  const idBySha256 = await readIdsBySha256(db, hashes);
+  const items = batch.filter(
+    ({ photo: { sha256 } }, index) => !idBySha256.has(sha256) && hashes.indexOf(sha256) === index,
   );
-  const results: AddPhotoResult[] = [];
-  const stored: Photo[] = [];
-  for (const item of batch) {
-    const existingId = idBySha256.get(item.photo.sha256);
-    if (existingId !== undefined) {
-      results.push({ ok: false, reason: 'duplicate', existingId });
-      continue;
-    }
-    const { id, jobId } = await storeImported(db, item);
-    idBySha256.set(item.photo.sha256, id);
-    stored.push({ ...item.photo, id });
-    results.push({ ok: true, id, jobId });
-  }
-  if (stored.length > 0) {
-    const jobs = stored.map(({ id, importedAtMs }) => newUploadJob(id, importedAtMs));
-    await Promise.all([addCells(db, stored), addStates(db, stored), moveCounts(db, [], jobs)]);
-  }
-  return results;
+  const results = await storeNew(db, items);
+  items.forEach(({ photo }, index) => {
+    const result = results[index];
+    if (result !== undefined) idBySha256.set(photo.sha256, result.id);
+  });
+  return batch.map((item): AddPhotoResult => {
+    const result = results[items.indexOf(item)];
+    if (result !== undefined) return { ok: true, ...result };
+    return { ok: false, reason: 'duplicate', existingId: idBySha256.get(item.photo.sha256) ?? 0 };
+  });
+}
+
+/** Photos whose content is not stored yet, each content once. */
+async function storeNew(
+  db: ProfileDatabase,
+  items: readonly ImportedPhoto[],
+): Promise<Array<{ readonly id: PhotoId; readonly jobId: JobId }>> {
+  if (items.length === 0) return [];
+  const rows = items.map(({ photo }) => photoToRow(photo));
+  const ids = await db.photos.bulkAdd(rows, { allKeys: true });
+  const stored = items.flatMap((item, index) => {
+    const id = ids[index];
+    return id === undefined ? [] : [{ ...item, id }];
+  });
+  const photos = stored.map(({ photo, id }): Photo => ({ ...photo, id }));
+  const uploads = photos.map(({ id, importedAtMs }) => newUploadJob(id, importedAtMs));
+  const previews = newPreviewJobs(
+    stored.filter(({ preview }) => preview === null).map(({ photo, id }) => ({ ...photo, id })),
+  );
+  const jobs = [...uploads, ...previews];
+  const [jobIds] = await Promise.all([
+    db.jobs.bulkAdd(jobs, { allKeys: true }),
+    db.originals.bulkAdd(stored.map(({ id, original }) => ({ photoId: id, bytes: original }))),
+    db.thumbnails.bulkAdd(stored.map(({ id, thumbnail }) => ({ ...thumbnail, photoId: id }))),
+    db.previews.bulkAdd(
+      stored.flatMap(({ id, preview }) => (preview === null ? [] : [{ ...preview, photoId: id }])),
+    ),
+    addCells(db, photos),
+    addStates(db, photos),
+    moveCounts(db, [], jobs),
+  ]);
+  return ids.flatMap((id, index) => {
+    const jobId = jobIds[index];
+    return jobId === undefined ? [] : [{ id, jobId }];
+  });
 }
 
 async function readIdsBySha256(
@@ -149,20 +179,6 @@ async function readIdsBySha256(
 ): Promise<Map<string, PhotoId>> {
   const rows = await db.photos.where('sha256').anyOf(hashes).toArray();
   return new Map(rows.map(({ sha256, id }) => [sha256, id]));
-}
-
-async function storeImported(
-  db: ProfileDatabase,
-  { photo, original, thumbnail, preview }: ImportedPhoto,
-): Promise<{ id: number; jobId: number }> {
-  const id = await db.photos.add(photoToRow(photo));
-  const [jobId] = await Promise.all([
-    db.jobs.add(newUploadJob(id, photo.importedAtMs)),
-    db.originals.add({ photoId: id, bytes: original }),
-    db.thumbnails.add({ ...thumbnail, photoId: id }),
-    ...(preview === null ? [] : [db.previews.add({ ...preview, photoId: id })]),
-  ]);
-  return { id, jobId };
 }
 
 /**

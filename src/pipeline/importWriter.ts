@@ -3,12 +3,10 @@
  * other. Whoever adds a photo to a full batch waits, so that rendering never runs far ahead of storing.
  */
 import type { PhotoId } from '../core/photo.ts';
-import { needsPreview } from '../core/preview.ts';
-import type { AddPhotoResult, ImportedPhoto } from '../library/library.ts';
+import type { ImportedPhoto } from '../library/library.ts';
 import type { Refusal } from '../media/media.ts';
 import type { Deps } from './deps.ts';
 import type { FreshInputs } from './freshInputs.ts';
-import { newPreviewJob } from './makePreviews.ts';
 
 /** A photo ready to be stored. */
 export interface RenderedImport {
@@ -78,7 +76,6 @@ export function createImportWriter(
   async function store(rendered: readonly RenderedImport[]): Promise<ImportEnd[]> {
     try {
       const results = await library.photos.addImported(rendered.map(({ imported }) => imported));
-      await queuePreviews(rendered, results);
       return results.map((result): ImportEnd => {
         if (result.ok) return { kind: 'imported', id: result.id };
         if (result.reason === 'storage-full') return refuse(STORAGE_FULL);
@@ -87,18 +84,6 @@ export function createImportWriter(
     } catch (error) {
       return rendered.map(() => refuse(notStored(error)));
     }
-  }
-
-  /** Should the page die just before, nothing is lost: the viewer makes what it misses. */
-  async function queuePreviews(
-    rendered: readonly RenderedImport[],
-    results: readonly AddPhotoResult[],
-  ): Promise<void> {
-    const ids = results.flatMap((result, index) => {
-      const imported = rendered[index]?.imported;
-      return result.ok && imported !== undefined && needsPreview(imported.photo) ? [result.id] : [];
-    });
-    if (ids.length > 0) await library.jobs.add([newPreviewJob(ids, nowMs())]);
   }
 
   return {

@@ -4,7 +4,7 @@ import { buildImported } from '../testing/builders.ts';
 import { pictureFile } from '../testing/pictureFiles.ts';
 import { createTestDeps, type TestDeps } from '../testing/testDeps.ts';
 import { importPhotos } from './importPhotos.ts';
-import { createPreviewHandler, newPreviewJob } from './makePreviews.ts';
+import { createPreviewHandler } from './makePreviews.ts';
 import { readLargePicture } from './readLargePicture.ts';
 
 const { signal } = new AbortController();
@@ -25,8 +25,11 @@ async function runQueue(deps: TestDeps): Promise<void> {
   await deps.library.jobs.settle(settlements, deps.nowMs());
 }
 
-async function queueFor(deps: TestDeps, ids: readonly PhotoId[]): Promise<void> {
-  await deps.library.jobs.add([newPreviewJob(ids, deps.nowMs())]);
+/** Photos that the import queued nothing for, or that went since. */
+async function queueFor(deps: TestDeps, photoIds: readonly PhotoId[]): Promise<void> {
+  await deps.library.jobs.add([
+    { queue: 'metadata', photoIds, runId: null, priority: 0, createdAtMs: deps.nowMs() },
+  ]);
 }
 
 test('a preview is made of what is larger than one or no browser draws, and of nothing else', async () => {
@@ -34,7 +37,8 @@ test('a preview is made of what is larger than one or no browser draws, and of n
   const small = await addWithoutPreview(deps, 'small.jpg');
   const large = await addWithoutPreview(deps, 'large.jpg', { width: 4000 });
   const heic = await addWithoutPreview(deps, 'phone.heic', { format: 'heic' });
-  await queueFor(deps, [small, large, heic]);
+  expect((await deps.library.jobs.readCounts()).metadata.waiting).toBe(2);
+  await queueFor(deps, [small]);
   await runQueue(deps);
 
   expect(await deps.library.photos.readPreview(small)).toBeNull();
@@ -48,7 +52,7 @@ test('one picture that cannot be decoded fails alone', async () => {
   const good = await addWithoutPreview(deps, 'good.heic', { format: 'heic' });
   const bad = await addWithoutPreview(deps, 'bad.heic', { format: 'heic' });
   deps.library.state.originals.set(bad, new TextEncoder().encode('broken: bad').buffer);
-  await queueFor(deps, [bad, good, 999]);
+  await queueFor(deps, [999]);
   await runQueue(deps);
 
   expect(await deps.library.photos.readPreview(good)).not.toBeNull();
@@ -60,7 +64,6 @@ test('one picture that cannot be decoded fails alone', async () => {
 test('previews wait while photos are being embedded, but not for ever', async () => {
   const deps = createTestDeps();
   const id = await addWithoutPreview(deps, 'phone.heic', { format: 'heic' });
-  await queueFor(deps, [id]);
   const embedding = await deps.library.jobs.claim('smart-search', 1, deps.nowMs());
   expect(embedding).toHaveLength(1);
   const running = runQueue(deps);
@@ -98,7 +101,6 @@ test('the viewer shows the preview, else the file, else makes a preview at once 
 test('what is cut short is tried again', async () => {
   const deps = createTestDeps();
   const id = await addWithoutPreview(deps, 'phone.heic', { format: 'heic' });
-  await queueFor(deps, [id]);
   const jobs = await deps.library.jobs.claim('metadata', 100, deps.nowMs());
   const settlements = await createPreviewHandler(deps, deps.clock.delay)(jobs, AbortSignal.abort());
   expect(settlements[0]?.apart).toMatchObject([{ photoId: id, outcome: { kind: 'transient' } }]);

@@ -2,7 +2,7 @@
  * The handler of the `metadata` queue ("Metadata & thumbnails"): makes the previews an import left out. It works on one
  * picture at a time, and only while no photo is being embedded: an import must not wait for what nobody looks at yet.
  */
-import { PRIORITY, type Job, type JobOutcome, type JobSettlement, type NewJob } from '../core/jobs/job.ts';
+import type { Job, JobOutcome, JobSettlement } from '../core/jobs/job.ts';
 import type { PhotoId } from '../core/photo.ts';
 import { needsPreview } from '../core/preview.ts';
 import { timerDelay, type Delay } from './bell.ts';
@@ -17,11 +17,6 @@ const LONGEST_WAIT_MS = 30_000;
 const INTERRUPTED: JobOutcome = { kind: 'transient', reason: 'The work was interrupted.' };
 const GONE: JobOutcome = { kind: 'skipped', reason: 'The photo is gone.' };
 const NONE_NEEDED: JobOutcome = { kind: 'skipped', reason: 'The photo needs no preview, or has one.' };
-
-/** The job that makes previews of some photos just imported. */
-export function newPreviewJob(photoIds: readonly PhotoId[], createdAtMs: number): NewJob {
-  return { queue: 'metadata', photoIds, runId: null, priority: PRIORITY.upload, createdAtMs };
-}
 
 /** @param delay for tests; a timer otherwise */
 export function createPreviewHandler(deps: Deps, delay: Delay = timerDelay): JobHandler {

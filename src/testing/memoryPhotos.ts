@@ -1,6 +1,6 @@
 /** Photos, their bytes and their embeddings, in memory. */
 import { archivingKeysOf } from '../core/config/cleanUp.ts';
-import { newUploadJob } from '../core/jobs/stateMachine.ts';
+import { newPreviewJobs, newUploadJob } from '../core/jobs/stateMachine.ts';
 import type { Veto } from '../core/category.ts';
 import type { Photo, PhotoId, PhotoList, PhotoState, Visibility } from '../core/photo.ts';
 import type {
@@ -57,6 +57,13 @@ export function memoryPhotos(state: MemoryState): PhotoStore {
       const bytes = batch.reduce((sum, { original }) => sum + original.byteLength, 0);
       if (bytes > state.bytesLeft) return batch.map(() => ({ ok: false, reason: 'storage-full' }));
       const results = batch.map(store);
+      const withoutPreview = results.flatMap((result) =>
+        result.ok && !state.previews.has(result.id) ? (state.photos.get(result.id) ?? []) : [],
+      );
+      for (const job of newPreviewJobs(withoutPreview)) {
+        const jobId = takeId(state);
+        state.jobs.set(jobId, { ...job, id: jobId });
+      }
       state.changed('photos', 'jobs');
       return results;
     },

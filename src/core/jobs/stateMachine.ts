@@ -6,7 +6,8 @@
  *   delayed -claim (once due)-> active          active -release (the tab died)-> waiting | failed
  *   failed  -retry-> waiting
  */
-import type { PhotoId } from '../photo.ts';
+import type { Photo, PhotoId } from '../photo.ts';
+import { needsPreview } from '../preview.ts';
 import {
   PRIORITY,
   type Job,
@@ -69,6 +70,22 @@ export function newUploadJob(photoId: PhotoId, createdAtMs: number): Omit<Job, '
     priority: PRIORITY.upload,
     createdAtMs,
   });
+}
+
+/** The job, if any, that makes previews of those of some photos just imported that need one: one row for all of them. */
+export function newPreviewJobs(photos: ReadonlyArray<Photo>): Array<Omit<Job, 'id'>> {
+  const owed = photos.filter(needsPreview);
+  const [first] = owed;
+  if (first === undefined) return [];
+  return [
+    newJobRow({
+      queue: 'metadata',
+      photoIds: owed.map(({ id }) => id),
+      runId: null,
+      priority: PRIORITY.upload,
+      createdAtMs: first.importedAtMs,
+    }),
+  ];
 }
 
 /** True for jobs a runner may start now. */
