@@ -35,7 +35,7 @@ export interface LockLeadershipOptions {
  * an answer: after nine seconds. Questions are counted, not seconds: a machine that slept asks anew, and answering needs
  * no timer, which a browser slows down in hidden tabs.
  */
-export const QUESTION_EVERY_MS = 3_000;
+const QUESTION_EVERY_MS = 3_000;
 export const UNANSWERED_QUESTIONS = 3;
 
 /**

@@ -38,7 +38,7 @@ export function backOffMs(attempts: number, random: number): number {
 }
 
 /** Names the work of one queue on one photo, within a run or outside of any. */
-export function photoJobKey(queue: QueueName, runId: number | null, photoId: PhotoId): string {
+function photoJobKey(queue: QueueName, runId: number | null, photoId: PhotoId): string {
   return `${queue}/${runId === null ? '' : `run-${runId}/`}photo-${photoId}`;
 }
 
