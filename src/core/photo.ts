@@ -84,12 +84,3 @@ export interface PhotoList {
   readonly heights: Uint16Array<ArrayBuffer>;
   readonly fileNames: readonly string[];
 }
-
-/** What a grid needs to lay out and name one photo. */
-export interface PhotoCell {
-  readonly id: PhotoId;
-  readonly fileName: string;
-  readonly width: number;
-  readonly height: number;
-  readonly takenMs: number;
-}

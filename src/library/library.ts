@@ -18,7 +18,6 @@ import type {
 import type {
   NewPhoto,
   Photo,
-  PhotoCell,
   PhotoFailure,
   PhotoId,
   PhotoList,
@@ -55,11 +54,8 @@ export interface PhotoStore {
   findBySha256(sha256: string): Promise<Photo | null>;
   read(id: PhotoId): Promise<Photo | null>;
   readMany(ids: readonly PhotoId[]): Promise<Map<PhotoId, Photo>>;
-  readList(source: PhotoListSource): Promise<PhotoList>;
   /** Newest first. */
-  readCells(visibility: Visibility): Promise<PhotoCell[]>;
-  /** Cells of the photos carrying the tag or a tag nested below it, trash left out, newest first. */
-  readCellsByTag(tagPath: string): Promise<PhotoCell[]>;
+  readList(source: PhotoListSource): Promise<PhotoList>;
   readCounts(): Promise<Record<Visibility, number>>;
   /** States of those of the photos that exist. */
   readStates(ids: readonly PhotoId[]): Promise<Map<PhotoId, PhotoState>>;

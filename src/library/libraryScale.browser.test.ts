@@ -30,7 +30,8 @@ describe.skipIf(import.meta.env['VITE_BENCH'] === undefined)('a library of 100,0
       return answer;
     }
 
-    expect(await timed('cells', () => library.photos.readCells('timeline'))).toHaveLength(PHOTOS);
+    const list = await timed('list', () => library.photos.readList({ visibility: 'timeline' }));
+    expect(list.ids).toHaveLength(PHOTOS);
     await timed('counts', () => library.photos.readCounts());
     expect(await timed('unembedded', () => library.photos.readUnembeddedIds('m'))).toHaveLength(PHOTOS);
     const ids: number[] = [];
@@ -53,7 +54,7 @@ describe.skipIf(import.meta.env['VITE_BENCH'] === undefined)('a library of 100,0
         );
       }
     });
-    await timed('cells by tag', () => library.photos.readCellsByTag('Auto/Receipts'));
+    await timed('list by tag', () => library.photos.readList({ tagPath: 'Auto/Receipts' }));
     await timed('consequences', () => library.tags.readCategoryConsequences('receipts'));
     const undone = await timed('undo', () => library.runs.undo(runId, 2));
     expect(undone).toEqual({ untagged: PHOTOS / MATCHING, returned: PHOTOS / MATCHING });

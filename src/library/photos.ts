@@ -4,7 +4,7 @@
  */
 import type { JobId } from '../core/jobs/job.ts';
 import { newPreviewJobs, newUploadJob } from '../core/jobs/stateMachine.ts';
-import type { Photo, PhotoCell, PhotoId, PhotoList } from '../core/photo.ts';
+import type { Photo, PhotoId } from '../core/photo.ts';
 import { addCells, readList } from './cells.ts';
 import { putPreview, readOriginal, readPreview, readThumbnails } from './derivedImages.ts';
 import { readEmbeddedIds } from './embeddings.ts';
@@ -38,8 +38,6 @@ export function createPhotoStore(db: ProfileDatabase): PhotoStore {
     read: (id) => readPhoto(db, id),
     readMany: (ids) => readPhotos(db, ids),
     readList: (source) => readList(db, source),
-    readCells: async (visibility) => listToCells(await readList(db, { visibility })),
-    readCellsByTag: async (tagPath) => listToCells(await readList(db, { tagPath })),
     readCounts: () => readPhotoCounts(db),
     readStates: (ids) => readStates(db, ids),
     readIds: (visibility) => readIdsWhere(db, (place) => isPlaceIn(place, visibility)),
@@ -84,16 +82,6 @@ export function createPhotoStore(db: ProfileDatabase): PhotoStore {
 
 async function readPhoto(db: ProfileDatabase, id: PhotoId): Promise<Photo | null> {
   return (await readPhotos(db, [id])).get(id) ?? null;
-}
-
-function listToCells({ ids, takenMs, widths, heights, fileNames }: PhotoList): PhotoCell[] {
-  return Array.from(ids, (id, index) => ({
-    id,
-    fileName: fileNames[index] ?? '',
-    width: widths[index] ?? 0,
-    height: heights[index] ?? 0,
-    takenMs: takenMs[index] ?? 0,
-  }));
 }
 
 /** A full disk aborts the whole transaction: then none of the new photos is stored, and each says so. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { PhotoList } from '../core/photo.ts';
 import { createGate } from '../testing/gate.ts';
 import { settlePromises } from '../testing/manualClock.ts';
 import { pictureFile, textFile } from '../testing/pictureFiles.ts';
@@ -26,6 +27,10 @@ function start(
   return { end, seen, cancel: () => controller.abort() };
 }
 
+function readTimeline(deps: TestDeps): Promise<PhotoList> {
+  return deps.library.photos.readList({ visibility: 'timeline' });
+}
+
 function pathsOf(entries: ReadonlyArray<{ readonly path: string }>): string[] {
   return entries.map(({ path }) => path).toSorted();
 }
@@ -42,8 +47,7 @@ test('a photo is stored with its bytes, its thumbnail and its embedding job', as
     state: 'done',
   });
 
-  const [cell] = await deps.library.photos.readCells('timeline');
-  const id = cell?.id ?? 0;
+  const [id = 0] = (await readTimeline(deps)).ids;
   expect(await deps.library.photos.read(id)).toMatchObject({
     fileName: 'receipt-table.jpg',
     bytes: 'picture: receipt table'.length,
@@ -54,7 +58,7 @@ test('a photo is stored with its bytes, its thumbnail and its embedding job', as
   expect(new TextDecoder().decode((await deps.library.photos.readOriginal(id)) ?? undefined)).toBe(
     'picture: receipt table',
   );
-  expect((await deps.library.photos.readThumbnail(id))?.bytes.byteLength).toBe(4);
+  expect((await deps.library.photos.readThumbnails([id])).get(id)?.bytes.byteLength).toBe(4);
   expect([...deps.library.state.jobs.values()]).toMatchObject([
     { queue: 'smart-search', photoIds: [id], state: 'waiting', priority: 0 },
   ]);
@@ -80,7 +84,7 @@ test('each file that is no picture is refused by name with its reason, and the r
 test('duplicates are found against the library and within the drop', async () => {
   const deps = createTestDeps();
   await start(deps, pictures('dog')).end;
-  const [dog] = await deps.library.photos.readCells('timeline');
+  const [dog] = (await readTimeline(deps)).ids;
   const items = [
     { file: pictureFile('cat'), path: 'a/cat.jpg' },
     { file: pictureFile('dog'), path: 'a/dog.jpg' },
@@ -88,12 +92,12 @@ test('duplicates are found against the library and within the drop', async () =>
     { file: pictureFile('cat', 'copy 2.png'), path: 'b/copy 2.png' },
   ];
   const progress = await start(deps, items).end;
-  const cat = (await deps.library.photos.readCells('timeline')).find(({ id }) => id !== dog?.id);
+  const cat = (await readTimeline(deps)).ids.find((id) => id !== dog);
   expect(progress).toMatchObject({ done: 4, imported: 1, refused: [] });
-  expect(progress.duplicates).toContainEqual({ path: 'a/dog.jpg', existingId: dog?.id });
+  expect(progress.duplicates).toContainEqual({ path: 'a/dog.jpg', existingId: dog });
   // Copies in hand at once race: whichever is hashed first is the one that is kept.
   const copies = progress.duplicates.filter(({ path }) => path !== 'a/dog.jpg');
-  expect(copies.map(({ existingId }) => existingId)).toEqual([cat?.id, cat?.id]);
+  expect(copies.map(({ existingId }) => existingId)).toEqual([cat, cat]);
   expect(new Set(copies.map(({ path }) => path)).size).toBe(2);
 });
 
@@ -155,7 +159,7 @@ test('cancelling keeps what is stored, drops what is not, and says so', async ()
     if (work === 'render' && ++rendered === 20) run.cancel();
   };
   const progress = await run.end;
-  const stored = await deps.library.photos.readCells('timeline');
+  const stored = (await readTimeline(deps)).ids;
   expect(progress.state).toBe('cancelled');
   expect(progress.imported).toBe(stored.length);
   expect(stored.length).toBeGreaterThanOrEqual(8);
@@ -180,7 +184,7 @@ test('while paused nothing is begun, and what was rendered is stored', async () 
   await settlePromises();
   const atPause = run.seen.at(-1);
   expect(atPause).toMatchObject({ state: 'paused' });
-  expect(atPause?.imported).toBe((await deps.library.photos.readCells('timeline')).length);
+  expect(atPause?.imported).toBe((await readTimeline(deps)).ids.length);
   expect(atPause?.imported).toBeGreaterThanOrEqual(3);
   await settlePromises();
   expect(run.seen.at(-1)).toBe(atPause);
@@ -205,7 +209,7 @@ test('a full storage stops the import and refuses the rest by name', async () =>
     deps,
     pictures(...Array.from({ length: 60 }, (_, index) => `picture ${index}`)),
   ).end;
-  expect(progress.imported).toBe((await deps.library.photos.readCells('timeline')).length);
+  expect(progress.imported).toBe((await readTimeline(deps)).ids.length);
   // Two full batches fit, and perhaps the small one that was under way.
   expect(progress.imported).toBeGreaterThanOrEqual(16);
   expect(progress.imported).toBeLessThan(20);
@@ -246,8 +250,8 @@ test('model inputs are kept for the encoder, and an absent model does not hold t
   const deps = createTestDeps();
   const freshInputs = createFreshInputs();
   await start(deps, pictures('dog', 'cat'), { freshInputs }).end;
-  const [cell] = await deps.library.photos.readCells('timeline');
-  expect(freshInputs.take(deps.encoder.model.key, cell?.id ?? 0)).not.toBeNull();
+  const [id = 0] = (await readTimeline(deps)).ids;
+  expect(freshInputs.take(deps.encoder.model.key, id)).not.toBeNull();
 
   deps.encoder.load = () => new Promise(() => {});
   expect(await start(deps, pictures('bird'), { freshInputs }).end).toMatchObject({ imported: 1 });
@@ -270,9 +274,9 @@ test('progress only ever grows, and every file comes to exactly one end', async 
         }));
         const { end, seen } = start(deps, items);
         const progress = await end;
-        const stored = await deps.library.photos.readCells('timeline');
+        const stored = await readTimeline(deps);
         const ends = [
-          ...stored.map(({ fileName }) => fileName),
+          ...stored.fileNames,
           ...progress.duplicates.map(({ path }) => path),
           ...progress.refused.map(({ path }) => path),
         ];

@@ -47,9 +47,9 @@ test('a dropped photo ends up tagged and archived', async () => {
   await runner.stop();
 
   expect(await deps.library.photos.readCounts()).toEqual({ timeline: 1, archive: 1, trash: 0 });
-  const [archived] = await deps.library.photos.readCells('archive');
-  expect(archived?.fileName).toBe('receipt.jpg');
-  expect(await readTags(deps, archived?.id)).toEqual(['Auto/Receipts']);
+  const archived = await deps.library.photos.readList({ visibility: 'archive' });
+  expect(archived.fileNames).toEqual(['receipt.jpg']);
+  expect(await readTags(deps, archived.ids[0])).toEqual(['Auto/Receipts']);
   // Decoded once, at import.
   expect(deps.media.inputsRendered).toBe(0);
   expect(deps.library.state.jobs.size).toBe(0);

@@ -64,9 +64,9 @@ export function describePhotos(library: LibraryInTest): void {
         buildImported({ fileName: 'late.jpg' }),
         buildImported({ fileName: 'early too.jpg', taken }),
       ]);
-      const cells = await library().photos.readCells('timeline');
-      expect(cells.map(({ fileName }) => fileName)).toEqual(['late.jpg', 'early too.jpg', 'early.jpg']);
-      expect(cells[1]).toMatchObject({ width: 640, height: 480, takenMs: -5 });
+      const list = await library().photos.readList({ visibility: 'timeline' });
+      expect(list.fileNames).toEqual(['late.jpg', 'early too.jpg', 'early.jpg']);
+      expect([list.widths[1], list.heights[1], list.takenMs[1]]).toEqual([640, 480, -5]);
     });
 
     it('counts and lists by where photos are', async () => {
@@ -74,7 +74,7 @@ export function describePhotos(library: LibraryInTest): void {
       await library().photos.moveByHand([archived], 'archive', 1);
       await library().photos.moveByHand([trashed], 'trash', 1);
       expect(await library().photos.readCounts()).toEqual({ timeline: 1, archive: 1, trash: 1 });
-      expect((await library().photos.readCells('archive')).map(({ id }) => id)).toEqual([archived]);
+      expect([...(await library().photos.readList({ visibility: 'archive' })).ids]).toEqual([archived]);
       expect([...(await library().photos.readIds('archive'))]).toEqual([archived]);
       expect((await library().photos.readStates([trashed, trashed + 1_000])).get(trashed)).toEqual({
         visibility: 'trash',
@@ -218,7 +218,7 @@ export function describePhotos(library: LibraryInTest): void {
       expect(await countOf()).toBe(1);
       const moves = await library().photos.moveByHand([id], 'trash', 1);
       expect(await countOf()).toBe(0);
-      expect(await library().photos.readCellsByTag('Holidays')).toEqual([]);
+      expect((await library().photos.readList({ tagPath: 'Holidays' })).ids).toHaveLength(0);
       await library().photos.undoMove(moves);
       expect(await countOf()).toBe(1);
       expect(await describePhoto(library(), id)).toBe('timeline: Holidays');

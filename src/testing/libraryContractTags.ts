@@ -38,8 +38,9 @@ export function describeTags(library: LibraryInTest): void {
       await library().tags.addByHand([first, second], 'Trips', 1);
       await library().tags.addByHand([second, third], 'Trips/2019', 1);
       await library().tags.addByHand([first], 'Trips elsewhere', 1);
-      const idsOf = async (path: string): Promise<number[]> =>
-        (await library().photos.readCellsByTag(path)).map(({ id }) => id);
+      const idsOf = async (tagPath: string): Promise<number[]> => [
+        ...(await library().photos.readList({ tagPath })).ids,
+      ];
       expect(await idsOf('trips')).toEqual([third, second, first]);
       expect(await idsOf('Trips/2019')).toEqual([third, second]);
       expect(await idsOf('Nothing')).toEqual([]);

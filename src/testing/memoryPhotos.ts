@@ -12,7 +12,7 @@ import type {
   PhotoMove,
   PhotoStore,
 } from '../library/library.ts';
-import { currentSnapshot, isSameVeto, newestFirst, takeId, toCell, type MemoryState } from './memoryState.ts';
+import { currentSnapshot, isSameVeto, takeId, type MemoryState } from './memoryState.ts';
 
 export function memoryPhotos(state: MemoryState): PhotoStore {
   const photosInOrder = (): Photo[] => [...state.photos.values()].toSorted((a, b) => a.id - b.id);
@@ -78,12 +78,6 @@ export function memoryPhotos(state: MemoryState): PhotoStore {
     },
     async readList(source) {
       return toList('visibility' in source ? inPlace(source.visibility) : tagged(source.tagPath));
-    },
-    async readCells(visibility) {
-      return inPlace(visibility).map(toCell).toSorted(newestFirst);
-    },
-    async readCellsByTag(tagPath) {
-      return tagged(tagPath).map(toCell).toSorted(newestFirst);
     },
     async readCounts() {
       const counts = { timeline: 0, archive: 0, trash: 0 };

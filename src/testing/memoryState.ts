@@ -5,7 +5,7 @@
 import type { Tag, TagLink, Veto } from '../core/category.ts';
 import type { ConfigSnapshot } from '../core/config/document.ts';
 import type { Job, JobId, QueueName } from '../core/jobs/job.ts';
-import type { Photo, PhotoCell, PhotoId } from '../core/photo.ts';
+import type { Photo, PhotoId } from '../core/photo.ts';
 import type { Run } from '../core/run.ts';
 import type { ApiToken, Collection, DerivedImage } from '../library/library.ts';
 
@@ -43,14 +43,6 @@ export function currentSnapshot(state: MemoryState): ConfigSnapshot {
   const last = state.snapshots.at(-1);
   if (last === undefined) throw new Error('The first snapshot is made with the library');
   return last;
-}
-
-export function toCell({ id, fileName, width, height, taken }: Photo): PhotoCell {
-  return { id, fileName, width, height, takenMs: taken.epochMs };
-}
-
-export function newestFirst(a: PhotoCell, b: PhotoCell): number {
-  return b.takenMs - a.takenMs || b.id - a.id;
 }
 
 /** A link with what the library notes beside it. */
