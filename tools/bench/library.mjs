@@ -42,7 +42,11 @@ const madeFile = z.object({
 export function folderBytes(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+    .reduce((sum, entry) => {
+      // The browser deletes files while it tidies up.
+      const found = statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false });
+      return sum + (found?.size ?? 0);
+    }, 0);
 }
 
 /** @param {LibraryRecipe} recipe */
