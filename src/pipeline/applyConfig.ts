@@ -3,6 +3,7 @@
  */
 import { planCleanUp } from '../core/config/cleanUp.ts';
 import type { ConfigCause, ConfigDocument } from '../core/config/document.ts';
+import { isEqual } from '../core/config/isEqual.ts';
 import type { SaveConfigResult } from '../library/library.ts';
 import type { Deps } from './deps.ts';
 
@@ -27,17 +28,4 @@ export async function saveConfig(
   if (!isEqual(current.document.classification, document.classification)) prompts.clear();
   const plan = planCleanUp(current.document.classification, document.classification);
   return library.config.save(document, expectedRevision, cause, plan, nowMs());
-}
-
-/** Deep equality of plain data; the order of keys does not count, the order of lists does. */
-function isEqual(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const entriesOfA = Object.entries(a);
-  const mapOfB = new Map<string, unknown>(Object.entries(b));
-  return (
-    entriesOfA.length === mapOfB.size &&
-    entriesOfA.every(([key, value]) => mapOfB.has(key) && isEqual(value, mapOfB.get(key)))
-  );
 }

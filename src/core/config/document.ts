@@ -12,7 +12,7 @@ export interface ClassificationConfig {
   readonly categories: readonly Category[];
 }
 
-export interface QueueConfig {
+interface QueueConfig {
   /** Pieces of work in hand at once, 1 to HIGHEST_CONCURRENCY. */
   readonly concurrency: number;
 }
@@ -74,4 +74,6 @@ export interface ConfigSnapshot {
   readonly savedAtMs: number;
   readonly cause: ConfigCause;
   readonly document: ConfigDocument;
+  /** The YAML text it was read from, where it came as one: comments and order live on in it. */
+  readonly source?: string;
 }

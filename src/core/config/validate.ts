@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { categoryKey, type Category } from '../category.ts';
+import { CATEGORY_FIELDS, categorySchema, flagSchema } from './categoryFields.ts';
 import { EMPTY_CONFIG, HIGHEST_CONCURRENCY, type ConfigDocument } from './document.ts';
 
 export interface ConfigError {
@@ -22,46 +23,6 @@ export type CategoryDraftResult =
       readonly ok: false;
       readonly errors: { readonly name?: string; readonly prompts?: string; readonly similarity?: string };
     };
-
-/** The similarity of a category that states none: the reference documents' own default. */
-const DEFAULT_SIMILARITY = 0.28;
-const LONGEST_NAME = 120;
-
-const nameSchema = z
-  .string('must be text')
-  .trim()
-  .min(1, 'must not be empty')
-  .max(LONGEST_NAME, `must be at most ${LONGEST_NAME} characters`)
-  .refine((name) => !/\p{Cc}/u.test(name), 'must be one line')
-  .refine(
-    (name) => name === '' || name.split('/').every((part) => part.trim() !== ''),
-    'must not have an empty part before or after "/"',
-  );
-
-const promptsSchema = z
-  .array(z.string('must be text'), 'must be a list of texts')
-  .transform((prompts) =>
-    [...new Set(prompts.map((prompt) => prompt.trim()))].filter((prompt) => prompt !== ''),
-  )
-  .refine((prompts) => prompts.length > 0, 'must not be empty');
-
-const similaritySchema = z
-  .number('must be a number')
-  .min(0, 'must be between 0 and 1')
-  .max(1, 'must be between 0 and 1');
-
-const flagSchema = z.boolean('must be true or false');
-
-const categorySchema = z.object(
-  {
-    name: nameSchema,
-    prompts: promptsSchema,
-    similarity: similaritySchema.default(DEFAULT_SIMILARITY),
-    action: z.enum(['tag', 'tag_and_archive'], 'must be "tag" or "tag_and_archive"').default('tag'),
-    enabled: flagSchema.default(true),
-  },
-  'must be a category (name, prompts, similarity, action, enabled)',
-);
 
 const categoriesSchema = z
   .array(categorySchema, 'must be a list of categories')
@@ -122,7 +83,7 @@ const documentSchema = z.object(
 const KNOWN_KEYS: KeyTree = {
   classification: {
     enabled: null,
-    categories: { '[]': { name: null, prompts: null, similarity: null, action: null, enabled: null } },
+    categories: { '[]': Object.fromEntries(CATEGORY_FIELDS.map((field) => [field, null])) },
   },
   job: {
     metadata: { concurrency: null },
