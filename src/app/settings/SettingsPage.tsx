@@ -2,6 +2,8 @@
 import type { ComponentType } from 'react';
 import { Tabs } from '../controls/Tabs.tsx';
 import { Page } from '../frame/Page.tsx';
+import { ApiTab } from './api/ApiTab.tsx';
+import { apiText } from './api/messages.ts';
 import { CategoriesTab } from './CategoriesTab.tsx';
 import { settingsText } from './messages.ts';
 import { ModelsTab } from './ModelsTab.tsx';
@@ -25,6 +27,7 @@ const TABS: readonly SettingsTab[] = [
   CATEGORIES,
   { name: 'models', label: settingsText.models, Content: ModelsTab },
   { name: 'storage', label: settingsText.storage, Content: StorageTab },
+  { name: 'api', label: apiText.tab, Content: ApiTab },
 ];
 
 /** `tab`: last part of the address; an unknown one opens the first tab. */
