@@ -52,7 +52,8 @@ export function createMedia(options: MediaOptions = {}): Media {
   }
 
   return {
-    parallelism: size,
+    // One more than there are workers, so that none waits while the page stores a photo or asks whether it is known.
+    parallelism: size + 1,
     async inspect(file, signal) {
       const result = await pool.run((api) => api.inspect(file), { signal, timeoutMs: INSPECT_TIMEOUT_MS });
       return outcomeOf(result, {

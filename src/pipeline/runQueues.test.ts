@@ -6,6 +6,7 @@ import { settlePromises } from '../testing/manualClock.ts';
 import { pictureFile } from '../testing/pictureFiles.ts';
 import { createTestDeps, type TestDeps } from '../testing/testDeps.ts';
 import { addPhotos, areAllClassified, readTags, setCategories } from '../testing/worldSteps.ts';
+import { EMBED_BATCHES_TO_CLAIM } from './embedPhotos.ts';
 import { createFreshInputs } from './freshInputs.ts';
 import { importPhotos } from './importPhotos.ts';
 import { leadAtOnce, type AcquireLeadership } from './leadership.ts';
@@ -362,12 +363,18 @@ test('the concurrency of a queue changes while it runs', async () => {
     await settlePromises();
   };
   const readActive = async (): Promise<number> =>
-    (await deps.library.jobs.readCounts())['smart-search'].active;
+    (await deps.library.jobs.readCounts())['smart-search'].active / EMBED_BATCHES_TO_CLAIM;
   await setConcurrency(1);
-  await addPhotos(deps, ...Array.from({ length: 12 }, (_, index) => `dog ${index}`));
+  await addPhotos(deps, ...Array.from({ length: 12 * EMBED_BATCHES_TO_CLAIM }, (_, index) => `dog ${index}`));
   const gates: Array<() => void> = [];
   deps.encoder.gate = (work) =>
     work === 'images' ? new Promise((resolve) => gates.push(resolve)) : Promise.resolve();
+  const endClaim = async (): Promise<void> => {
+    for (let batch = 0; batch < EMBED_BATCHES_TO_CLAIM; batch++) {
+      gates.shift()?.();
+      await settlePromises();
+    }
+  };
   const runner = start(deps);
   await settlePromises();
   expect(await readActive()).toBe(1);
@@ -375,13 +382,10 @@ test('the concurrency of a queue changes while it runs', async () => {
   expect(await readActive()).toBe(4);
   await setConcurrency(2);
   expect(await readActive()).toBe(4);
-  for (let turn = 0; turn < 2; turn++) {
-    gates.shift()?.();
-    await settlePromises();
-  }
+  await endClaim();
+  await endClaim();
   expect(await readActive()).toBe(2);
-  gates.shift()?.();
-  await settlePromises();
+  await endClaim();
   expect(await readActive()).toBe(2);
   deps.encoder.gate = () => Promise.resolve();
   for (const open of gates) open();

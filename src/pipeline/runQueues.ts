@@ -7,7 +7,7 @@ import type { QueueName } from '../core/jobs/job.ts';
 import { createBell, timerDelay, type Bell, type Delay } from './bell.ts';
 import { closeAbandonedBursts, createClassifyQueue } from './classifyQueue.ts';
 import type { Deps } from './deps.ts';
-import { createEmbedHandler } from './embedPhotos.ts';
+import { createEmbedHandler, EMBED_BATCHES_TO_CLAIM } from './embedPhotos.ts';
 import type { FreshInputs } from './freshInputs.ts';
 import type { AcquireLeadership } from './leadership.ts';
 import { createPreviewHandler } from './makePreviews.ts';
@@ -191,7 +191,7 @@ function smartSearchLoop(deps: Deps, runner: Runner): QueueLoop {
 
   return {
     queue: 'smart-search',
-    photoLimit: () => Math.max(1, deps.encoder.batchSize),
+    photoLimit: () => EMBED_BATCHES_TO_CLAIM * Math.max(1, deps.encoder.batchSize),
     readConcurrency: async () => readConcurrency(await runner.readConfig(), 'smart-search'),
     async isReady() {
       const modelKey = await isEncoderReady();

@@ -1,6 +1,6 @@
 /**
- * The first look at a file: what it is, its hash, its size, its dates. Order matters: nothing is read whole before its
- * first bytes say it is a picture, and nothing is decoded before its header says how large it is.
+ * The first look at a file: what it is, its hash, its size, its dates. Order matters: nothing large is read whole before
+ * its first bytes say it is a picture, and nothing is decoded before its header says how large it is.
  */
 import type { PhotoFormat } from '../../src/core/photo.ts';
 import { MAX_FILE_BYTES, refuseTooLarge } from '../../src/media/limits.ts';
@@ -12,12 +12,16 @@ import { chooseTakenDate } from '../../src/media/takenDate.ts';
 import { rawNameOf } from '../../src/media/tiffTags.ts';
 import { endsEarly } from '../../src/media/truncation.ts';
 
+/** Up to this size a file is read whole at once: asking the browser twice costs more than reading too much. */
+const READ_AT_ONCE_BYTES = 8 * 1024 * 1024;
+
 /** @param nowMs dates after it are not believed */
 export async function inspectFile(file: File, nowMs: number): Promise<Outcome<InspectedFile>> {
-  const head = await readBytes(file.slice(0, SNIFF_BYTES));
+  const isReadAtOnce = file.size <= READ_AT_ONCE_BYTES;
+  const head = await readBytes(isReadAtOnce ? file : file.slice(0, SNIFF_BYTES));
   if (!head.ok) return head;
   if (head.value.byteLength === 0) return refuse('empty-file', 'The file is empty (0 bytes).');
-  const kind = sniff(new Uint8Array(head.value));
+  const kind = sniff(new Uint8Array(head.value, 0, Math.min(SNIFF_BYTES, head.value.byteLength)));
   if (kind.kind !== 'picture') return { ok: false, refusal: refusalOf(kind) };
   if (file.size > MAX_FILE_BYTES) {
     const limit = `${MAX_FILE_BYTES / 1024 / 1024} MB`;
@@ -27,7 +31,7 @@ export async function inspectFile(file: File, nowMs: number): Promise<Outcome<In
     );
   }
 
-  const read = await readBytes(file);
+  const read = isReadAtOnce ? head : await readBytes(file);
   if (!read.ok) return read;
   const original = read.value;
   const refusal = refusePicture(new Uint8Array(original), kind.format);

@@ -63,11 +63,14 @@ export function renderInput(
 }
 
 export function renderPreview(original: ArrayBuffer, format: PhotoFormat): Promise<Outcome<DerivedImage>> {
-  const scaleOf = (size: PictureSize): number => fitScale(size, Infinity, PREVIEW_LONG_SIDE);
-  const chooseHalvings = (whole: PictureSize): number => halvingsDownTo(scaleOf(whole));
+  const chooseHalvings = (whole: PictureSize): number => halvingsDownTo(previewScale(whole));
   return withDecoded(original, format, chooseHalvings, ({ picture }) =>
-    encodeImage(drawScaled(picture, scaleOf(picture)), PREVIEW_QUALITY),
+    encodeImage(drawScaled(picture, previewScale(picture)), PREVIEW_QUALITY),
   );
+}
+
+function previewScale(size: PictureSize): number {
+  return fitScale(size, Infinity, PREVIEW_LONG_SIDE);
 }
 
 /** How far to shrink so that the short or the long side fits, whichever shrinks more; never enlarges. */
