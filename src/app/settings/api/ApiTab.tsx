@@ -18,6 +18,8 @@ export function ApiTab() {
   const token = useApiToken();
   const [shown, setShown] = useState<string | null>(null);
   if (token.isError) throw token.error;
+  // Another window may have replaced or revoked it meanwhile.
+  const current = shown !== null && token.data && shown.startsWith(token.data.start) ? shown : null;
 
   return (
     <div className={styles['tab']}>
@@ -26,12 +28,12 @@ export function ApiTab() {
       {token.data !== undefined && (
         <ApiTokenCard
           token={token.data}
-          shown={shown}
+          shown={current}
           onShow={setShown}
           canCreate={reach === 'ready' || reach === 'waiting'}
         />
       )}
-      <Calls token={shown} />
+      <Calls token={current} />
     </div>
   );
 }
