@@ -15,29 +15,50 @@ export function createConfigStore(db: ProfileDatabase): ConfigStore {
     async readHistory() {
       return (await db.configs.orderBy('revision').toArray()).map(parseSnapshot).toReversed();
     },
-    save: (document, expectedRevision, cause, plan, nowMs) =>
+    readConsequences: (plan, document) =>
+      db.transaction('r', takeBackTables(db), async () =>
+        takeBackCategories(db, keysOf(plan), archivingKeysOf(document.classification), async () => undefined),
+      ),
+    save: (document, expectedRevision, cause, plan, nowMs, source) =>
       db.transaction('rw', [...takeBackTables(db), db.configs, db.runs], async () =>
-        save(db, document, expectedRevision, { cause, plan, nowMs }),
+        save(db, document, expectedRevision, { cause, plan, nowMs, source }),
       ),
   };
+}
+
+function keysOf(plan: CleanUpPlan): Set<string> {
+  return new Set(plan.map(({ categoryKey }) => categoryKey));
+}
+
+interface SaveContext {
+  readonly cause: ConfigCause;
+  readonly plan: CleanUpPlan;
+  readonly nowMs: number;
+  readonly source: string | undefined;
 }
 
 async function save(
   db: ProfileDatabase,
   document: ConfigDocument,
   expectedRevision: number,
-  { cause, plan, nowMs }: { cause: ConfigCause; plan: CleanUpPlan; nowMs: number },
+  { cause, plan, nowMs, source }: SaveContext,
 ): Promise<SaveConfigResult> {
   const current = await readCurrentSnapshot(db);
   if (current.revision !== expectedRevision) return { ok: false, reason: 'stale', current };
 
   const { untagged, returned } = await takeBackCategories(
     db,
-    new Set(plan.map(({ categoryKey }) => categoryKey)),
+    keysOf(plan),
     archivingKeysOf(document.classification),
   );
-  if (untagged > 0) await db.runs.add(cleanUpRun(plan, untagged, nowMs));
+  if (untagged > 0) await db.runs.add(cleanUpRun(plan, untagged, nowMs, cause));
   const revision = current.revision + 1;
-  await db.configs.add({ revision, savedAtMs: nowMs, cause, document });
+  await db.configs.add({
+    revision,
+    savedAtMs: nowMs,
+    cause,
+    document,
+    ...(source === undefined ? {} : { source }),
+  });
   return { ok: true, revision, untagged, returned };
 }

@@ -168,21 +168,35 @@ export interface ClassificationStore {
   markClassified(ids: readonly PhotoId[], nowMs: number): Promise<void>;
 }
 
+export interface CleanUpCounts {
+  /** Links taken off. */
+  readonly untagged: number;
+  /** Photos brought back from the archive. */
+  readonly returned: number;
+}
+
 export type SaveConfigResult =
-  | { readonly ok: true; readonly revision: number; readonly untagged: number; readonly returned: number }
+  | ({ readonly ok: true; readonly revision: number } & CleanUpCounts)
   | { readonly ok: false; readonly reason: 'stale'; readonly current: ConfigSnapshot };
 
 export interface ConfigStore {
   /** The configuration in force; a new library answers revision 0 with the empty document. */
   read(): Promise<ConfigSnapshot>;
+  /** Every saved configuration, newest first. */
   readHistory(): Promise<ConfigSnapshot[]>;
-  /** Clean-up, snapshot and run record in one transaction; refused if somebody saved in between. */
+  /** What saving the document with that plan would take back; writes nothing. */
+  readConsequences(plan: CleanUpPlan, document: ConfigDocument): Promise<CleanUpCounts>;
+  /**
+   * Clean-up, snapshot and run record in one transaction; refused if somebody saved in between.
+   * @param source the YAML text the document was read from, kept with the snapshot
+   */
   save(
     document: ConfigDocument,
     expectedRevision: number,
     cause: ConfigCause,
     plan: CleanUpPlan,
     nowMs: number,
+    source?: string,
   ): Promise<SaveConfigResult>;
 }
 

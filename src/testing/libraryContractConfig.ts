@@ -40,6 +40,14 @@ export function describeConfigAndRuns(library: LibraryInTest): void {
       expect((await library().config.read()).document).toEqual(second);
     });
 
+    it('keeps the text a document was read from beside it', async () => {
+      await library().config.save(buildConfig(), 0, 'import', [], 10, '# ours');
+      await library().config.save(buildConfig([buildCategory()]), 1, 'page', [], 20);
+      const [second, first] = await library().config.readHistory();
+      expect(first).toMatchObject({ cause: 'import', source: '# ours' });
+      expect(second).not.toHaveProperty('source');
+    });
+
     it('refuses a save based on an older revision, and then cleans nothing up', async () => {
       const receipts = archiving('Receipts');
       const revision = await setCategories(library(), receipts);
@@ -133,6 +141,34 @@ export function describeConfigAndRuns(library: LibraryInTest): void {
         2,
       );
       expect(await describePhoto(library(), id)).toBe('timeline: Auto/Receipts');
+    });
+
+    it('says beforehand what it would take back, and takes nothing back', async () => {
+      const receipts = archiving('Receipts');
+      const documents = archiving('Documents');
+      const revision = await setCategories(library(), receipts, documents);
+      const [only = 0, both = 0, byHand = 0] = await addPhotos(library(), 'a.jpg', 'b.jpg', 'c.jpg');
+      await library().photos.moveByHand([byHand], 'archive', 1);
+      await match(library(), [only, byHand], [receipts]);
+      await match(library(), [both], [receipts, documents]);
+      const plan = [REMOVE_RECEIPTS];
+      for (const after of [buildConfig([documents]), buildConfig([{ ...documents, action: 'tag' }])]) {
+        const returned = after.classification.categories[0]?.action === 'tag' ? 2 : 1;
+        expect(await library().config.readConsequences(plan, after)).toEqual({ untagged: 3, returned });
+      }
+      expect(await describePhoto(library(), only)).toBe('archive by classification: Auto/Receipts');
+      expect(await library().runs.readRecent(5)).toEqual([]);
+      const saved = await library().config.save(buildConfig([documents]), revision, 'restore', plan, 1);
+      expect(saved).toMatchObject({ untagged: 3, returned: 1 });
+    });
+
+    it('by the configuration file is recorded as such', async () => {
+      const receipts = archiving('Receipts');
+      const revision = await setCategories(library(), receipts);
+      await match(library(), [await addPhoto(library())], [receipts]);
+      await library().config.save(buildConfig(), revision, 'file', [REMOVE_RECEIPTS], 1);
+      const [run] = await library().runs.readRecent(1);
+      expect(run?.note).toBe('By the configuration file: Category Receipts was removed.');
     });
 
     it('takes several categories back together', async () => {

@@ -136,7 +136,17 @@ export function memoryConfig(state: MemoryState): ConfigStore {
     async readHistory() {
       return state.snapshots.slice(1).toReversed();
     },
-    async save(document, expectedRevision, cause, plan, nowMs) {
+    async readConsequences(plan, document) {
+      const keys = new Set(plan.map((entry) => entry.categoryKey));
+      const isRemoved = ({ provenance }: MemoryLink): boolean =>
+        provenance !== null && keys.has(provenance.categoryKey);
+      const archivingKeys = archivingKeysOf(document.classification);
+      return {
+        untagged: state.links.filter(isRemoved).length,
+        returned: planReturns(state, { isRemoved, archivingKeys }).returning.size,
+      };
+    },
+    async save(document, expectedRevision, cause, plan, nowMs, source) {
       const current = currentSnapshot(state);
       if (current.revision !== expectedRevision) return { ok: false, reason: 'stale', current };
       const keys = new Set(plan.map((entry) => entry.categoryKey));
@@ -145,10 +155,16 @@ export function memoryConfig(state: MemoryState): ConfigStore {
         archivingKeys: archivingKeysOf(document.classification),
       });
       const revision = current.revision + 1;
-      state.snapshots.push({ revision, savedAtMs: nowMs, cause, document });
+      state.snapshots.push({
+        revision,
+        savedAtMs: nowMs,
+        cause,
+        document,
+        ...(source === undefined ? {} : { source }),
+      });
       if (untagged > 0) {
         const id = takeId(state);
-        state.runs.set(id, { ...cleanUpRun(plan, untagged, nowMs), id });
+        state.runs.set(id, { ...cleanUpRun(plan, untagged, nowMs, cause), id });
         state.changed('runs');
       }
       state.changed('config');

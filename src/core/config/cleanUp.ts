@@ -3,7 +3,7 @@
  */
 import { categoryKey } from '../category.ts';
 import { newRun, type Run } from '../run.ts';
-import type { ClassificationConfig } from './document.ts';
+import type { ClassificationConfig, ConfigCause } from './document.ts';
 
 export interface CleanUp {
   readonly categoryKey: string;
@@ -31,9 +31,20 @@ export function planCleanUp(before: ClassificationConfig, after: ClassificationC
 
 const REASONS = { removed: 'was removed', 'similarity-raised': 'became stricter' } as const;
 
+/** What is taken back and why, in a sentence: `Category Receipts was removed.` */
+export function cleanUpToText({ name, reason }: CleanUp): string {
+  return `Category ${name} ${REASONS[reason]}.`;
+}
+
 /** The record of a clean-up, for Activity: over as soon as it is made, with each category and its reason. */
-export function cleanUpRun(plan: CleanUpPlan, untagged: number, nowMs: number): Omit<Run, 'id'> {
-  const note = plan.map(({ name, reason }) => `Category ${name} ${REASONS[reason]}.`).join(' ');
+export function cleanUpRun(
+  plan: CleanUpPlan,
+  untagged: number,
+  nowMs: number,
+  cause: ConfigCause,
+): Omit<Run, 'id'> {
+  const sentences = plan.map(cleanUpToText).join(' ');
+  const note = cause === 'file' ? `By the configuration file: ${sentences}` : sentences;
   const run = newRun('clean-up', untagged, nowMs, note);
   return { ...run, state: 'done', endedAtMs: nowMs, tally: { ...run.tally, processed: untagged } };
 }
