@@ -27,28 +27,65 @@ export async function addCells(db: ProfileDatabase, added: readonly CellFacts[])
   );
 }
 
-export function readList(db: ProfileDatabase, source: PhotoListSource): Promise<PhotoList> {
+/**
+ * Packs read before. A photo's columns never change, so a pack is as it was while it holds the same photos; while an
+ * import adds to a large library, a list read again is a few packs instead of all of them.
+ */
+export type KnownCells = Map<number, CellPackRow>;
+
+export function readList(
+  db: ProfileDatabase,
+  source: PhotoListSource,
+  known: KnownCells,
+): Promise<PhotoList> {
   return db.transaction('r', [db.cells, db.states, db.tags, db.links], async () =>
     'visibility' in source
-      ? readPlace(db, (place) => isPlaceIn(place, source.visibility))
-      : readTagged(db, source.tagPath),
+      ? readPlace(db, (place) => isPlaceIn(place, source.visibility), known)
+      : readTagged(db, source.tagPath, known),
   );
 }
 
-async function readPlace(db: ProfileDatabase, isIn: (place: number) => boolean): Promise<PhotoList> {
-  const [cells, states] = await Promise.all([db.cells.toArray(), db.states.toArray()]);
-  return gather(cells, states, (_, place) => isIn(place));
+async function readPlace(
+  db: ProfileDatabase,
+  isIn: (place: number) => boolean,
+  known: KnownCells,
+): Promise<PhotoList> {
+  const [states] = await Promise.all([
+    db.states.toArray(),
+    known.size === 0 ? readAllCells(db, known) : null,
+  ]);
+  return gather(await readCells(db, states, known), states, (_, place) => isIn(place));
 }
 
-async function readTagged(db: ProfileDatabase, tagPath: string): Promise<PhotoList> {
+async function readAllCells(db: ProfileDatabase, known: KnownCells): Promise<void> {
+  for (const row of await db.cells.toArray()) known.set(row.pack, row);
+}
+
+/** The columns of the photos that have these states. */
+async function readCells(
+  db: ProfileDatabase,
+  states: readonly StatePackRow[],
+  known: KnownCells,
+): Promise<CellPackRow[]> {
+  const unknown = states.filter(({ pack, ids }) => !isSameIds(known.get(pack)?.ids, ids));
+  const rows = await db.cells.bulkGet(unknown.map(({ pack }) => pack));
+  for (const row of rows) if (row !== undefined) known.set(row.pack, row);
+  return states.flatMap(({ pack }) => known.get(pack) ?? []);
+}
+
+function isSameIds(a: Uint32Array | undefined, b: Uint32Array): boolean {
+  return a?.length === b.length && a.every((id, index) => id === b[index]);
+}
+
+async function readTagged(db: ProfileDatabase, tagPath: string, known: KnownCells): Promise<PhotoList> {
   const tagIds = await readTagIdsBelow(db, tagPath);
   const linkKeys = await db.links.where('tagId').anyOf(tagIds).primaryKeys();
   const tagged = new Set(linkKeys.map(([photoId]) => photoId));
   const packs = packsOf(tagged);
-  const [cells, states] = await Promise.all([db.cells.bulkGet(packs), db.states.bulkGet(packs)]);
+  const states = (await db.states.bulkGet(packs)).filter((row) => row !== undefined);
   return gather(
-    cells.filter((row) => row !== undefined),
-    states.filter((row) => row !== undefined),
+    await readCells(db, states, known),
+    states,
     (id, place) => tagged.has(id) && !isPlaceIn(place, 'trash'),
   );
 }

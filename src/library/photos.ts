@@ -5,7 +5,7 @@
 import type { JobId } from '../core/jobs/job.ts';
 import { newPreviewJobs, newUploadJob } from '../core/jobs/stateMachine.ts';
 import type { Photo, PhotoId } from '../core/photo.ts';
-import { addCells, readList } from './cells.ts';
+import { addCells, readList, type KnownCells } from './cells.ts';
 import { putPreview, readOriginal, readPreview, readThumbnails } from './derivedImages.ts';
 import { readEmbeddedIds } from './embeddings.ts';
 import { jobTables, moveCounts } from './jobCounts.ts';
@@ -27,6 +27,7 @@ import {
 } from './states.ts';
 
 export function createPhotoStore(db: ProfileDatabase): PhotoStore {
+  const knownCells: KnownCells = new Map();
   return {
     addImported: (batch) => addImported(db, batch),
 
@@ -37,7 +38,7 @@ export function createPhotoStore(db: ProfileDatabase): PhotoStore {
 
     read: (id) => readPhoto(db, id),
     readMany: (ids) => readPhotos(db, ids),
-    readList: (source) => readList(db, source),
+    readList: (source) => readList(db, source, knownCells),
     readCounts: () => readPhotoCounts(db),
     readStates: (ids) => readStates(db, ids),
     readIds: (visibility) => readIdsWhere(db, (place) => isPlaceIn(place, visibility)),

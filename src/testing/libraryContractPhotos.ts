@@ -1,5 +1,6 @@
 /** The library contract, part one: photos, their lists and moves, and embeddings. */
 import { describe, expect, it } from 'vitest';
+import type { PhotoListSource } from '../library/library.ts';
 import { buildImported } from './builders.ts';
 import {
   addPhoto,
@@ -67,6 +68,38 @@ export function describePhotos(library: LibraryInTest): void {
       const list = await library().photos.readList({ visibility: 'timeline' });
       expect(list.fileNames).toEqual(['late.jpg', 'early too.jpg', 'early.jpg']);
       expect([list.widths[1], list.heights[1], list.takenMs[1]]).toEqual([640, 480, -5]);
+    });
+
+    it('lists what was added and moved since a list was read last', async () => {
+      const namesById = async (source: PhotoListSource): Promise<Map<number, string | undefined>> => {
+        const { ids, fileNames } = await library().photos.readList(source);
+        return new Map([...ids].map((id, index) => [id, fileNames[index]]));
+      };
+      const [first = 0, second = 0] = await addPhotos(library(), 'a.jpg', 'b.jpg');
+      const before = await namesById({ visibility: 'timeline' });
+      expect(before).toEqual(
+        new Map([
+          [first, 'a.jpg'],
+          [second, 'b.jpg'],
+        ]),
+      );
+      const third = await addPhoto(library(), 'c.jpg');
+      await library().photos.moveByHand([first], 'archive', 1);
+      const after = await namesById({ visibility: 'timeline' });
+      expect(after).toEqual(
+        new Map([
+          [second, 'b.jpg'],
+          [third, 'c.jpg'],
+        ]),
+      );
+      await library().tags.addByHand([first, third], 'Trips', 1);
+      const tagged = await namesById({ tagPath: 'Trips' });
+      expect(tagged).toEqual(
+        new Map([
+          [first, 'a.jpg'],
+          [third, 'c.jpg'],
+        ]),
+      );
     });
 
     it('counts and lists by where photos are', async () => {
