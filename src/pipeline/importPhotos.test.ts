@@ -119,7 +119,7 @@ test('no more files are in hand than there are workers', async () => {
 test('photos are stored several to a transaction', async () => {
   const deps = createTestDeps();
   let transactions = 0;
-  await start(deps, pictures(...Array.from({ length: 40 }, (_, index) => `picture ${index}`)), {
+  await start(deps, pictures(...Array.from({ length: 80 }, (_, index) => `picture ${index}`)), {
     onStored: () => (transactions += 1),
   }).end;
   expect(transactions).toBe(5);
@@ -146,7 +146,7 @@ test('rendering does not run ahead of a library that is slow to store', async ()
   const items = pictures(...Array.from({ length: 100 }, (_, index) => `picture ${index}`));
   const { end } = start({ ...deps, library }, items);
   await settlePromises();
-  expect(inspected).toBeLessThanOrEqual(2 * 8 + 2);
+  expect(inspected).toBeLessThanOrEqual(2 * 16 + 2);
   storage.open();
   expect(await end).toMatchObject({ imported: 100 });
 });
@@ -223,9 +223,9 @@ test('an error while storing costs its batch only', async () => {
   deps.library.state.storeError = new Error('The database was closed.');
   const progress = await start(
     deps,
-    pictures(...Array.from({ length: 20 }, (_, index) => `picture ${index}`)),
+    pictures(...Array.from({ length: 40 }, (_, index) => `picture ${index}`)),
   ).end;
-  expect(progress).toMatchObject({ imported: 12, done: 20 });
+  expect(progress).toMatchObject({ imported: 24, done: 40 });
   expect(progress.refused[0]?.refusal).toEqual({
     kind: 'not-stored',
     detail: 'It could not be stored: The database was closed.',

@@ -42,16 +42,25 @@ export async function importPhotos(
   const report = createImportReport(items.length, deps.nowMs(), options.onProgress);
   /** Aborted when the browser has no room left: nothing more is begun then. */
   const full = new AbortController();
+  let hasMetDuplicates = false;
   const writer = createImportWriter(deps, {
     freshInputs,
     onEnd({ path, imported }, end) {
+      hasMetDuplicates ||= end.kind === 'duplicate';
       if (end.kind === 'refused' && end.refusal.kind === 'storage-full') full.abort();
       report.end(imported.photo.sha256, path, end);
     },
     onWritten: () => options.onStored?.(),
   });
   const readModel = freshInputs === undefined ? () => null : watchModel(deps.encoder);
-  const way: ImportWay = { deps, report, writer, signal, readModel };
+  const way: ImportWay = {
+    deps,
+    report,
+    writer,
+    signal,
+    readModel,
+    hasMetDuplicates: () => hasMetDuplicates,
+  };
   let next = 0;
 
   async function work(): Promise<void> {
@@ -85,6 +94,11 @@ interface ImportWay {
   readonly signal: AbortSignal;
   /** The active model if it is loaded and its input is wanted. */
   readonly readModel: () => ModelInfo | null;
+  /**
+   * Whether a file turned out to be stored already. Storing finds that out anyway; asking beforehand saves rendering a
+   * known picture and costs every new one a transaction, so it is done only once the first known one has come.
+   */
+  readonly hasMetDuplicates: () => boolean;
 }
 
 /** A part that throws has a bug, or was told to stop; the person's other files must not pay for it. */
@@ -117,13 +131,13 @@ async function importFirst(
 }
 
 async function renderFirst(
-  { deps, report, writer, signal, readModel }: ImportWay,
+  { deps, report, writer, signal, readModel, hasMetDuplicates }: ImportWay,
   file: File,
   path: string,
   inspected: InspectedFile,
 ): Promise<void> {
   const { sha256, original, format } = inspected;
-  const existing = await deps.library.photos.findBySha256(sha256);
+  const existing = hasMetDuplicates() ? await deps.library.photos.findBySha256(sha256) : null;
   if (existing !== null) {
     report.end(sha256, path, { kind: 'duplicate', existingId: existing.id });
     return;

@@ -30,7 +30,7 @@ export interface ImportWriter {
 }
 
 /** Photos and bytes to a transaction: large enough to share its cost, small enough to lose little and hold little. */
-const BATCH_PHOTOS = 8;
+const BATCH_PHOTOS = 16;
 const BATCH_BYTES = 32 * 1024 * 1024;
 const BATCH_AGE_MS = 500;
 

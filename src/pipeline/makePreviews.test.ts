@@ -75,7 +75,7 @@ test('previews wait while photos are being embedded, but not for ever', async ()
 
 test('an import queues the previews it leaves out, once for a batch', async () => {
   const deps = createTestDeps();
-  const { render } = deps.media;
+  const render = deps.media.render.bind(deps.media);
   deps.media.render = async (...args) => {
     const outcome = await render(...args);
     return outcome.ok ? { ...outcome, value: { ...outcome.value, width: 4000 } } : outcome;

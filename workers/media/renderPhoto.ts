@@ -63,8 +63,7 @@ export function renderInput(
 }
 
 export function renderPreview(original: ArrayBuffer, format: PhotoFormat): Promise<Outcome<DerivedImage>> {
-  const chooseHalvings = (whole: PictureSize): number => halvingsDownTo(previewScale(whole));
-  return withDecoded(original, format, chooseHalvings, ({ picture }) =>
+  return withDecoded(original, format, halvingsForPreview, ({ picture }) =>
     encodeImage(drawScaled(picture, previewScale(picture)), PREVIEW_QUALITY),
   );
 }
@@ -81,6 +80,10 @@ function fitScale({ width, height }: PictureSize, shortSide: number, longSide: n
 /** Halvings that leave a picture no smaller than `scale` of it. */
 function halvingsDownTo(scale: number): number {
   return Math.max(0, Math.floor(-Math.log2(scale)));
+}
+
+function halvingsForPreview(whole: PictureSize): number {
+  return halvingsDownTo(previewScale(whole));
 }
 
 /** The most that both the thumbnail and the model's pixels bear. */

@@ -133,15 +133,18 @@ export function buildShortenModule(): Uint8Array<ArrayBuffer> {
   const [source, rowBytes, plan, planEnd, out] = [0, 1, 2, 3, 4] as const;
   const [column, from, step, pairs] = [5, 6, 7, 8] as const;
   const [upper, lower, pair, lowWeights, highWeights, half] = [9, 10, 11, 12, 13, 14] as const;
+  /** Where the sums of each quarter of the sixteen bytes lie, of lower parts and of higher ones. */
+  const [low, high] = [
+    [15, 16, 17, 18],
+    [19, 20, 21, 22],
+  ] as const;
   const quarters = [0, 1, 2, 3] as const;
-  const low = (quarter: number): number => 15 + quarter;
-  const high = (quarter: number): number => 19 + quarter;
-  const quarterOfPair = (quarter: number): Code => {
+  const quarterOfPair = (quarter: (typeof quarters)[number]): Code => {
     const bytes = shuffle(get(upper), get(lower), quarter < 2 ? PAIR_FIRST : PAIR_LAST);
     return [
       ...set(pair, quarter % 2 === 0 ? extendLow(bytes) : extendHigh(bytes)),
-      ...accumulate(low(quarter), pair, lowWeights),
-      ...accumulate(high(quarter), pair, highWeights),
+      ...accumulate(low[quarter], pair, lowWeights),
+      ...accumulate(high[quarter], pair, highWeights),
     ];
   };
   const pairOfRows: Code = [
@@ -154,12 +157,12 @@ export function buildShortenModule(): Uint8Array<ArrayBuffer> {
     ...advance(step, i32(8)),
     ...set(pairs, subtract(get(pairs), i32(1))),
   ];
-  const finished = (quarter: number): Code => finish(low(quarter), high(quarter), half);
+  const finished = (quarter: (typeof quarters)[number]): Code => finish(low[quarter], high[quarter], half);
   const sixteenBytes: Code = [
     ...set(from, add(add(get(source), loadInteger(get(plan), 0)), get(column))),
     ...set(pairs, loadInteger(get(plan), 4)),
     ...set(step, add(get(plan), i32(8))),
-    ...quarters.flatMap((quarter) => [...zeroed(low(quarter)), ...zeroed(high(quarter))]),
+    ...quarters.flatMap((quarter) => [...zeroed(low[quarter]), ...zeroed(high[quarter])]),
     ...repeatWhile(isBelow(i32(0), get(pairs)), pairOfRows),
     ...storeVector(
       get(out),
