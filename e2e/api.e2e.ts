@@ -194,6 +194,23 @@ test.describe('with the service worker', () => {
     ).toBeVisible();
   });
 
+  test('where the site has a configuration file, nothing is replaced, and a scan goes all the same', async ({
+    context,
+    page,
+  }) => {
+    await openApiTab(page);
+    const token = await createToken(page);
+    const body = configWith('Receipts');
+    expect((await call(page, { path: CONFIG, method: 'PUT', token, body })).status).toBe(200);
+    await context.route('**/winnow.config.yaml', (route) =>
+      route.fulfill({ contentType: 'text/yaml', body: 'classification:\n  categories: []\n' }),
+    );
+    const refused = await call(page, { path: CONFIG, method: 'PUT', token, body: configWith() });
+    expect(refused.status).toBe(409);
+    expect((await call(page, { path: CONFIG, token })).json).toEqual(JSON.parse(body));
+    expect((await call(page, { path: SCAN, method: 'POST', token })).status).toBe(204);
+  });
+
   test('a form on another site gets nowhere', async ({ page, baseURL }) => {
     await openApiTab(page);
     // The same server under another name is another site.
