@@ -197,15 +197,28 @@ async function apply(db: ProfileDatabase, changes: JobChanges, nowMs: number): P
   const keys = changes.added.flatMap(({ key }) => key ?? []);
   const holders = keys.length === 0 ? [] : await db.jobs.where('key').anyOf(keys).toArray();
   const { before, after, added, doneByQueue, tallyByRun } = mergeByKey(changes, holders);
-  await db.jobs.bulkDelete(after.flatMap(({ id, state }) => (state === 'done' ? [id] : [])));
-  await db.jobs.bulkPut(after.filter(({ state }) => state !== 'done'));
-  await db.jobs.bulkAdd(added);
-  await moveCounts(db, before, [...after, ...added], doneByQueue);
-  await noteThroughput(db, doneByQueue, nowMs);
-  for (const [runId, tally] of tallyByRun) {
-    const run = await db.runs.get(runId);
-    if (run !== undefined) await db.runs.put(runWithTally(run, addTallies(run.tally, tally), nowMs));
-  }
+  await Promise.all([
+    writeRows(db, after, added),
+    moveCounts(db, before, [...after, ...added], doneByQueue),
+    noteThroughput(db, doneByQueue, nowMs),
+    ...[...tallyByRun].map(async ([runId, tally]) => {
+      const run = await db.runs.get(runId);
+      if (run !== undefined) await db.runs.put(runWithTally(run, addTallies(run.tally, tally), nowMs));
+    }),
+  ]);
+}
+
+/** Done ones go before new ones come, which may have the key of one of them. */
+async function writeRows(
+  db: ProfileDatabase,
+  after: readonly Job[],
+  added: readonly JobRow[],
+): Promise<void> {
+  const doneIds = after.flatMap(({ id, state }) => (state === 'done' ? [id] : []));
+  const kept = after.filter(({ state }) => state !== 'done');
+  if (doneIds.length > 0) await db.jobs.bulkDelete(doneIds);
+  if (kept.length > 0) await db.jobs.bulkPut(kept);
+  if (added.length > 0) await db.jobs.bulkAdd(added);
 }
 
 async function remove(db: ProfileDatabase, jobs: readonly Job[]): Promise<void> {
@@ -220,17 +233,18 @@ async function claim(
   photoLimit: number,
   nowMs: number,
 ): Promise<Job[]> {
-  if ((await db.pausedQueues.get(queue)) !== undefined) return [];
-  const heldRunIds = await readHeldRunIds(db);
-  const waiting = await withoutHeld(inState(db, queue, 'waiting'), heldRunIds)
-    .limit(photoLimit)
-    .toArray();
-  const delayed = await readDue(db, queue, photoLimit, nowMs, heldRunIds);
+  const [pause, heldRunIds] = await Promise.all([db.pausedQueues.get(queue), readHeldRunIds(db)]);
+  if (pause !== undefined) return [];
+  const [waiting, delayed] = await Promise.all([
+    withoutHeld(inState(db, queue, 'waiting'), heldRunIds)
+      .limit(photoLimit)
+      .toArray(),
+    readDue(db, queue, photoLimit, nowMs, heldRunIds),
+  ]);
   const taken = takeForClaim([...waiting, ...delayed].toSorted(compareForClaim), photoLimit);
   const claimed = taken.flatMap((job) => claimJob(job, nowMs) ?? []);
   if (claimed.length === 0) return [];
-  await db.jobs.bulkPut(claimed);
-  await moveCounts(db, taken, claimed);
+  await Promise.all([db.jobs.bulkPut(claimed), moveCounts(db, taken, claimed)]);
   return claimed;
 }
 

@@ -7,12 +7,11 @@ import { EMPTY_TALLY, type RunTally } from '../core/run.ts';
 import type { ClassifyResult } from '../scorer/scorer.ts';
 import { classifyJob } from './classifyJob.ts';
 import type { Deps } from './deps.ts';
-import { finishScanIfComplete, readOpenScans, SCAN_BATCH_PHOTOS } from './scanLibrary.ts';
+import { readOpenScans, SCAN_BATCH_PHOTOS } from './scanLibrary.ts';
 import { createTurnstile } from './turnstile.ts';
 
 export interface ClassifyQueue {
   handle(jobs: readonly Job[], signal: AbortSignal): Promise<JobSettlement[]>;
-  onSettled(jobs: readonly Job[]): Promise<void>;
   /** The queue ran dry: closes the books on new photos and queues those owed from earlier. */
   onIdle(): Promise<void>;
   /** To be told whether classification is switched on; turning it on makes up for what was left. */
@@ -73,9 +72,6 @@ export function createClassifyQueue(deps: Deps): ClassifyQueue {
       for (const job of jobs)
         settled.push({ id: job.id, attempts: job.attempts, outcome: await handleJob(job, signal) });
       return settled;
-    },
-    async onSettled(jobs) {
-      for (const { runId } of jobs) if (runId !== null) await finishScanIfComplete(deps, runId);
     },
     async onIdle() {
       await burst.rest();

@@ -3,7 +3,7 @@
  * sleeps until it is woken or the next delayed job is due.
  */
 import type { Job, JobOutcome, JobSettlement, QueueCounts, QueueName } from '../core/jobs/job.ts';
-import type { Bell, Delay } from './bell.ts';
+import { createBell, type Bell, type Delay } from './bell.ts';
 import type { Deps } from './deps.ts';
 
 /** Works on jobs and answers how each ended. May be called again before it is done. */
@@ -18,8 +18,6 @@ export interface QueueLoop {
   /** False while there is no use in starting anything; the loop asks again after its own wait. */
   readonly isReady: () => Promise<boolean>;
   readonly handle: JobHandler;
-  /** After the outcomes are stored. */
-  readonly onSettled?: (jobs: readonly Job[]) => Promise<void>;
   /** Nothing due and nothing in hand. */
   readonly onIdle?: () => Promise<void>;
 }
@@ -64,35 +62,44 @@ export async function runQueueLoop(
 ): Promise<void> {
   const { bell, readCounts, delay, signal, onError } = surroundings;
   const inHand = new Set<Promise<void>>();
+  /** Rung for this loop alone: a free hand of one queue is no news for the others. */
+  const handFree = createBell();
+  /** The last claim found something: the next likely does too, and is cheaper than a look at the books. */
+  let isFlowing = false;
 
   function start(jobs: readonly Job[]): void {
     const work = handleAndSettle(deps, loop, jobs, surroundings).finally(() => {
       inHand.delete(work);
-      bell.ring();
+      handFree.ring();
     });
     inHand.add(work);
   }
 
   while (!signal.aborted) {
     const mark = bell.mark();
+    const freeMark = handFree.mark();
+    const ring = (awake: AbortSignal): Promise<void> =>
+      waitForFirst(
+        [(either) => bell.waitSince(mark, either), (either) => handFree.waitSince(freeMark, either)],
+        awake,
+      );
     try {
       if (inHand.size >= (await loop.readConcurrency())) {
-        await bell.waitSince(mark, signal);
+        await ring(signal);
         continue;
       }
       if (!(await loop.isReady())) continue;
-      const { waiting, delayed } = (await readCounts(mark))[loop.queue];
-      const jobs =
-        waiting + delayed === 0
+      const counts: QueueCounts | null = isFlowing ? null : (await readCounts(mark))[loop.queue];
+      const jobs: readonly Job[] =
+        counts !== null && counts.waiting + counts.delayed === 0
           ? []
           : await deps.library.jobs.claim(loop.queue, loop.photoLimit(), deps.nowMs());
-      if (jobs.length > 0) {
-        start(jobs);
-        continue;
-      }
+      isFlowing = jobs.length > 0;
+      if (isFlowing) start(jobs);
+      if (isFlowing || counts === null) continue;
       if (inHand.size === 0) await loop.onIdle?.();
-      if (delayed === 0) await bell.waitSince(mark, signal);
-      else await sleep(deps, loop.queue, mark, surroundings);
+      if (counts.delayed === 0) await ring(signal);
+      else await sleep(deps, loop.queue, ring, surroundings);
     } catch (error) {
       onError(error);
       await delay(SECOND_LOOK_MS, signal);
@@ -101,24 +108,31 @@ export async function runQueueLoop(
   await Promise.all(inHand);
 }
 
+type Wait = (signal: AbortSignal) => Promise<void>;
+
+/** Resolves when the first of them does, and ends the others. */
+async function waitForFirst(waits: readonly Wait[], signal: AbortSignal): Promise<void> {
+  const over = new AbortController();
+  const either = AbortSignal.any([signal, over.signal]);
+  await Promise.race(waits.map((wait) => wait(either)));
+  over.abort();
+}
+
 async function sleep(
   { library, nowMs }: Deps,
   queue: QueueName,
-  mark: number,
-  { bell, delay, signal }: LoopSurroundings,
+  ring: Wait,
+  { delay, signal }: LoopSurroundings,
 ): Promise<void> {
   const isPaused = (await library.jobs.readPaused()).includes(queue);
   const dueMs = isPaused ? null : await library.jobs.readNextDueMs(queue);
-  const awake = new AbortController();
-  const either = AbortSignal.any([signal, awake.signal]);
-  const ring = bell.waitSince(mark, either);
   if (dueMs === null) {
-    await ring;
+    await ring(signal);
     return;
   }
   const untilDueMs = dueMs - nowMs();
-  await Promise.race([ring, delay(untilDueMs > 0 ? untilDueMs : SECOND_LOOK_MS, either)]);
-  awake.abort();
+  const timer: Wait = (awake) => delay(untilDueMs > 0 ? untilDueMs : SECOND_LOOK_MS, awake);
+  await waitForFirst([ring, timer], signal);
 }
 
 /** Every claim ends here, settled or given back: one that did not would stand as active until another tab leads. */
@@ -136,7 +150,6 @@ async function handleAndSettle(
     const endedIds = new Set(ended.map(({ id }) => id));
     const left = jobs.filter(({ id }) => !endedIds.has(id));
     if (left.length > 0) await library.jobs.release(left, nowMs());
-    await loop.onSettled?.(jobs);
   } catch (error) {
     onError(error);
   }

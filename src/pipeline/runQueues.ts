@@ -66,6 +66,7 @@ export function startQueues(deps: Deps, options: QueueOptions): QueueRunner {
     readConfig: config.read,
   };
   const ringSoon = createSoon(() => runner.bell.ring(), runner);
+  const ringRunsSoon = createSoon(() => runner.runsBell.ring(), runner);
   const unsubscribe = library.subscribe((changed) => {
     if (changed.has('config')) {
       config.forget();
@@ -73,7 +74,7 @@ export function startQueues(deps: Deps, options: QueueOptions): QueueRunner {
       deps.prompts.clear();
       runner.bell.ring();
     }
-    if (changed.has('runs')) runner.runsBell.ring();
+    if (changed.has('runs')) ringRunsSoon();
     if (changed.has('jobs') || changed.has('runs')) ringSoon();
   });
   const running = leadWhilePossible(deps, runner);
@@ -115,20 +116,29 @@ function createConfigCache({ library }: Deps) {
   return { read: () => (inForce ??= readNow()), forget };
 }
 
-/** The runner's own writes come back as news too: a short while gathers them into one look. */
+/**
+ * The runner's own writes come back as news too. The first is looked at once, those that come within a short while of it
+ * together at its end.
+ */
 function createSoon(act: () => void, { delay, signal }: LoopSurroundings): () => void {
+  let isResting = false;
   let isOwed = false;
 
-  async function gather(): Promise<void> {
-    isOwed = true;
-    await delay(NEWS_GATHER_MS, signal);
-    isOwed = false;
+  function ring(): void {
+    isOwed = isResting;
+    if (isResting) return;
+    isResting = true;
     act();
+    void rest();
   }
 
-  return () => {
-    if (!isOwed) void gather();
-  };
+  async function rest(): Promise<void> {
+    await delay(NEWS_GATHER_MS, signal);
+    isResting = false;
+    if (isOwed && !signal.aborted) ring();
+  }
+
+  return ring;
 }
 
 /** Leads, follows when another tab has taken over or this one was put away, and leads again when its turn comes. */
@@ -222,7 +232,6 @@ function classificationLoop(deps: Deps, runner: Runner): QueueLoop {
     },
     isReady: async () => (await isEncoderReady()) !== null,
     handle: (jobs, signal) => queue.handle(jobs, signal),
-    onSettled: (jobs) => queue.onSettled(jobs),
     onIdle: () => queue.onIdle(),
   };
 }
