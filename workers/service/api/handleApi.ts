@@ -17,7 +17,7 @@ export interface ApiSurroundings {
   /** Opens the library of the profile whose token has this hash; null where no profile has. The API closes it. */
   readonly openByToken: (sha256: string) => Promise<Library | null>;
   /** True where a file on the site is the source of the configuration. */
-  readonly isFileMode: (library: Library) => Promise<boolean>;
+  readonly isFileMode: () => Promise<boolean>;
   readonly nowMs: () => number;
 }
 
@@ -101,7 +101,7 @@ async function replaceConfig(
   library: Library,
   { isFileMode, nowMs }: ApiSurroundings,
 ): Promise<Response> {
-  if (await isFileMode(library)) {
+  if (await isFileMode()) {
     return errorResponse(409, 'The configuration comes from a file on the site and is read-only here.');
   }
   const body = await readJsonBody(request);

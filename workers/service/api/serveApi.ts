@@ -2,7 +2,7 @@
 import type { Library } from '../../../src/library/library.ts';
 import { openLibrary } from '../../../src/library/openLibrary.ts';
 import { readProfileIds } from '../../../src/library/profiles.ts';
-import { isFileMode } from './fileMode.ts';
+import { createConfigFileSource, isFileMode } from '../../../src/pipeline/configFileSource.ts';
 import { handleApi, type ApiSurroundings } from './handleApi.ts';
 
 /** The description is a file of the app, kept for use offline like any other. */
@@ -10,10 +10,14 @@ const DESCRIPTION_PATH = '/api/openapi.json';
 
 /** To be called before other routes are set up, so that none of them sees the API's requests. */
 export function serveApi(worker: ServiceWorkerGlobalScope): void {
-  const fileUrl = new URL('winnow.config.yaml', worker.registration.scope).href;
+  const file = createConfigFileSource({
+    fetch: (url, init) => fetch(url, init),
+    caches: worker.caches,
+    baseUrl: worker.registration.scope,
+  });
   const surroundings: ApiSurroundings = {
     openByToken,
-    isFileMode: (library) => isFileMode(library, fileUrl, (url, init) => fetch(url, init)),
+    isFileMode: async () => isFileMode(await file.read()),
     nowMs: () => Date.now(),
   };
   worker.addEventListener('fetch', (event) => {
