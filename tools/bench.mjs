@@ -6,7 +6,8 @@
  *   npm run bench -- import --size 1600x1200 --import-photos 200
  *                                          drawn photos in place of real ones, stage by stage
  *   npm run bench -- kills                 ten scans whose browser is killed, and what becomes of them
- *   npm run bench -- profile               where a scan's time goes, function by function
+ *   npm run bench -- profile               where a scan's time goes, function by function; by itself, since its
+ *                                          build keeps the functions' names
  *   npm run bench -- --runs 3 --photos 20000 --json figures.json
  *
  * Figures are medians of the runs. Compare ratios: times are this machine's. Exits 1 only when it could not measure.
@@ -66,6 +67,7 @@ try {
   const [width, height, ...rest] = (values.size ?? '640x480')
     .split('x')
     .map((side) => readCount(side, 'size'));
+  if (names.includes('profile') && names.length > 1) throw new Error('profile is asked for by itself.');
   if (width === undefined || height === undefined || rest.length > 0) {
     throw new Error('--size is like 1600x1200.');
   }
@@ -74,7 +76,7 @@ try {
   const { printTable } = await import('./bench/figures.mjs');
   const { DEFAULT_RECIPE } = await import('./bench/library.mjs');
   const { serveSite } = await import('./bench/site.mjs');
-  const site = await serveSite();
+  const site = await serveSite({ isReadable: names.includes('profile') });
   /** @type {import('./bench/figures.mjs').Figure[]} */
   const figures = [];
   try {

@@ -23,7 +23,7 @@ import { CACHE_DIR } from './site.mjs';
 /** @typedef {import('../../e2e/bench/page/makeLibrary.ts').LibraryRecipe} LibraryRecipe */
 
 /** Raised when the recipe draws other libraries than before: those made earlier are then left alone and new ones made. */
-const RECIPE_VERSION = 1;
+const RECIPE_VERSION = 2;
 
 /** Photos to a step of the making. */
 const STEP = 1_000;

@@ -1,4 +1,7 @@
-/** The threshold dragged on the settings page, live preview and all: main-thread time a move, from the browser's own count. */
+/**
+ * The threshold dragged on the settings page, live preview and all: main-thread time a move, from the browser's own count.
+ * Processor time, so that a busy machine does not count.
+ */
 import { setTimeout as delay } from 'node:timers/promises';
 import { openBrowser } from './browser.mjs';
 import { figure, largest, median, quantile } from './figures.mjs';
@@ -13,7 +16,7 @@ const SETTLE_MS = 60;
 /** @param {import('playwright').Page} page */
 async function openTaskClock(page) {
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'timeTicks' });
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return async () => {
     const { metrics } = await session.send('Performance.getMetrics');
     const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;

@@ -32,12 +32,13 @@ function takeLock() {
 
 /**
  * Builds and serves. Throws where another measuring command is at work.
+ * @param {{ isReadable?: boolean }} [options] `isReadable` leaves functions their names, for profiles
  * @returns {Promise<{ origin: string, close: () => Promise<void> }>}
  */
-export async function serveSite() {
+export async function serveSite({ isReadable = false } = {}) {
   const lock = await takeLock();
   try {
-    const server = await buildAndServe();
+    const server = await buildAndServe(isReadable);
     return {
       origin: `http://localhost:${PORT}`,
       close: async () => {
@@ -51,7 +52,8 @@ export async function serveSite() {
   }
 }
 
-async function buildAndServe() {
+/** @param {boolean} isReadable */
+async function buildAndServe(isReadable) {
   const outDir = join(CACHE_DIR, 'site');
   await build({
     root: PROJECT_ROOT,
@@ -59,6 +61,7 @@ async function buildAndServe() {
     build: {
       outDir,
       emptyOutDir: true,
+      ...(isReadable && { minify: false }),
       rolldownOptions: {
         input: [join(PROJECT_ROOT, 'index.html'), join(PROJECT_ROOT, ...BENCH_PAGE.split('/'))],
       },

@@ -12,6 +12,7 @@ const traceFile = z.object({
       id: z.unknown().optional(),
       ts: z.number(),
       dur: z.number().optional(),
+      tdur: z.number().optional(),
       args: z.record(z.string(), z.unknown()).optional(),
     }),
   ),
@@ -51,22 +52,27 @@ function threadNames(events) {
 const sum = (values) => values.reduce((total, value) => total + value, 0);
 
 /**
- * Durations of the tasks of the busiest page's main thread, ms.
+ * Durations of the tasks of the busiest page's main thread, ms: as long as they took, and the processor's part of it,
+ * which other work on the machine does not lengthen.
  * @param {readonly TraceEvent[]} events
  */
-export function mainThreadTasksMs(events) {
+export function mainThreadTasks(events) {
   const names = threadNames(events);
-  /** @type {Map<string, number[]>} */
+  /** @type {Map<string, Array<{ ms: number, processorMs: number }>>} */
   const byThread = new Map();
-  for (const { name, pid, tid, dur } of events) {
+  for (const { name, pid, tid, dur, tdur = Number.NaN } of events) {
     const thread = `${pid}:${tid}`;
     if (dur === undefined || names.get(thread) !== 'CrRendererMain') continue;
     if (name !== 'ThreadControllerImpl::RunTask') continue;
-    const durations = byThread.get(thread);
-    if (durations === undefined) byThread.set(thread, [dur / 1_000]);
-    else durations.push(dur / 1_000);
+    const task = { ms: dur / 1_000, processorMs: tdur / 1_000 };
+    const tasks = byThread.get(thread);
+    if (tasks === undefined) byThread.set(thread, [task]);
+    else tasks.push(task);
   }
-  return [...byThread.values()].toSorted((a, b) => sum(b) - sum(a))[0] ?? [];
+  const busiestFirst = [...byThread.values()].toSorted(
+    (a, b) => sum(b.map(({ ms }) => ms)) - sum(a.map(({ ms }) => ms)),
+  );
+  return busiestFirst[0] ?? [];
 }
 
 const callFrame = z.object({
