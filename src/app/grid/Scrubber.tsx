@@ -27,6 +27,8 @@ interface ScrubberProps {
 
 /** Years closer together than this share one label. */
 const LABEL_EVERY = 0.045;
+/** Lower than this a label would leave the line. */
+const LAST_LABEL = 0.955;
 /** The handle stays this long after the list stood still, for a finger to find it. */
 const SHOWN_AFTER_MOVE_MS = 1_500;
 
@@ -127,7 +129,7 @@ export function Scrubber({ layout, scroll, top }: ScrubberProps) {
             key={year}
             aria-hidden="true"
             className={styles['year']}
-            style={{ top: `min(${String(share * 100)}%, 100% - 30px)` }}
+            style={{ top: `${String(share * 100)}%` }}
           >
             {year}
           </span>
@@ -203,7 +205,7 @@ function yearLabels(
   const labels: Array<{ year: number; share: number }> = [];
   for (const row of layout.marks) {
     const year = markYear(layout, row);
-    const share = furthest === 0 ? 0 : Math.min(1, (top + (layout.tops[row] ?? 0)) / furthest);
+    const share = furthest === 0 ? 0 : Math.min(LAST_LABEL, (top + (layout.tops[row] ?? 0)) / furthest);
     const last = labels.at(-1);
     if (last === undefined || (last.year !== year && share - last.share >= LABEL_EVERY)) {
       labels.push({ year, share });

@@ -18,7 +18,7 @@ const END_MS = 600;
 /** Screens a second beyond which pictures are not worth reading. */
 const HURRIED_SCREENS_PER_SECOND = 8;
 
-export interface ScrollMove {
+interface ScrollMove {
   /** Position in the content of the window's upper edge, CSS pixels, what stands above the grid included. */
   readonly position: number;
   /** 1 down, -1 up: the way one was going last. */

@@ -11,7 +11,7 @@ import { findDayRuns, localZoneOffset, monthOf, type DayRuns, type ZoneOffset } 
 /** Kinds of rows, as stored in {@link TimelineLayout.kinds}. */
 export const ROW_KIND = { photos: 0, year: 1, month: 2, monthOfOneDay: 3, day: 4 } as const;
 
-export type RowKind = (typeof ROW_KIND)[keyof typeof ROW_KIND];
+type RowKind = (typeof ROW_KIND)[keyof typeof ROW_KIND];
 
 /** The columns a layout is made from. */
 export type LaidOutPhotos = Pick<PhotoList, 'takenMs' | 'widths' | 'heights'>;
