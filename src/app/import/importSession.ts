@@ -62,9 +62,15 @@ const WINDOW_MS = 15_000;
 /** Below this a rate is a guess. */
 const SHORTEST_MS = 1_000;
 
+/** Moments closer together than this are one: thousands of files that are refused at once must not cost a list each. */
+const APART_MS = 100;
+
 /** Adds a moment and forgets those outside the window. */
 export function withSample({ samples }: Rate, atMs: number, done: number): Rate {
-  return { samples: [...samples.filter((sample) => atMs - sample.atMs <= WINDOW_MS), { atMs, done }] };
+  const kept = samples.filter((sample) => atMs - sample.atMs <= WINDOW_MS);
+  const [before, last] = kept.slice(-2);
+  const isClose = before !== undefined && last !== undefined && last.atMs - before.atMs < APART_MS;
+  return { samples: [...(isClose ? kept.slice(0, -1) : kept), { atMs, done }] };
 }
 
 /** Files a second over the window, or null while it is too early to say. */
