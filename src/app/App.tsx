@@ -3,7 +3,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { PhotoId } from '../core/photo.ts';
-import type { DerivedImage, Library } from '../library/library.ts';
+import type { Deps } from '../pipeline/deps.ts';
+import { readLargePicture } from '../pipeline/readLargePicture.ts';
 import { AppPartsContext, type AppParts } from './depsContext.ts';
 import { useToasts } from './frame/toasts.ts';
 import { followLibrary } from './invalidation.ts';
@@ -18,7 +19,7 @@ export function App({ parts }: { readonly parts: AppParts }) {
   const { library } = parts.deps;
   const [queryClient] = useState(createQueryClient);
   const [router] = useState(createAppRouter);
-  const [pictures] = useState(() => createPictures(library));
+  const [pictures] = useState(() => createPictures(parts.deps));
   useEffect(() => followLibrary(library, queryClient), [library, queryClient]);
   useEffect(startServiceWorker, []);
 
@@ -33,23 +34,22 @@ export function App({ parts }: { readonly parts: AppParts }) {
   );
 }
 
-/** Some 600 thumbnails are 20 MB; previews are ten times as large, and few are looked at twice. */
-function createPictures(library: Library): Pictures {
+/** Some 600 thumbnails are 20 MB; larger pictures are ten times as large, and few are looked at twice. */
+function createPictures(deps: Deps): Pictures {
+  const { library } = deps;
   return {
     thumbnails: createImageUrls((ids) => library.photos.readThumbnails(ids), {
       kept: 600,
       batch: 32,
       concurrency: 2,
     }),
-    previews: createImageUrls((ids) => readPreviews(library, ids), { kept: 8, batch: 1, concurrency: 3 }),
+    previews: createImageUrls((ids) => readLargePictures(deps, ids), { kept: 8, batch: 1, concurrency: 3 }),
   };
 }
 
-async function readPreviews(library: Library, ids: readonly PhotoId[]): Promise<Map<PhotoId, DerivedImage>> {
-  const previews = await Promise.all(
-    ids.map(async (id) => [id, await library.photos.readPreview(id)] as const),
-  );
-  return new Map(previews.flatMap(([id, image]) => (image === null ? [] : [[id, image] as const])));
+async function readLargePictures(deps: Deps, ids: readonly PhotoId[]) {
+  const pictures = await Promise.all(ids.map(async (id) => [id, await readLargePicture(deps, id)] as const));
+  return new Map(pictures.flatMap(([id, picture]) => (picture === null ? [] : [[id, picture] as const])));
 }
 
 function startServiceWorker(): void {
