@@ -45,11 +45,46 @@ function edit(change: (session: ImportSession) => ImportSession): void {
   useImports.setState(({ session }) => ({ session: session === null ? null : change(session) }));
 }
 
-function showProgress(current: ImportProgress): void {
+function showNow(current: ImportProgress): void {
   edit((session) => {
     const next = { ...session, current };
     return { ...next, rate: withSample(session.rate, performance.now(), sumSession(next).done) };
   });
+}
+
+/** Fast enough for the eye; thousands of files refused in a second would otherwise draw their list thousands of times. */
+const SHOW_EVERY_MS = 100;
+
+/** Shows the first progress at once and then the latest, every now and then, until it is stopped. */
+function createProgressDisplay(): {
+  readonly show: (progress: ImportProgress) => void;
+  readonly stop: () => void;
+} {
+  let latest: ImportProgress | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  function show(progress: ImportProgress): void {
+    if (timer !== null) {
+      latest = progress;
+      return;
+    }
+    showNow(progress);
+    timer = setTimeout(() => {
+      timer = null;
+      const next = latest;
+      latest = null;
+      if (next !== null) show(next);
+    }, SHOW_EVERY_MS);
+  }
+
+  return {
+    show,
+    stop() {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      latest = null;
+    },
+  };
 }
 
 /** A promise that waits to be opened. */
@@ -132,15 +167,16 @@ export function createImporter({ deps, queues, freshInputs }: AppParts): Importe
 
   async function runBatch(items: readonly ImportItem[]): Promise<void> {
     edit((session) => ({ ...session, queuedFiles: session.queuedFiles - items.length }));
+    const display = createProgressDisplay();
     const ended = await importPhotos(deps, items, {
       signal: controller.signal,
-      onProgress: showProgress,
+      onProgress: display.show,
       waitWhilePaused: () => gate?.opened ?? Promise.resolve(),
       freshInputs,
       onStored: () => {
         queues.wake();
       },
-    });
+    }).finally(display.stop);
     edit((session) => ({ ...session, ended: [...session.ended, ended], current: null }));
   }
 
