@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Connect, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { webManifest } from './tools/webManifest.ts';
 
@@ -15,6 +15,44 @@ const isolationHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
+
+/** Where the app looks for the site's configuration file; served from the file that WINNOW_CONFIG_FILE names. */
+const CONFIG_FILE_PATH = 'winnow.config.yaml';
+
+/** Read at each request: an edit is in force with the next reload of the page. */
+function configFileServer(base: string): Connect.NextHandleFunction {
+  const path = process.env['WINNOW_CONFIG_FILE'] ?? '';
+  return (request, response, next) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (path === '' || pathname !== `${base}${CONFIG_FILE_PATH}`) {
+      next();
+      return;
+    }
+    try {
+      const bytes = readFileSync(path);
+      response.setHeader('Content-Type', 'application/yaml; charset=utf-8');
+      response.setHeader('Cache-Control', 'no-store');
+      response.end(bytes);
+    } catch (error) {
+      // Not a 404: that would say that there is no file and hand the configuration to the pages.
+      response.statusCode = 500;
+      response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+      response.end(`WINNOW_CONFIG_FILE cannot be read: ${String(error)}\n`);
+    }
+  };
+}
+
+function serveConfigFile(): Plugin {
+  return {
+    name: 'serve-config-file',
+    configureServer(server) {
+      server.middlewares.use(configFileServer(server.config.base));
+    },
+    configurePreviewServer(server) {
+      server.middlewares.use(configFileServer(server.config.base));
+    },
+  };
+}
 
 /**
  * A missing model, asset or configuration file must be a 404. The single-page fallback would answer 200 with HTML,
@@ -44,6 +82,7 @@ function missingFilesAre404(): Plugin {
 export default defineConfig({
   plugins: [
     react(),
+    serveConfigFile(),
     missingFilesAre404(),
     VitePWA({
       strategies: 'injectManifest',

@@ -1,10 +1,13 @@
 /** Builds the real parts and wires them: the one place that knows which implementation stands behind an interface. */
 import type { AppParts } from './app/depsContext.ts';
 import { setBlockedReason } from './app/jobs/blockedReason.ts';
+import { setConfigMode } from './app/settings/configuration/configMode.ts';
 import { createEncoder } from './encoder/encoderClient.ts';
 import { DEFAULT_PROFILE_ID, openLibrary } from './library/openLibrary.ts';
 import { createPhotoLists } from './lists/photoListsClient.ts';
 import { createMedia } from './media/mediaClient.ts';
+import { applyConfigFile } from './pipeline/configFile.ts';
+import { createConfigFileSource } from './pipeline/configFileSource.ts';
 import type { Deps } from './pipeline/deps.ts';
 import { createFreshInputs } from './pipeline/freshInputs.ts';
 import { createLockLeadership, watchPageLife } from './pipeline/leadership.ts';
@@ -39,5 +42,21 @@ export async function compose(): Promise<AppParts> {
     freshInputs,
     onBlocked: setBlockedReason,
   });
+  void findConfigMode(deps);
   return { deps, queues, lists, freshInputs };
+}
+
+/** While the site is asked for its configuration file the app is there already. */
+async function findConfigMode(deps: Deps): Promise<void> {
+  const source = createConfigFileSource({
+    fetch: (url, init) => fetch(url, init),
+    caches,
+    baseUrl: new URL(import.meta.env.BASE_URL, location.href).href,
+  });
+  try {
+    setConfigMode(await applyConfigFile(deps, source, (line) => console.info(`Winnow: ${line}`)));
+  } catch (error) {
+    console.error(error);
+    setConfigMode({ kind: 'page' });
+  }
 }

@@ -1,7 +1,9 @@
 /**
  * `npm start`: installs what is missing, builds, and serves the built app with the headers it needs. Prints one line
- * with the address once the server answers. PORT chooses the port (4173 unless set).
+ * with the address once the server answers. PORT chooses the port (4173 unless set). WINNOW_CONFIG_FILE names a YAML file
+ * that manages the configuration of everybody who uses this server (docs/configuration.md).
  */
+import { accessSync, constants, statSync } from 'node:fs';
 import { PROJECT_ROOT, ensureInstalled } from './install.mjs';
 
 const DEFAULT_PORT = 4173;
@@ -17,8 +19,22 @@ function readPort() {
   return port;
 }
 
+/** Refuses to start without the file it was told to serve: without it, pages could edit what the file should decide. */
+function checkConfigFile() {
+  const path = process.env['WINNOW_CONFIG_FILE'];
+  if (path === undefined || path === '') return;
+  try {
+    accessSync(path, constants.R_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`WINNOW_CONFIG_FILE names a file that cannot be read. ${reason}`, { cause: error });
+  }
+  if (!statSync(path).isFile()) throw new Error(`WINNOW_CONFIG_FILE names "${path}", which is not a file.`);
+}
+
 try {
   const port = readPort();
+  checkConfigFile();
   ensureInstalled();
   const { build, preview } = await import('vite');
   await build({ root: PROJECT_ROOT, logLevel: 'error' });

@@ -26,7 +26,7 @@ precacheAndRoute([...self.__WB_MANIFEST]);
 cleanupOutdatedCaches();
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/models\//],
+    denylist: [/^\/api\//, /^\/models\//, /\/winnow\.config\.yaml$/],
   }),
 );
 

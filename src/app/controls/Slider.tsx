@@ -16,6 +16,7 @@ interface SliderProps {
   readonly valueText: string;
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
+  readonly disabled?: boolean;
   /** Drawn behind the line, from min at its left edge to max at its right. */
   readonly children?: ReactNode;
 }
@@ -31,6 +32,7 @@ export function Slider({
   valueText,
   hint,
   error,
+  disabled = false,
   children,
 }: SliderProps) {
   const id = useId();
@@ -56,6 +58,7 @@ export function Slider({
           max={max}
           step={step}
           value={value}
+          disabled={disabled}
           aria-valuetext={valueText}
           onChange={(event) => {
             onChange(event.target.valueAsNumber);

@@ -7,6 +7,7 @@ import { useEffect } from 'react';
 import { makeSeenImportSmall } from '../import/importer.ts';
 import { ImportPanel, ImportStrip, useImportDismissal } from '../import/ImportPanel.tsx';
 import { text } from '../messages.ts';
+import { ConfigFileBanner } from '../settings/configuration/ConfigFileNotice.tsx';
 import { ScanHost } from '../scan/ScanHost.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { SideNavigation } from './SideNavigation.tsx';
@@ -26,6 +27,7 @@ export function AppShell() {
       </a>
       <SideNavigation />
       <div className={styles['content']}>
+        <ConfigFileBanner />
         <Outlet />
       </div>
       <div className={styles['dock']}>

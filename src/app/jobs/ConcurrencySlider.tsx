@@ -4,6 +4,7 @@ import { HIGHEST_CONCURRENCY, readConcurrency, withConcurrency } from '../../cor
 import type { QueueName } from '../../core/jobs/job.ts';
 import { Slider } from '../controls/Slider.tsx';
 import { useToasts } from '../frame/toasts.ts';
+import { useConfigMode } from '../settings/configuration/configMode.ts';
 import { useConfig, useSaveConfig } from '../settings/useConfig.ts';
 import { jobsText } from './messages.ts';
 
@@ -12,6 +13,7 @@ const REST_MS = 400;
 
 export function ConcurrencySlider({ queue }: { readonly queue: QueueName }) {
   const config = useConfig();
+  const isReadOnly = useConfigMode().kind === 'file';
   const { mutateAsync: save } = useSaveConfig();
   const showToast = useToasts((view) => view.showToast);
   /** In the hand, or on its way into the configuration. */
@@ -55,6 +57,7 @@ export function ConcurrencySlider({ queue }: { readonly queue: QueueName }) {
       readout={jobsText.concurrencyValue(value)}
       valueText={jobsText.concurrencyValue(value)}
       hint={jobsText.concurrencyHint(queue)}
+      disabled={isReadOnly}
     />
   );
 }

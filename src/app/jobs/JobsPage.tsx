@@ -2,6 +2,7 @@
 import { QUEUES, type QueueCounts } from '../../core/jobs/job.ts';
 import { Intro } from '../controls/Intro.tsx';
 import { Page } from '../frame/Page.tsx';
+import { ConfigFileNotice } from '../settings/configuration/ConfigFileNotice.tsx';
 import { useBlocked } from './blockedReason.ts';
 import { jobsText } from './messages.ts';
 import { QueueCard } from './QueueCard.tsx';
@@ -22,6 +23,7 @@ export function JobsPage() {
           {jobsText.blocked(blockedReason)}
         </p>
       )}
+      <ConfigFileNotice />
       <ul className={styles['queues']}>
         {QUEUES.map((queue) => (
           <QueueCard

@@ -10,6 +10,8 @@ import { Switch } from '../controls/Switch.tsx';
 import { useToasts } from '../frame/toasts.ts';
 import { ScanButton } from '../scan/ScanButton.tsx';
 import { useOfferScan } from '../scan/useOfferScan.ts';
+import { ConfigFileNotice } from './configuration/ConfigFileNotice.tsx';
+import { useConfigMode } from './configuration/configMode.ts';
 import { CategoryDelete } from './CategoryDelete.tsx';
 import { CategoryEditing } from './CategoryEditing.tsx';
 import { CategoryList } from './CategoryList.tsx';
@@ -96,6 +98,7 @@ function CategoriesOverview({
   const { enabled, categories } = snapshot.document.classification;
   const { switchAll, switchOne, moveOne, addStarterSet } = useListEdits(model);
   const ref = useFocusBack(lastEdited);
+  const isReadOnly = useConfigMode().kind === 'file';
 
   const addButtons = (
     <>
@@ -123,12 +126,14 @@ function CategoriesOverview({
   return (
     <div ref={ref} className={styles['overview']}>
       <Intro>{settingsText.categoriesIntro}</Intro>
+      <ConfigFileNotice />
       <div className={styles['master']}>
         <Switch
           label={settingsText.enabled}
           hint={settingsText.enabledHint}
           checked={enabled}
           onChange={switchAll}
+          disabled={isReadOnly}
         />
         <ScanButton />
       </div>
@@ -139,27 +144,29 @@ function CategoriesOverview({
           <Button onClick={onRetryModel}>{settingsText.retry}</Button>
         </div>
       )}
-      {categories.length === 0 ? (
-        <EmptyState title={settingsText.noCategoriesTitle} icon={<Shapes />} actions={addButtons}>
-          <p>{settingsText.noCategories}</p>
-        </EmptyState>
-      ) : (
-        <>
-          <div className={styles['add']}>{addButtons}</div>
-          <CategoryList
-            categories={categories}
-            bands={model?.bands ?? CLIP_BANDS}
-            onEdit={(key) => {
-              onDo({ kind: 'editing', key });
-            }}
-            onDelete={(key) => {
-              onDo({ kind: 'deleting', key });
-            }}
-            onEnabledChange={switchOne}
-            onMove={moveOne}
-          />
-        </>
-      )}
+      <fieldset disabled={isReadOnly} className={styles['editable']}>
+        {categories.length === 0 ? (
+          <EmptyState title={settingsText.noCategoriesTitle} icon={<Shapes />} actions={addButtons}>
+            <p>{settingsText.noCategories}</p>
+          </EmptyState>
+        ) : (
+          <>
+            <div className={styles['add']}>{addButtons}</div>
+            <CategoryList
+              categories={categories}
+              bands={model?.bands ?? CLIP_BANDS}
+              onEdit={(key) => {
+                onDo({ kind: 'editing', key });
+              }}
+              onDelete={(key) => {
+                onDo({ kind: 'deleting', key });
+              }}
+              onEnabledChange={switchOne}
+              onMove={moveOne}
+            />
+          </>
+        )}
+      </fieldset>
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import type { ConfigSnapshot } from '../../core/config/document.ts';
 import { Button } from '../controls/Button.tsx';
 import { ConfirmDialog, Dialog } from '../controls/Dialog.tsx';
-import { compareConfigs } from './configEdits.ts';
+import { DiffList } from './configuration/DiffList.tsx';
 import { settingsText } from './messages.ts';
 import styles from './CategoryQuestions.module.css';
 
@@ -97,16 +97,11 @@ interface StaleNoticeProps {
 
 /** Somebody saved while the form was open. Nothing is merged behind the person's back. */
 export function StaleNotice({ before, current, onReload, onKeep }: StaleNoticeProps) {
-  const lines = settingsText.staleDifference(compareConfigs(before.document, current.document));
   return (
     <div role="alert" className={styles['stale']}>
       <h3>{settingsText.staleTitle}</h3>
       <p>{settingsText.staleBody}</p>
-      <ul>
-        {(lines.length === 0 ? [settingsText.staleSame] : lines).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <DiffList before={before.document} after={current.document} />
       <div className={styles['buttons']}>
         <Button onClick={onReload}>{settingsText.reload}</Button>
         <Button onClick={onKeep}>{settingsText.keepMine}</Button>

@@ -1,10 +1,11 @@
 /** The settings page: tabs that are links, and the one that is open. Only tabs that do something are there. */
-import type { ComponentType } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { Tabs } from '../controls/Tabs.tsx';
 import { Page } from '../frame/Page.tsx';
 import { ApiTab } from './api/ApiTab.tsx';
 import { apiText } from './api/messages.ts';
 import { CategoriesTab } from './CategoriesTab.tsx';
+import { configurationText } from './configuration/messages.ts';
 import { settingsText } from './messages.ts';
 import { ModelsTab } from './ModelsTab.tsx';
 import { StorageTab } from './StorageTab.tsx';
@@ -27,6 +28,15 @@ const TABS: readonly SettingsTab[] = [
   CATEGORIES,
   { name: 'models', label: settingsText.models, Content: ModelsTab },
   { name: 'storage', label: settingsText.storage, Content: StorageTab },
+  {
+    name: 'configuration',
+    label: configurationText.tab,
+    // Apart, with the YAML parser that nothing else needs at the start.
+    Content: lazy(async () => {
+      const { ConfigurationTab } = await import('./configuration/ConfigurationTab.tsx');
+      return { default: ConfigurationTab };
+    }),
+  },
   { name: 'api', label: apiText.tab, Content: ApiTab },
 ];
 
@@ -40,7 +50,9 @@ export function SettingsPage({ tab }: { readonly tab: string }) {
         tabs={TABS.map(({ name, label }) => ({ to: `/settings/${name}`, label }))}
       />
       <div className={styles['content']}>
-        <Content />
+        <Suspense>
+          <Content />
+        </Suspense>
       </div>
     </Page>
   );

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Category } from '../../core/category.ts';
 import { EMPTY_CONFIG, type ConfigDocument } from '../../core/config/document.ts';
 import {
-  compareConfigs,
   withCategory,
   withCategoryEnabled,
   withCategoryMoved,
@@ -67,29 +66,6 @@ describe('edits of the configuration', () => {
       similarity: 0.35,
       action: 'tag',
       enabled: true,
-    });
-  });
-});
-
-describe('what somebody else changed', () => {
-  it('tells additions, removals, changes and order apart', () => {
-    const after = documentOf(category('C'), category('A', { similarity: 0.3 }), category('D'));
-    expect(compareConfigs(ABC, after)).toEqual({
-      added: ['D'],
-      removed: ['B'],
-      changed: ['A'],
-      reordered: true,
-      enabledChanged: false,
-    });
-  });
-
-  it('finds nothing in a document saved again unchanged', () => {
-    expect(compareConfigs(ABC, documentOf(category('A'), category('B'), category('C')))).toEqual({
-      added: [],
-      removed: [],
-      changed: [],
-      reordered: false,
-      enabledChanged: false,
     });
   });
 });

@@ -1,7 +1,6 @@
 /** Words of the settings pages. */
 import type { CategoryAction } from '../../core/category.ts';
 import { counted, listed, photosCounted } from '../counted.ts';
-import type { ConfigDifference } from './configEdits.ts';
 import type { SimilarityBand } from './similarityBand.ts';
 
 const BAND_LABELS: Record<SimilarityBand, string> = {
@@ -139,15 +138,6 @@ export const settingsText = {
 
   staleTitle: 'The categories were changed elsewhere',
   staleBody: 'Your change was not saved, so that the other one is not lost. Meanwhile:',
-  staleDifference: ({ added, removed, changed, reordered, enabledChanged }: ConfigDifference): string[] =>
-    [
-      added.length > 0 ? `${listed(added)} added` : null,
-      removed.length > 0 ? `${listed(removed)} deleted` : null,
-      changed.length > 0 ? `${listed(changed)} changed` : null,
-      reordered ? 'the order changed' : null,
-      enabledChanged ? 'classification was switched on or off' : null,
-    ].filter((line) => line !== null),
-  staleSame: 'saved again without a change to the categories',
   keepMine: 'Keep my edits',
 
   configUnreadable: 'The categories could not be read',

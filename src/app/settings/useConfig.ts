@@ -7,6 +7,8 @@ import type { ConfigCause, ConfigDocument, ConfigSnapshot } from '../../core/con
 import type { SaveConfigResult } from '../../library/library.ts';
 import { saveConfig } from '../../pipeline/applyConfig.ts';
 import { useDeps } from '../depsContext.ts';
+import { readConfigMode } from './configuration/configMode.ts';
+import { configurationText } from './configuration/messages.ts';
 
 export function useConfig() {
   const { library } = useDeps();
@@ -31,6 +33,8 @@ export interface ConfigEdit {
    * for a single click and wrong for a form that was open for a while.
    */
   readonly base?: ConfigSnapshot;
+  /** The YAML text the document was read from. */
+  readonly source?: string;
 }
 
 export interface SavedConfig {
@@ -38,14 +42,16 @@ export interface SavedConfig {
   readonly result: SaveConfigResult;
 }
 
+/** Rejects where a file decides about the configuration. */
 export function useSaveConfig() {
   const deps = useDeps();
   return useMutation({
     scope: { id: 'config' },
     networkMode: 'always',
-    mutationFn: async ({ edit, cause, base }: ConfigEdit): Promise<SavedConfig> => {
+    mutationFn: async ({ edit, cause, base, source }: ConfigEdit): Promise<SavedConfig> => {
+      if ((await readConfigMode()).kind === 'file') throw new Error(configurationText.fileRefuses);
       const before = base ?? (await deps.library.config.read());
-      const result = await saveConfig(deps, edit(before.document), before.revision, cause);
+      const result = await saveConfig(deps, edit(before.document), before.revision, cause, source);
       return { before, result };
     },
   });

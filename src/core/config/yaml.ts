@@ -34,13 +34,13 @@ export function parseConfigYaml(text: string): ParseConfigResult {
   if (harm !== null) return refuse([harm]);
   try {
     const yaml = parseDocument(text, PARSE_OPTIONS);
-    const faults = [...yaml.errors, ...yaml.warnings].map(({ message }) => firstLine(message));
+    const faults = [...yaml.errors, ...yaml.warnings].map(toFault);
     if (faults.length === 0) faults.push(...findRepeatedKeys(yaml));
     if (faults.length > 0) return refuse(faults.slice(0, MOST_SYNTAX_ERRORS));
     return parseConfigDocument(yaml.toJS());
   } catch (error) {
     // Aliases that unfold without end.
-    return refuse([error instanceof Error ? firstLine(error.message) : String(error)]);
+    return refuse([toFault(error)]);
   }
 }
 
@@ -59,8 +59,9 @@ function refuse(messages: readonly string[]): ParseConfigResult {
 }
 
 /** The parser's messages go on with an excerpt of the text. */
-function firstLine(message: string): string {
-  return (message.split('\n')[0] ?? message).replace(/:$/, '');
+function toFault(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return `is not valid YAML: ${(message.split('\n')[0] ?? message).replace(/:$/, '')}`;
 }
 
 function findRepeatedKeys(yaml: Document): string[] {
