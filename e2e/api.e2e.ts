@@ -5,6 +5,13 @@ import { WinnowPage } from './pages/winnowPage.ts';
 const CONFIG = '/api/system-config';
 const SCAN = '/api/classification/scan';
 
+/** A configuration file as a site would serve it. */
+const FILE = `classification:
+  categories:
+    - name: Pets
+      prompts: [a photo of a dog]
+`;
+
 interface Call {
   readonly path: string;
   readonly token?: string;
@@ -203,12 +210,17 @@ test.describe('with the service worker', () => {
     const body = configWith('Receipts');
     expect((await call(page, { path: CONFIG, method: 'PUT', token, body })).status).toBe(200);
     await context.route('**/winnow.config.yaml', (route) =>
-      route.fulfill({ contentType: 'text/yaml', body: 'classification:\n  categories: []\n' }),
+      route.fulfill({ contentType: 'text/yaml', body: FILE }),
     );
     const refused = await call(page, { path: CONFIG, method: 'PUT', token, body: configWith() });
     expect(refused.status).toBe(409);
     expect((await call(page, { path: CONFIG, token })).json).toEqual(JSON.parse(body));
     expect((await call(page, { path: SCAN, method: 'POST', token })).status).toBe(204);
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'A file decides' })).toBeVisible();
+    expect((await call(page, { path: CONFIG, token })).json).toMatchObject({
+      classification: { categories: [{ name: 'Pets' }] },
+    });
   });
 
   test('a form on another site gets nowhere', async ({ page, baseURL }) => {

@@ -1,8 +1,9 @@
 /** Settings > API: what it is, whether it answers here, the token, and the calls. */
-import { useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Button } from '../../controls/Button.tsx';
 import { Intro } from '../../controls/Intro.tsx';
 import card from '../Card.module.css';
+import { useConfigMode } from '../configuration/configMode.ts';
 import { apiExamples, type ApiExample } from './apiExamples.ts';
 import styles from './ApiTab.module.css';
 import { ApiTokenCard } from './ApiTokenCard.tsx';
@@ -15,6 +16,7 @@ const DESCRIPTION_PATH = '/api/openapi.json';
 
 export function ApiTab() {
   const reach = useApiReach();
+  const mode = useConfigMode();
   const token = useApiToken();
   const [shown, setShown] = useState<string | null>(null);
   if (token.isError) throw token.error;
@@ -25,6 +27,7 @@ export function ApiTab() {
     <div className={styles['tab']}>
       <Intro>{apiText.intro(location.origin)}</Intro>
       {reach !== 'ready' && <ReachNotice reach={reach} />}
+      {mode.kind === 'file' && <Notice title={apiText.fileTitle} text={apiText.fileText(mode.url)} />}
       {token.data !== undefined && (
         <ApiTokenCard
           token={token.data}
@@ -47,12 +50,27 @@ const NOTICES: Readonly<Record<Exclude<ApiReach, 'ready'>, readonly [title: stri
 function ReachNotice({ reach }: { readonly reach: Exclude<ApiReach, 'ready'> }) {
   const [title, text] = NOTICES[reach];
   return (
-    <section className={styles['notice']} aria-labelledby="api-reach-title">
+    <Notice title={title} text={text}>
+      {reach === 'waiting' && <Button onClick={() => location.reload()}>{apiText.reload}</Button>}
+    </Notice>
+  );
+}
+
+interface NoticeProps {
+  readonly title: string;
+  readonly text: string;
+  readonly children?: ReactNode;
+}
+
+function Notice({ title, text, children }: NoticeProps) {
+  const titleId = useId();
+  return (
+    <section className={styles['notice']} aria-labelledby={titleId}>
       <div>
-        <h2 id="api-reach-title">{title}</h2>
+        <h2 id={titleId}>{title}</h2>
         <p>{text}</p>
       </div>
-      {reach === 'waiting' && <Button onClick={() => location.reload()}>{apiText.reload}</Button>}
+      {children}
     </section>
   );
 }

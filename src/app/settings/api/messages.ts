@@ -7,6 +7,10 @@ export const apiText = {
   intro: (origin: string) =>
     `Scripts, bookmarklets and browser extensions on ${origin} can read and replace the configuration, and ask for a scan. Winnow answers them inside this browser: nothing goes over the network, and other sites and devices cannot reach it.`,
 
+  fileTitle: 'A file decides',
+  fileText: (url: string) =>
+    `The configuration comes from ${url}. Reading it and scanning work as ever; replacing it is answered with 409.`,
+
   insecureTitle: 'The API needs a secure address',
   insecure:
     'This page was opened over http, where browsers run no service worker. Open Winnow over https, or on localhost.',
