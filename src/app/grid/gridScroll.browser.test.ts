@@ -53,6 +53,10 @@ test('an element within the limit is scrolled as it is', async () => {
 
 test('content taller than any element is scrolled pixel by pixel, and comes to rest without moving', async () => {
   const { scroller, scroll } = makeScroller(CONTENT_PX);
+  let drawnAt = 0;
+  scroll.subscribe(() => {
+    drawnAt = scroll.offset();
+  });
   scroll.goTo(30_000_000);
   expect(scroller.scrollTop).toBeLessThan(TALLEST_ELEMENT_PX);
   for (let step = 1; step <= 5; step++) {
@@ -65,6 +69,7 @@ test('content taller than any element is scrolled pixel by pixel, and comes to r
   await new Promise(requestAnimationFrame);
   await new Promise(requestAnimationFrame);
   expect(scroll.move().position).toBe(30_005_000);
+  expect(drawnAt).toBeCloseTo(30_005_000 - scroller.scrollTop, 3);
 });
 
 test('both ends are reached by the scroll bar, and the first and last pixels by steps', async () => {

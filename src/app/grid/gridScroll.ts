@@ -101,7 +101,10 @@ export function createGridScroll(nowMs: () => number = () => performance.now()):
 
   function onScrollEnd(): void {
     onScroll();
+    const { scrollTop } = place;
     settle();
+    // The same place, drawn on another part of the element.
+    if (place.scrollTop !== scrollTop) tell(move.isHurried, 'measured');
   }
 
   function resize(): void {

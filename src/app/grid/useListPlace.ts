@@ -20,10 +20,13 @@ interface ListPlaceOptions {
   readonly rootRef: RefObject<HTMLElement | null>;
 }
 
-/** The photo at the top of the window and how far above the edge its row begins. */
+/** The photo at the top of the window, and how far above the edge its row begins. */
 interface Anchor {
   readonly photoId: PhotoId;
-  readonly offset: number;
+  /** Of the row's height, where the edge cuts the row: rows of another width have another height. */
+  readonly cut: number;
+  /** CSS pixels from the edge to the row, where a heading is at the edge. */
+  readonly below: number;
 }
 
 /** At the very top, new photos are meant to be seen coming in. */
@@ -112,7 +115,9 @@ function findAnchor({ arrangement, scroll, top }: ListPlaceOptions): Anchor | nu
   let row = rowAt(layout, position);
   while (row < layout.kinds.length && layout.kinds[row] !== ROW_KIND.photos) row += 1;
   const photoId = list.ids[layout.firsts[row] ?? 0];
-  return photoId === undefined ? null : { photoId, offset: position - (layout.tops[row] ?? 0) };
+  if (photoId === undefined) return null;
+  const above = position - (layout.tops[row] ?? 0);
+  return { photoId, cut: Math.max(0, above) / (layout.heights[row] ?? 1), below: Math.max(0, -above) };
 }
 
 function holdAnchor(
@@ -124,6 +129,8 @@ function holdAnchor(
   if (anchor === null || position < TOP_PX) return;
   const index = indexOfPhoto(list, anchor.photoId);
   if (index === -1) return;
-  const wanted = Math.max(0, top + (layout.tops[rowOfPhoto(layout, index)] ?? 0) + anchor.offset);
+  const row = rowOfPhoto(layout, index);
+  const start = top + (layout.tops[row] ?? 0);
+  const wanted = Math.max(0, start + anchor.cut * (layout.heights[row] ?? 0) - anchor.below);
   if (Math.abs(wanted - position) > 1) scroll.goTo(wanted);
 }
