@@ -61,7 +61,7 @@ export function mainThreadTasks(events) {
   const names = threadNames(events);
   /** @type {Map<string, Array<{ ms: number, processorMs: number }>>} */
   const byThread = new Map();
-  for (const { name, pid, tid, dur, tdur = Number.NaN } of events) {
+  for (const { name, pid, tid, dur, tdur = 0 } of events) {
     const thread = `${pid}:${tid}`;
     if (dur === undefined || names.get(thread) !== 'CrRendererMain') continue;
     if (name !== 'ThreadControllerImpl::RunTask') continue;
