@@ -35,7 +35,7 @@ test('the first change is answered at once, later ones together after the pause'
       return Promise.resolve();
     },
     clock,
-    100,
+    { pauseMs: 100, pauses: 2 },
   );
 
   note(change('photos'));
@@ -61,7 +61,7 @@ test('a slow answer stretches the pause to twice its time', async () => {
       });
     },
     clock,
-    100,
+    { pauseMs: 100, pauses: 2 },
   );
 
   note(change('photos'));
@@ -84,7 +84,7 @@ test('an answer that fails does not stop the next one', async () => {
       return Promise.reject(new Error('closed'));
     },
     clock,
-    100,
+    { pauseMs: 100, pauses: 2 },
   );
   note(change('photos'));
   await settled();

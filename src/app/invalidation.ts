@@ -15,13 +15,23 @@ export interface Clock {
 }
 
 /**
- * Gathers changes: the first is answered at once, those that come meanwhile together, `pauseMs` or twice the time the
- * last answer took later, whichever is longer.
+ * How long to pause for each moment that the last answer took. Lists of a large library take a third of a second, and a
+ * scan or an import changes them without end: they may have a tenth of a core of it. Progress is cheap and may be seen.
+ */
+const LIST_PAUSES = 9;
+const PROGRESS_PAUSES = 2;
+
+/** What a scan or an import tells about itself; everything else changes what lists show. */
+const PROGRESS: ReadonlySet<Collection> = new Set(['jobs', 'runs', 'marks', 'config']);
+
+/**
+ * Gathers changes: the first is answered at once, those that come meanwhile together, after `pauseMs` or `pauses` times
+ * what the last answer took, whichever is longer.
  */
 export function gatherChanges(
   answer: (changed: ReadonlySet<Collection>) => Promise<void>,
   { nowMs, setTimer }: Clock,
-  pauseMs: number = PAUSE_MS,
+  { pauseMs = PAUSE_MS, pauses = PROGRESS_PAUSES } = {},
 ): (changed: ReadonlySet<Collection>) => void {
   let waiting = new Set<Collection>();
   let isResting = false;
@@ -37,7 +47,7 @@ export function gatherChanges(
           isResting = false;
           if (waiting.size > 0) flush();
         },
-        Math.max(pauseMs, 2 * (nowMs() - startedMs)),
+        Math.max(pauseMs, pauses * (nowMs() - startedMs)),
       );
     };
     answer(changed).then(rest, rest);
@@ -49,17 +59,26 @@ export function gatherChanges(
   };
 }
 
+/** Reads again what was made from the collections and is on the screen. */
+export function answerChanges(queryClient: QueryClient, changed: ReadonlySet<Collection>): Promise<void> {
+  return queryClient.invalidateQueries({ predicate: (query) => isMadeFrom(query, changed) });
+}
+
 /** Keeps the cache true to the library; returns the way to stop. */
 export function followLibrary(library: Library, queryClient: QueryClient): () => void {
-  return library.subscribe(
-    gatherChanges(
-      (changed) => queryClient.invalidateQueries({ predicate: (query) => isMadeFrom(query, changed) }),
-      {
-        nowMs: () => performance.now(),
-        setTimer: (callback, delayMs) => {
-          setTimeout(callback, delayMs);
-        },
-      },
-    ),
-  );
+  const clock: Clock = {
+    nowMs: () => performance.now(),
+    setTimer: (callback, delayMs) => {
+      setTimeout(callback, delayMs);
+    },
+  };
+  const answer = (changed: ReadonlySet<Collection>): Promise<void> => answerChanges(queryClient, changed);
+  const tellProgress = gatherChanges(answer, clock);
+  const tellLists = gatherChanges(answer, clock, { pauses: LIST_PAUSES });
+  return library.subscribe((changed) => {
+    const progress = new Set([...changed].filter((collection) => PROGRESS.has(collection)));
+    const lists = new Set([...changed].filter((collection) => !PROGRESS.has(collection)));
+    if (progress.size > 0) tellProgress(progress);
+    if (lists.size > 0) tellLists(lists);
+  });
 }
