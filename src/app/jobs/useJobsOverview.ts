@@ -26,11 +26,19 @@ export function photosLeft({ waiting, active, delayed }: QueueCounts): number {
   return waiting + active + delayed;
 }
 
+const LOOK_AGAIN_MS = 2_000;
+
+function hasWork(overview: Overview | undefined): boolean {
+  return overview !== undefined && Object.values(overview).some(({ counts }) => photosLeft(counts) > 0);
+}
+
 /** Null while being read. */
 export function useJobsOverview(): Overview | null {
   const { library, nowMs } = useDeps();
   const overview = useQuery({
     queryKey: ['jobs', 'overview'],
+    // Writes are announced, but a page that was frozen meanwhile may have missed the last of them.
+    refetchInterval: ({ state }) => (hasWork(state.data?.overview) ? LOOK_AGAIN_MS : false),
     queryFn: async ({ client, queryKey }): Promise<Read> => {
       const atMs = nowMs();
       const [counts, paused, throughput] = await Promise.all([
