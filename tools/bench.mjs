@@ -14,6 +14,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { takeBenchLock } from './bench/lock.mjs';
 import { ensureInstalled } from './install.mjs';
 
 /**
@@ -48,6 +49,8 @@ function readCount(text, name) {
   return value;
 }
 
+/** @type {{ release: () => void } | null} */
+let lock = null;
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -71,6 +74,7 @@ try {
   if (width === undefined || height === undefined || rest.length > 0) {
     throw new Error('--size is like 1600x1200.');
   }
+  lock = await takeBenchLock();
   ensureInstalled();
   // Not before the packages are there.
   const { printTable } = await import('./bench/figures.mjs');
@@ -115,4 +119,6 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
+} finally {
+  lock?.release();
 }

@@ -3,8 +3,11 @@
  * measure with, in a browser profile that the measuring commands use again. `--fresh` makes it anew.
  */
 import { parseArgs } from 'node:util';
+import { takeBenchLock } from './bench/lock.mjs';
 import { ensureInstalled } from './install.mjs';
 
+/** @type {{ release: () => void } | null} */
+let lock = null;
 try {
   const { values } = parseArgs({
     options: {
@@ -15,6 +18,7 @@ try {
       fresh: { type: 'boolean', default: false },
     },
   });
+  lock = await takeBenchLock();
   ensureInstalled();
   const recipe = {
     photos: Number(values.photos),
@@ -44,4 +48,6 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
+} finally {
+  lock?.release();
 }

@@ -2,14 +2,11 @@
  * The measured site: the app as it ships, built once more into the cache beside a page for measuring, and served with the
  * same headers on a port of its own. One origin for every command, since a browser's stored data belongs to its origin.
  */
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { build, preview } from 'vite';
 import { PROJECT_ROOT } from '../install.mjs';
 
 const PORT = 4287;
-/** Held from the first moment on: a second command must not build under the feet of the first. */
-const LOCK_PORT = 4288;
 
 /** Everything the measuring commands keep. */
 export const CACHE_DIR = join(PROJECT_ROOT, 'node_modules', '.cache', 'winnow-bench');
@@ -17,43 +14,12 @@ export const CACHE_DIR = join(PROJECT_ROOT, 'node_modules', '.cache', 'winnow-be
 /** Address of the page that measures, from the site's root. */
 export const BENCH_PAGE = '/e2e/bench/page/bench.html';
 
-/** @returns {Promise<import('node:net').Server>} */
-function takeLock() {
-  const lock = createServer();
-  return new Promise((resolve, reject) => {
-    lock.once('error', () => {
-      reject(new Error(`Another measuring command is running: port ${LOCK_PORT} is taken.`));
-    });
-    lock.listen(LOCK_PORT, '127.0.0.1', () => {
-      resolve(lock);
-    });
-  });
-}
-
 /**
- * Builds and serves. Throws where another measuring command is at work.
+ * Builds and serves; the caller holds the lock (lock.mjs).
  * @param {{ isReadable?: boolean }} [options] `isReadable` leaves functions their names, for profiles
  * @returns {Promise<{ origin: string, close: () => Promise<void> }>}
  */
 export async function serveSite({ isReadable = false } = {}) {
-  const lock = await takeLock();
-  try {
-    const server = await buildAndServe(isReadable);
-    return {
-      origin: `http://localhost:${PORT}`,
-      close: async () => {
-        await server.close();
-        lock.close();
-      },
-    };
-  } catch (error) {
-    lock.close();
-    throw error;
-  }
-}
-
-/** @param {boolean} isReadable */
-async function buildAndServe(isReadable) {
   const outDir = join(CACHE_DIR, 'site');
   await build({
     root: PROJECT_ROOT,
@@ -67,10 +33,11 @@ async function buildAndServe(isReadable) {
       },
     },
   });
-  return preview({
+  const server = await preview({
     root: PROJECT_ROOT,
     logLevel: 'error',
     build: { outDir },
     preview: { port: PORT, strictPort: true, host: '127.0.0.1' },
   });
+  return { origin: `http://localhost:${PORT}`, close: () => server.close() };
 }
