@@ -1,6 +1,5 @@
 /** On or off, at once: the browser's checkbox drawn as a switch. */
 import { useState, type ReactNode } from 'react';
-import { classNames } from './classNames.ts';
 import styles from './Switch.module.css';
 
 interface SwitchProps {
@@ -39,7 +38,7 @@ export function Switch({
   };
 
   return (
-    <label className={classNames(styles['switch'], disabled && styles['disabled'])}>
+    <label className={styles['switch']}>
       <input
         type="checkbox"
         role="switch"
