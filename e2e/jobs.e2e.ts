@@ -30,6 +30,8 @@ test('a queue is paused in the middle, stands still over a reload, and goes on w
   page,
 }) => {
   const jobs = await importAndHold(page, PHOTOS);
+  // Little in hand, so that most still waits when it is paused.
+  await jobs.concurrency('Smart search').fill('1');
   await jobs.resume('Smart search');
   await expect.poll(() => jobs.readCount('Smart search', 'Done')).toBeGreaterThan(0);
   await jobs.pause('Smart search');

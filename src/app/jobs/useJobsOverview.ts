@@ -35,7 +35,7 @@ function hasWork(overview: Overview | undefined): boolean {
 /** Null while being read. */
 export function useJobsOverview(): Overview | null {
   const { library, nowMs } = useDeps();
-  const overview = useQuery({
+  const overview = useQuery<Read>({
     queryKey: ['jobs', 'overview'],
     // Writes are announced, but a page that was frozen meanwhile may have missed the last of them.
     refetchInterval: ({ state }) => (hasWork(state.data?.overview) ? LOOK_AGAIN_MS : false),
