@@ -28,7 +28,7 @@ export type CategoryChange =
   | { readonly kind: 'added' | 'removed'; readonly category: Category }
   | { readonly kind: 'changed'; readonly category: Category; readonly changes: readonly FieldChange[] };
 
-export interface ConcurrencyChange {
+interface ConcurrencyChange {
   readonly queue: QueueName;
   readonly before: number;
   readonly after: number;

@@ -25,7 +25,7 @@ export const FIELD_LABELS: Readonly<Record<CategoryField, string>> = {
   enabled: 'enabled',
 };
 
-export const QUEUE_LABELS: Readonly<Record<QueueName, string>> = {
+const QUEUE_LABELS: Readonly<Record<QueueName, string>> = {
   metadata: 'Metadata & thumbnails',
   'smart-search': 'Smart search',
   classification: 'Classification',
