@@ -37,7 +37,7 @@ export interface CommittedDecision {
 }
 
 /** At or above the threshold is a match. */
-export function isMatch({ category, score }: Pick<CategoryScore, "category" | "score">): boolean {
+export function isMatch({ category, score }: Pick<CategoryScore, 'category' | 'score'>): boolean {
   return score >= category.similarity;
 }
 

@@ -13,7 +13,7 @@ export function photoToRow({
   return facts;
 }
 
-export async function readPhotoRows(
+async function readPhotoRows(
   db: ProfileDatabase,
   ids: readonly PhotoId[],
 ): Promise<Map<PhotoId, PhotoRow>> {

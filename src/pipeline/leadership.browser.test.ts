@@ -134,13 +134,11 @@ test('of several that take over from a silent leader one leads in the end', asyn
   const tabs = makeTabs();
   navigator.locks.request(tabs.name, () => new Promise(() => undefined)).catch(() => undefined);
   const held: Leadership[] = [];
-  for (let tab = 0; tab < 3; tab++) {
-    void tabs
-      .open()()
-      .then((leadership) => {
-        if (leadership !== null) held.push(leadership);
-      });
-  }
+  const leadWhenItMay = async (): Promise<void> => {
+    const leadership = await tabs.open()();
+    if (leadership !== null) held.push(leadership);
+  };
+  for (let tab = 0; tab < 3; tab++) void leadWhenItMay();
   await expect.poll(() => held.length).toBeGreaterThan(0);
   await wait(LONG_MS);
   expect(held.filter(({ lost }) => !lost.aborted)).toHaveLength(1);

@@ -127,7 +127,7 @@ async function queueScan(deps: Deps, run: Run): Promise<void> {
 }
 
 /** Marks a scan as done when every photo it set out to look at came to an end. */
-export async function finishScanIfComplete({ library, nowMs }: Deps, runId: number): Promise<void> {
+async function finishScanIfComplete({ library, nowMs }: Deps, runId: number): Promise<void> {
   const run = await library.runs.read(runId);
   if (run?.kind !== 'scan' || run.state !== 'running' || run.total === 0) return;
   if (run.tally.processed >= run.total) await library.runs.setState(runId, 'done', nowMs());

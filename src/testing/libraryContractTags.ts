@@ -194,7 +194,7 @@ export function describeTags(library: LibraryInTest): void {
       const counts = { processed: 3, tagged: 1, unchanged: 1, skipped: 1, matchedByCategory: { Text: 1 } };
       expect(await commitJob(5)).toMatchObject({ ok: true, tally: counts });
       expect((await library().runs.read(runId))?.tally).toMatchObject(counts);
-      await library().jobs.releaseActive();
+      await library().jobs.releaseActive(5);
       const [job] = await library().jobs.claim('classification', 1, 10);
       expect(job).toMatchObject({ doneCount: 3, photoIds: [matching, other, gone] });
 
