@@ -22,7 +22,21 @@ export default mergeConfig(
         {
           extends: true,
           // Found late, these would make Vite reload the page in the middle of a test.
-          optimizeDeps: { include: ['dexie', 'fast-check'] },
+          optimizeDeps: {
+            include: [
+              '@tanstack/react-query',
+              '@tanstack/react-router',
+              'comlink',
+              'dexie',
+              'fast-check',
+              'lucide-react',
+              'react',
+              'react-dom/client',
+              'react/jsx-dev-runtime',
+              'zod',
+              'zustand',
+            ],
+          },
           test: {
             name: 'browser',
             include: ['src/**/*.browser.test.ts', 'workers/**/*.browser.test.ts'],

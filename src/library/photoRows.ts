@@ -13,10 +13,7 @@ export function photoToRow({
   return facts;
 }
 
-async function readPhotoRows(
-  db: ProfileDatabase,
-  ids: readonly PhotoId[],
-): Promise<Map<PhotoId, PhotoRow>> {
+async function readPhotoRows(db: ProfileDatabase, ids: readonly PhotoId[]): Promise<Map<PhotoId, PhotoRow>> {
   const rows = await db.photos.bulkGet([...new Set(ids)]);
   return new Map(
     rows.flatMap((row): Array<[PhotoId, PhotoRow]> => (row === undefined ? [] : [[row.id, row]])),
