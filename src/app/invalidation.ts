@@ -75,10 +75,19 @@ export function followLibrary(library: Library, queryClient: QueryClient): () =>
   const answer = (changed: ReadonlySet<Collection>): Promise<void> => answerChanges(queryClient, changed);
   const tellProgress = gatherChanges(answer, clock);
   const tellLists = gatherChanges(answer, clock, { pauses: LIST_PAUSES });
-  return library.subscribe((changed) => {
+  const stop = library.subscribe((changed) => {
     const progress = new Set([...changed].filter((collection) => PROGRESS.has(collection)));
     const lists = new Set([...changed].filter((collection) => !PROGRESS.has(collection)));
     if (progress.size > 0) tellProgress(progress);
     if (lists.size > 0) tellLists(lists);
   });
+  // A page that stood still heard of nothing meanwhile.
+  const readAgain = (): void => void queryClient.invalidateQueries();
+  document.addEventListener('resume', readAgain);
+  window.addEventListener('pageshow', readAgain);
+  return () => {
+    stop();
+    document.removeEventListener('resume', readAgain);
+    window.removeEventListener('pageshow', readAgain);
+  };
 }

@@ -63,7 +63,8 @@ export const text = {
   pillPaused: 'Adding is paused',
   pillEncoding: (left: number) => `Looking at ${photosCounted(left)}`,
   pillClassifying: 'Sorting photos',
-  pillFailed: (failed: number) => `${counted(failed, 'job', 'jobs')} failed`,
+  pillPreviews: (left: number) => `Making previews, ${formatNumber(left)} left`,
+  pillFailed: (failed: number) => `${counted(failed, 'photo', 'photos')} failed`,
   pillLink: (what: string) => `${what}. Open Jobs`,
 
   offlineReady: 'Winnow now works offline.',

@@ -18,7 +18,7 @@ export function createEmbeddingStore(db: ProfileDatabase): EmbeddingStore {
         throw new Error(`${ids.length} embeddings of ${dim} values cannot be ${vectors.length} values long`);
       }
       const incoming = groupByPack(ids);
-      await db.transaction('rw', db.embeddings, db.embeddedIds, async () => {
+      await db.transaction('rw', db.embeddings, db.embeddedIds, db.photos, async () => {
         const keys = [...incoming.keys()].map((pack): [string, number] => [modelKey, pack]);
         const stored = await db.embeddings.bulkGet(keys);
         const rows = [...incoming].map(([pack, positions], index) =>
@@ -32,6 +32,7 @@ export function createEmbeddingStore(db: ProfileDatabase): EmbeddingStore {
         await db.embeddedIds.bulkPut(
           rows.map(({ pack, ids: packIds }) => ({ modelKey, pack, ids: packIds })),
         );
+        await forgetFailures(db, ids);
       });
     },
 
@@ -57,6 +58,14 @@ export function createEmbeddingStore(db: ProfileDatabase): EmbeddingStore {
 
     streamPacks: (modelKey) => streamPacks(db, modelKey),
   };
+}
+
+/** A photo that has an embedding after all did not fail. Few ever do, so they are asked for first. */
+async function forgetFailures(db: ProfileDatabase, ids: readonly PhotoId[]): Promise<void> {
+  const failed = await db.photos.where('failure.stage').equals('embedding').primaryKeys();
+  if (failed.length === 0) return;
+  const embedded = new Set(ids);
+  for (const id of failed) if (embedded.has(id)) await db.photos.update(id, { failure: null });
 }
 
 /** Ids of all photos with an embedding under the model, read without the vectors; in the caller's transaction. */

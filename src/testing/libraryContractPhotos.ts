@@ -186,6 +186,8 @@ export function describePhotos(library: LibraryInTest): void {
       expect(await library().photos.readUnembeddedIds(MODEL_KEY)).toEqual([owed]);
       expect(await library().photos.readUnembeddedIds('another model')).toEqual([owed, embedded]);
       expect((await library().photos.read(broken))?.failure?.reason).toBe('It ends early.');
+      await library().embeddings.putMany(MODEL_KEY, 1, [broken], Float32Array.of(1));
+      expect((await library().photos.read(broken))?.failure).toBeNull();
     });
   });
 

@@ -180,6 +180,10 @@ export function memoryEmbeddings(state: MemoryState): EmbeddingStore {
       const table = state.embeddings.get(modelKey) ?? new Map<PhotoId, Float32Array>();
       ids.forEach((id, index) => table.set(id, vectors.slice(index * dim, (index + 1) * dim)));
       state.embeddings.set(modelKey, table);
+      for (const id of ids) {
+        const photo = state.photos.get(id);
+        if (photo !== undefined && photo.failure !== null) state.photos.set(id, { ...photo, failure: null });
+      }
       state.changed('embeddings');
     },
     async readMany(modelKey, ids) {

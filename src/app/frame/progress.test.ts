@@ -27,5 +27,13 @@ test('work after the import is measured against the most there was', () => {
 
 test('failures are said once the work is over', () => {
   const progress = describeProgress(null, { 'smart-search': queue({ failed: 2 }) }, 0);
-  expect(progress).toMatchObject({ label: '2 jobs failed', isFailure: true });
+  expect(progress).toMatchObject({ label: '2 photos failed', isFailure: true });
+});
+
+test('previews are named when nothing else is left to do', () => {
+  const previews = queue({ waiting: 3 });
+  expect(describeProgress(null, { metadata: previews }, 0)?.label).toBe('Making previews, 3 left');
+  expect(describeProgress(null, { metadata: previews, classification: queue({ active: 1 }) }, 0)?.label).toBe(
+    'Sorting photos',
+  );
 });

@@ -21,7 +21,16 @@ function countOpen(counts: QueueCounts | undefined): number {
   return counts === undefined ? 0 : counts.waiting + counts.active + counts.delayed;
 }
 
-/** Jobs still to be done, in all queues. */
+/** What is nearest to the person who waits: encoding comes before classifying, previews come last. */
+function workLabel(counts: AllCounts): string {
+  const toEncode = countOpen(counts['smart-search']);
+  if (toEncode > 0) return text.pillEncoding(toEncode);
+  return countOpen(counts.classification) > 0
+    ? text.pillClassifying
+    : text.pillPreviews(countOpen(counts.metadata));
+}
+
+/** Photos still to be worked on, in all queues. */
 export function countOpenJobs(counts: AllCounts): number {
   return Object.values(counts).reduce((sum, queue) => sum + countOpen(queue), 0);
 }
@@ -48,8 +57,7 @@ export function describeProgress(
   const left = countOpenJobs(counts);
   if (left > 0) {
     return {
-      // A job of the classification queue may stand for a thousand photos, so it is not counted in words.
-      label: toEncode > 0 ? text.pillEncoding(toEncode) : text.pillClassifying,
+      label: workLabel(counts),
       value: workTotal > left ? 1 - left / workTotal : null,
       isFailure: false,
     };
