@@ -33,7 +33,7 @@ test('a queue is paused in the middle, stands still over a reload, and goes on w
   // Little in hand, so that most still waits when it is paused.
   await jobs.concurrency('Smart search').fill('1');
   await jobs.resume('Smart search');
-  await expect.poll(() => jobs.readCount('Smart search', 'Done')).toBeGreaterThan(0);
+  await expect.poll(() => jobs.readCount('Smart search', 'Done'), { intervals: [50] }).toBeGreaterThan(0);
   await jobs.pause('Smart search');
   await expect(jobs.count('Smart search', 'Active')).toHaveText('0');
   const waiting = await jobs.readCount('Smart search', 'Waiting');

@@ -3,7 +3,9 @@ import { makeNumberedPng } from './fixtures/pictures.ts';
 import { JobsPage } from './pages/jobsPage.ts';
 import { WinnowPage } from './pages/winnowPage.ts';
 
-const PHOTOS = 96;
+/** Several claims of the queue, so that one is caught in the middle of the work. */
+const PHOTOS = 256;
+const LOOK_OFTEN = [50];
 const TAKE_OVER_TIMEOUT_MS = 60_000;
 
 async function isLeading(page: Page): Promise<boolean> {
@@ -97,7 +99,10 @@ test('the tab that runs the queues is closed in the middle, and the other goes o
   await follower.resume('Smart search');
   // Progress is seen in the tab that does not work.
   await expect
-    .poll(() => follower.readCount('Smart search', 'Done'), { timeout: TAKE_OVER_TIMEOUT_MS })
+    .poll(() => follower.readCount('Smart search', 'Done'), {
+      timeout: TAKE_OVER_TIMEOUT_MS,
+      intervals: LOOK_OFTEN,
+    })
     .toBeGreaterThan(0);
   expect(await follower.readCount('Smart search', 'Waiting')).toBeGreaterThan(0);
   await leader.page.close();
@@ -111,7 +116,10 @@ test('the tab that runs the queues stops without a word, the other takes over, a
   const { leader, follower } = await openTabs(context);
   await follower.resume('Smart search');
   await expect
-    .poll(() => follower.readCount('Smart search', 'Done'), { timeout: TAKE_OVER_TIMEOUT_MS })
+    .poll(() => follower.readCount('Smart search', 'Done'), {
+      timeout: TAKE_OVER_TIMEOUT_MS,
+      intervals: LOOK_OFTEN,
+    })
     .toBeGreaterThan(0);
   expect(await follower.readCount('Smart search', 'Waiting')).toBeGreaterThan(0);
   const wake = await stopWithoutAWord(leader.page, follower);
