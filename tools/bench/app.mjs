@@ -80,6 +80,34 @@ export async function countOpenJobs(page) {
   return { all: open.length, encoding: open.filter(({ queue }) => queue !== 'metadata').length };
 }
 
+/** Photos stored so far. @param {Page} page */
+export function countPhotos(page) {
+  return page.evaluate(async () => {
+    /** @type {IDBDatabase} */
+    const db = await new Promise((resolve, reject) => {
+      const request = indexedDB.open('winnow-default');
+      request.addEventListener('success', () => {
+        resolve(request.result);
+      });
+      request.addEventListener('error', () => {
+        reject(request.error ?? new Error('The library could not be opened.'));
+      });
+    });
+    /** @type {number} */
+    const count = await new Promise((resolve, reject) => {
+      const request = db.transaction('photos').objectStore('photos').count();
+      request.addEventListener('success', () => {
+        resolve(request.result);
+      });
+      request.addEventListener('error', () => {
+        reject(request.error ?? new Error('The photos could not be counted.'));
+      });
+    });
+    db.close();
+    return count;
+  });
+}
+
 /** @param {Page} page */
 export async function waitForThumbnails(page) {
   await page.locator('[data-photo-id] img').first().waitFor();

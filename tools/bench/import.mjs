@@ -7,7 +7,7 @@ import { extname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { PROJECT_ROOT } from '../install.mjs';
-import { countOpenJobs } from './app.mjs';
+import { countOpenJobs, countPhotos } from './app.mjs';
 import { openBrowser } from './browser.mjs';
 import { figure, largest, median, quantile } from './figures.mjs';
 import { temporaryProfile } from './library.mjs';
@@ -93,14 +93,16 @@ async function importOnce(paths, origin) {
       await delay(500);
       const open = await countOpenJobs(page);
       const elapsedMs = performance.now() - startedMs;
-      const isImported =
-        (await page
-          .getByRole('region', { name: 'Import' })
-          .getByText(/\d imported/)
-          .count()) > 0;
+      // Counted in the database: the panel that says so does not stay.
+      const photos = await countPhotos(page);
+      const isImported = photos === paths.length;
       if (Number.isNaN(classifiedMs) && isImported && open.encoding === 0) classifiedMs = elapsedMs;
       if (isImported && open.all === 0) break;
-      if (elapsedMs > LONGEST_IMPORT_MS) throw new Error('The import did not end.');
+      if (elapsedMs > LONGEST_IMPORT_MS) {
+        throw new Error(
+          `The import did not end: ${photos} of ${paths.length} photos, ${open.all} jobs left.`,
+        );
+      }
     }
     const everythingMs = performance.now() - startedMs;
     const lateMs = await readPulse();
