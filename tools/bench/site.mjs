@@ -8,8 +8,8 @@ import { PROJECT_ROOT } from '../install.mjs';
 
 const PORT = 4287;
 
-/** Everything the measuring commands keep. */
-export const CACHE_DIR = join(PROJECT_ROOT, 'node_modules', '.cache', 'winnow-bench');
+/** Everything the measuring commands keep; outside node_modules, which a changed lock file empties. */
+export const CACHE_DIR = join(PROJECT_ROOT, '.cache', 'winnow-bench');
 
 /** Address of the page that measures, from the site's root. */
 export const BENCH_PAGE = '/e2e/bench/page/bench.html';
