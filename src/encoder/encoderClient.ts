@@ -1,6 +1,6 @@
 /** The encoder of this page: starts the encoder worker and tells it which model to run. */
-import { releaseProxy, wrap } from 'comlink';
 import type { EncoderWorkerApi } from '../../workers/encoder/contract.ts';
+import { connectWorker } from '../workerConnection.ts';
 import type { Encoder } from './encoder.ts';
 import { createEncoderOver, type EncoderConnection } from './encoderCalls.ts';
 import type { ModelSource } from './modelSource.ts';
@@ -22,30 +22,13 @@ export function createEncoder(options: EncoderOptions = {}): Encoder {
 }
 
 function startWorker(source: ModelSource, threads: number): EncoderConnection {
-  const worker = new Worker(new URL('../../workers/encoder/encoderWorker.ts', import.meta.url), {
-    type: 'module',
-    name: 'encoder',
-  });
-  const api = wrap<EncoderWorkerApi>(worker);
-  const ending = new AbortController();
-  const died = new Promise<void>((resolve) => {
-    const die = (): void => {
-      resolve();
-    };
-    worker.addEventListener('error', die);
-    worker.addEventListener('messageerror', die);
-    ending.signal.addEventListener('abort', die);
-  });
+  const connection = connectWorker<EncoderWorkerApi>(
+    new Worker(new URL('../../workers/encoder/encoderWorker.ts', import.meta.url), {
+      type: 'module',
+      name: 'encoder',
+    }),
+  );
   // The worker's own address is no base for the model's files, so they are made absolute here.
   const absolute = { ...source, folder: new URL(source.folder, document.baseURI).href };
-  return {
-    api,
-    died,
-    loaded: api.load(absolute, { threads }),
-    end() {
-      ending.abort();
-      api[releaseProxy]();
-      worker.terminate();
-    },
-  };
+  return { ...connection, loaded: connection.api.load(absolute, { threads }) };
 }

@@ -1,19 +1,15 @@
 /** The lists of this page: starts the worker that reads and lays them out, again where it died. */
-import { releaseProxy, wrap, type Remote } from 'comlink';
+import type { Remote } from 'comlink';
 import type { ListsWorkerApi } from '../../workers/lists/contract.ts';
 import type { LaidOutPhotos, LayoutOptions, TimelineLayout } from '../core/timeline/timelineLayout.ts';
 import type { PhotoListSource } from '../library/library.ts';
+import { connectWorker, type WorkerConnection } from '../workerConnection.ts';
 import type { ListColumns, PhotoLists } from './photoLists.ts';
 
 /** A worker that dies more often than this over one question will not answer it. */
 const ATTEMPTS = 3;
 
-interface Connection {
-  readonly api: Remote<ListsWorkerApi>;
-  /** Resolves when the worker is gone. */
-  readonly died: Promise<'died'>;
-  end(): void;
-}
+type Connection = WorkerConnection<ListsWorkerApi>;
 
 /**
  * @param expected a list that will be asked for first: it is read at once, while the page is still loading
@@ -30,7 +26,10 @@ export function createPhotoLists(profileId: string, expected: PhotoListSource | 
       signal.throwIfAborted();
       connection ??= startWorker();
       const asked = connection;
-      const outcome = await Promise.race([question(asked.api).then((value) => ({ value })), asked.died]);
+      const outcome = await Promise.race([
+        question(asked.api).then((value) => ({ value })),
+        asked.died.then(() => 'died' as const),
+      ]);
       // What was begun is finished, in its own thread; nobody waits for it any more.
       signal.throwIfAborted();
       if (outcome !== 'died') return outcome.value;
@@ -74,29 +73,12 @@ export function createPhotoLists(profileId: string, expected: PhotoListSource | 
 }
 
 function startWorker(): Connection {
-  const worker = new Worker(new URL('../../workers/lists/listsWorker.ts', import.meta.url), {
-    type: 'module',
-    name: 'lists',
-  });
-  const api = wrap<ListsWorkerApi>(worker);
-  const ending = new AbortController();
-  const died = new Promise<'died'>((resolve) => {
-    const die = (): void => {
-      resolve('died');
-    };
-    worker.addEventListener('error', die);
-    worker.addEventListener('messageerror', die);
-    ending.signal.addEventListener('abort', die);
-  });
-  return {
-    api,
-    died,
-    end() {
-      ending.abort();
-      api[releaseProxy]();
-      worker.terminate();
-    },
-  };
+  return connectWorker<ListsWorkerApi>(
+    new Worker(new URL('../../workers/lists/listsWorker.ts', import.meta.url), {
+      type: 'module',
+      name: 'lists',
+    }),
+  );
 }
 
 function keyOf(source: PhotoListSource): string {
