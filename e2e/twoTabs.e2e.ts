@@ -88,6 +88,18 @@ async function stopWithoutAWord(page: Page, other: JobsPage): Promise<() => Prom
   return () => devTools.send('Debugger.disable');
 }
 
+/** Until some photos are done and some wait; progress is seen in the tab that does not work. */
+async function resumeUntilInTheMiddle(follower: JobsPage): Promise<void> {
+  await follower.resume('Smart search');
+  await expect
+    .poll(() => follower.readCount('Smart search', 'Done'), {
+      timeout: TAKE_OVER_TIMEOUT_MS,
+      intervals: LOOK_OFTEN,
+    })
+    .toBeGreaterThan(0);
+  expect(await follower.readCount('Smart search', 'Waiting')).toBeGreaterThan(0);
+}
+
 async function expectAllDoneOnce(jobs: JobsPage): Promise<void> {
   await jobs.waitForIdle();
   await expect(jobs.count('Smart search', 'Done')).toHaveText(String(PHOTOS));
@@ -96,15 +108,7 @@ async function expectAllDoneOnce(jobs: JobsPage): Promise<void> {
 
 test('the tab that runs the queues is closed in the middle, and the other goes on', async ({ context }) => {
   const { leader, follower } = await openTabs(context);
-  await follower.resume('Smart search');
-  // Progress is seen in the tab that does not work.
-  await expect
-    .poll(() => follower.readCount('Smart search', 'Done'), {
-      timeout: TAKE_OVER_TIMEOUT_MS,
-      intervals: LOOK_OFTEN,
-    })
-    .toBeGreaterThan(0);
-  expect(await follower.readCount('Smart search', 'Waiting')).toBeGreaterThan(0);
+  await resumeUntilInTheMiddle(follower);
   await leader.page.close();
   await expect.poll(() => isLeading(follower.page), { timeout: TAKE_OVER_TIMEOUT_MS }).toBe(true);
   await expectAllDoneOnce(follower);
@@ -114,14 +118,7 @@ test('the tab that runs the queues stops without a word, the other takes over, a
   context,
 }) => {
   const { leader, follower } = await openTabs(context);
-  await follower.resume('Smart search');
-  await expect
-    .poll(() => follower.readCount('Smart search', 'Done'), {
-      timeout: TAKE_OVER_TIMEOUT_MS,
-      intervals: LOOK_OFTEN,
-    })
-    .toBeGreaterThan(0);
-  expect(await follower.readCount('Smart search', 'Waiting')).toBeGreaterThan(0);
+  await resumeUntilInTheMiddle(follower);
   const wake = await stopWithoutAWord(leader.page, follower);
   await expect.poll(() => isLeading(follower.page), { timeout: TAKE_OVER_TIMEOUT_MS }).toBe(true);
   await expectAllDoneOnce(follower);
