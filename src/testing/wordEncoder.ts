@@ -57,6 +57,7 @@ export function createWordEncoder({ batchSize = 4 }: { readonly batchSize?: numb
         std: [1, 1, 1],
         padColor: [0, 0, 0],
       },
+      score: { kind: 'cosine' },
       defaultThreshold: 0.28,
       bands: CLIP_BANDS,
       starterSet: [],
@@ -93,7 +94,17 @@ export function createWordEncoder({ batchSize = 4 }: { readonly batchSize?: numb
       return { ok: true, value: prompts.map((prompt) => ({ vector: embed(prompt), unknownWords: [] })) };
     },
     async readStatus() {
-      return { executionProvider: 'wasm', threads: 1, precision: 'fp32' };
+      return {
+        executionProvider: 'wasm',
+        threads: 1,
+        precision: 'fp32',
+        textPrecision: 'fp32',
+        batchSize,
+        reason: 'There is nothing else.',
+        passedOver: [],
+        photosPerSecond: null,
+        isLoaded: true,
+      };
     },
     close() {},
   };
