@@ -8,7 +8,7 @@ import type { PhotoListSource } from './library.ts';
 import { indexInPack, packOf, packsOf } from './packs.ts';
 import type { CellPackRow, ProfileDatabase, StatePackRow } from './schema.ts';
 import { isPlaceIn } from './states.ts';
-import { readTagIdsBelow } from './tags.ts';
+import { readTagIdsBelow } from './tagRows.ts';
 
 type CellFacts = Pick<PhotoFacts, 'id' | 'fileName' | 'width' | 'height' | 'taken'>;
 

@@ -13,7 +13,7 @@ import { readByPhoto } from './photoRanges.ts';
 import type { LinkRow, ProfileDatabase } from './schema.ts';
 import { editStates, openStates, stateTables } from './states.ts';
 import { adjustTagCounts, countDeltas } from './tagCounts.ts';
-import { upsertTag } from './tags.ts';
+import { upsertTag } from './tagRows.ts';
 
 type Commit = ClassificationStore['commit'];
 type CommitContext = Parameters<Commit>[2];

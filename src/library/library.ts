@@ -6,6 +6,7 @@ import type { Tag, TagLink, Veto } from '../core/category.ts';
 import type { CommittedDecision, Decision, DecisionInput } from '../core/classify.ts';
 import type { CleanUpPlan } from '../core/config/cleanUp.ts';
 import type { ConfigCause, ConfigDocument, ConfigSnapshot } from '../core/config/document.ts';
+import type { Correction } from '../core/corrections.ts';
 import type {
   FailedPhoto,
   Job,
@@ -18,6 +19,7 @@ import type {
 import type {
   NewPhoto,
   Photo,
+  PhotoFacts,
   PhotoFailure,
   PhotoId,
   PhotoList,
@@ -54,6 +56,10 @@ export interface PhotoStore {
   findBySha256(sha256: string): Promise<Photo | null>;
   read(id: PhotoId): Promise<Photo | null>;
   readMany(ids: readonly PhotoId[]): Promise<Map<PhotoId, Photo>>;
+  /** What never changes about those of the photos that exist, read in ranges: for a thousand neighbours at a time. */
+  readFacts(ids: readonly PhotoId[]): Promise<Map<PhotoId, PhotoFacts>>;
+  /** Ids of the photos with that content, by hash; hashes the library does not know are left out. */
+  readIdsBySha256(hashes: readonly string[]): Promise<Map<string, PhotoId>>;
   /** Newest first. */
   readList(source: PhotoListSource): Promise<PhotoList>;
   readCounts(): Promise<Record<Visibility, number>>;
@@ -113,15 +119,35 @@ export interface EmbeddingStore {
   streamPacks(modelKey: string): AsyncIterable<EmbeddingPack>;
 }
 
+/** A photo's tag as the viewer shows it. */
+export type PhotoTag = TagLink & {
+  readonly tag: Tag;
+  /** A person put it on, or said that it stays: no scan, re-evaluation or clean-up takes it off. */
+  readonly isByHand: boolean;
+};
+
 export interface TagStore {
   readAll(): Promise<Array<Tag & { count: number }>>;
-  readLinks(photoId: PhotoId): Promise<Array<TagLink & { tag: Tag }>>;
+  readLinks(photoId: PhotoId): Promise<PhotoTag[]>;
   readVetoes(photoId: PhotoId): Promise<Veto[]>;
-  /** Adds a tag of the person's own. Adding twice is a no-op. */
+  /**
+   * Adds a tag of the person's own; where it is there already, the person's word is added to it. The path of a category's
+   * tag says that the category always belongs on the photos: a veto against it is withdrawn. Adding twice is a no-op.
+   */
   addByHand(ids: readonly PhotoId[], path: string, nowMs: number): Promise<void>;
   /** Takes a tag off; an auto tag leaves a `tag` veto behind, and the photo returns if only that link kept it archived. */
   removeByHand(photoId: PhotoId, tagId: number, nowMs: number): Promise<void>;
-  withdrawVeto(photoId: PhotoId, categoryKey: string, kind: Veto['kind']): Promise<void>;
+  /** What people corrected about a category, latest first; photos in the trash included. */
+  readCorrections(categoryKey: string): Promise<Correction[]>;
+  /** Ids of the photos that carry the category's tag, ascending, in the trash or not. */
+  readTaggedIds(categoryKey: string): Promise<PhotoId[]>;
+  /** Puts corrections in force, as the person's hand does one by one. Those in force already stay as they are. */
+  addCorrections(corrections: readonly Correction[]): Promise<void>;
+  /**
+   * Gives photos back to classification, which decides about them at its next look: vetoes go, and so does a tag that is
+   * there only by hand. One that classification put there as well stays as classification's.
+   */
+  withdrawCorrections(corrections: ReadonlyArray<Omit<Correction, 'atMs'>>): Promise<void>;
   /** What deleting a category would do. */
   readCategoryConsequences(categoryKey: string): Promise<{ links: number; photosReturning: number }>;
 }

@@ -2,6 +2,6 @@
 import type { Veto } from '../core/category.ts';
 import type { PhotoId } from '../core/photo.ts';
 
-export function vetoKey({ photoId, kind, categoryKey }: Veto): [PhotoId, Veto['kind'], string] {
+export function vetoKey({ photoId, kind, categoryKey }: Omit<Veto, 'atMs'>): [PhotoId, Veto['kind'], string] {
   return [photoId, kind, categoryKey];
 }

@@ -203,7 +203,7 @@ async function withdraw(
       keyOf(a) < keyOf(b) ? -1 : 1,
     );
     const veto = vetoes[index];
-    if (veto !== undefined) await play.library.tags.withdrawVeto(photoId, veto.categoryKey, veto.kind);
+    if (veto !== undefined) await play.library.tags.withdrawCorrections([veto]);
   }
   return null;
 }

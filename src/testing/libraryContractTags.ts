@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../core/classify.ts';
 import { tallyOf } from '../core/tally.ts';
-import { buildCategory } from './builders.ts';
+import { buildCategory, buildConfig } from './builders.ts';
 import {
   addPhoto,
   addPhotos,
@@ -70,7 +70,7 @@ export function describeTags(library: LibraryInTest): void {
 
       await match(library(), [id], [receipts]);
       expect(await describePhoto(library(), id)).toBe('timeline');
-      await library().tags.withdrawVeto(id, 'receipts', 'tag');
+      await library().tags.withdrawCorrections(await library().tags.readVetoes(id));
       await match(library(), [id], [receipts]);
       expect(await describePhoto(library(), id)).toBe('archive by classification: Auto/Receipts');
     });
@@ -85,6 +85,116 @@ export function describeTags(library: LibraryInTest): void {
       expect(await describePhoto(library(), id)).toMatch(/^archive by classification/);
       await library().tags.removeByHand(id, links[1]?.tagId ?? 0, 3);
       expect(await describePhoto(library(), id)).toBe('timeline');
+    });
+  });
+
+  describe('corrections', () => {
+    it('are found by category, latest first', async () => {
+      const receipts = archiving('Receipts');
+      const pets = buildCategory({ name: 'Pets' });
+      await setCategories(library(), receipts, pets);
+      const [off = 0, back = 0, on = 0, pet = 0] = await addPhotos(library(), 'a', 'b', 'c', 'd');
+      await match(library(), [off, back], [receipts]);
+      await match(library(), [pet], [pets]);
+      const [link] = await library().tags.readLinks(off);
+      await library().tags.removeByHand(off, link?.tagId ?? 0, 10);
+      await library().photos.moveByHand([back], 'timeline', 20);
+      await library().tags.addByHand([on], 'auto/receipts', 30);
+      await library().tags.addByHand([on], 'Receipts of my own', 40);
+      expect(await library().tags.readCorrections('receipts')).toEqual([
+        { photoId: on, categoryKey: 'receipts', kind: 'always', atMs: 30 },
+        { photoId: back, categoryKey: 'receipts', kind: 'archive', atMs: 20 },
+        { photoId: off, categoryKey: 'receipts', kind: 'tag', atMs: 10 },
+      ]);
+      expect(await library().tags.readCorrections('pets')).toEqual([]);
+      expect(await library().tags.readTaggedIds('receipts')).toEqual([back, on]);
+      expect(await library().tags.readTaggedIds('nothing')).toEqual([]);
+    });
+
+    it('a tag put on for good outlives scan, undo and clean-up, and takes a veto away', async () => {
+      const receipts = archiving('Receipts');
+      const revision = await setCategories(library(), receipts);
+      const [never = 0, matching = 0] = await addPhotos(library(), 'a', 'b');
+      await library().tags.addByHand([never], 'Auto/Receipts', 1);
+      expect((await library().tags.readLinks(never))[0]).toMatchObject({
+        isByHand: true,
+        provenance: null,
+        tag: { path: 'Auto/Receipts', kind: 'auto', categoryKey: 'receipts' },
+      });
+      const runId = await library().runs.start('scan', 2, 0);
+      await match(library(), [matching], [receipts], runId);
+      expect((await library().tags.readLinks(matching))[0]?.isByHand).toBe(false);
+      await library().tags.addByHand([matching], 'Auto/Receipts', 2);
+      expect((await library().tags.readLinks(matching))[0]).toMatchObject({
+        isByHand: true,
+        provenance: { score: 0.9 },
+      });
+      await library().config.save(
+        buildConfig(),
+        revision,
+        'page',
+        [{ categoryKey: 'receipts', name: 'Receipts', reason: 'removed' }],
+        4,
+      );
+      expect(await describePhoto(library(), never)).toBe('timeline: Auto/Receipts');
+      expect(await describePhoto(library(), matching)).toBe('timeline: Auto/Receipts');
+      expect((await library().tags.readCorrections('receipts')).map(({ kind }) => kind)).toEqual([
+        'always',
+        'always',
+      ]);
+
+      const [link] = await library().tags.readLinks(never);
+      await library().tags.removeByHand(never, link?.tagId ?? 0, 5);
+      expect(await describePhoto(library(), never)).toBe('timeline');
+      await library().tags.addCorrections([
+        { photoId: never, categoryKey: 'receipts', kind: 'always', atMs: 6 },
+      ]);
+      expect(await library().tags.readVetoes(never)).toEqual([]);
+      expect(await describePhoto(library(), never)).toBe('timeline: Auto/Receipts');
+    });
+
+    it('withdrawn, leave the photo to classification again; added again, are as they were', async () => {
+      const receipts = archiving('Receipts');
+      await setCategories(library(), receipts);
+      const [off = 0, back = 0, on = 0, both = 0] = await addPhotos(library(), 'a', 'b', 'c', 'd');
+      await match(library(), [off, back, both], [receipts]);
+      const [link] = await library().tags.readLinks(off);
+      await library().tags.removeByHand(off, link?.tagId ?? 0, 10);
+      await library().photos.moveByHand([back], 'timeline', 20);
+      await library().tags.addByHand([on, both], 'Auto/Receipts', 30);
+      const corrections = await library().tags.readCorrections('receipts');
+      const places = () => Promise.all([off, back, on, both].map((id) => describePhoto(library(), id)));
+      const corrected = await places();
+      expect(corrections).toHaveLength(4);
+      expect(corrected).toEqual([
+        'timeline',
+        'timeline: Auto/Receipts',
+        'timeline: Auto/Receipts',
+        'archive by classification: Auto/Receipts',
+      ]);
+
+      await library().tags.withdrawCorrections(corrections);
+      expect(await library().tags.readCorrections('receipts')).toEqual([]);
+      expect(await places()).toEqual([
+        'timeline',
+        'timeline: Auto/Receipts',
+        'timeline',
+        'archive by classification: Auto/Receipts',
+      ]);
+      expect((await library().tags.readLinks(both))[0]?.isByHand).toBe(false);
+      await library().tags.withdrawCorrections(corrections);
+      expect((await library().tags.readAll()).map(({ count }) => count)).toEqual([2]);
+
+      // A scan came between: what it did against the corrections is taken back with them.
+      await match(library(), [off, back], [receipts]);
+      expect((await places()).slice(0, 2)).toEqual(
+        Array.from({ length: 2 }, () => 'archive by classification: Auto/Receipts'),
+      );
+      await library().tags.addCorrections(corrections);
+      await library().tags.addCorrections(corrections);
+      expect(await places()).toEqual(corrected);
+      expect(await library().tags.readCorrections('receipts')).toEqual(corrections);
+      expect((await library().tags.readAll()).map(({ count }) => count)).toEqual([3]);
     });
   });
 

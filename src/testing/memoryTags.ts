@@ -2,6 +2,7 @@
 import { autoTagPath, categoryKey, type LinkProvenance, type Tag, type Veto } from '../core/category.ts';
 import type { CategoryScore, CommittedDecision } from '../core/classify.ts';
 import { archivingKeysOf, cleanUpRun } from '../core/config/cleanUp.ts';
+import type { Correction } from '../core/corrections.ts';
 import { isClaimed } from '../core/jobs/stateMachine.ts';
 import { addTallies, tallyCommitted } from '../core/tally.ts';
 import type { ClassificationStore, ConfigStore, PromptVectorStore, TagStore } from '../library/library.ts';
@@ -25,40 +26,57 @@ export function memoryTags(state: MemoryState): TagStore {
     async readLinks(photoId) {
       return state.links
         .filter((link) => link.photoId === photoId)
-        .flatMap(({ tagId, linkedAtMs, provenance }) => {
+        .flatMap((link) => {
+          const { tagId, linkedAtMs, provenance } = link;
           const tag = state.tags.get(tagId);
-          return tag === undefined ? [] : [{ photoId, tagId, linkedAtMs, provenance, tag }];
+          if (tag === undefined) return [];
+          return [{ photoId, tagId, linkedAtMs, provenance, isByHand: isByHand(link), tag }];
         });
     },
     async readVetoes(photoId) {
       return state.vetoes.filter((veto) => veto.photoId === photoId);
     },
     async addByHand(ids, path, nowMs) {
-      const tag = upsertTag(state, path.trim(), 'user', null);
-      for (const photoId of ids) {
-        if (!state.photos.has(photoId) || findLink(state, photoId, tag.id) !== undefined) continue;
-        state.links.push({ photoId, tagId: tag.id, linkedAtMs: nowMs, provenance: null });
-      }
-      state.changed('tags', 'links');
+      const { categories } = currentSnapshot(state).document.classification;
+      const category = categories.find(({ name }) => foldPath(autoTagPath(name)) === foldPath(path));
+      const tag =
+        category === undefined
+          ? upsertTag(state, path.trim(), 'user', null)
+          : upsertTag(state, autoTagPath(category.name), 'auto', categoryKey(category.name));
+      for (const photoId of ids) putOnByHand(state, photoId, tag, nowMs);
+      state.changed('tags', 'links', 'vetoes');
     },
     async removeByHand(photoId, tagId, nowMs) {
-      const link = findLink(state, photoId, tagId);
-      if (link === undefined) return;
-      takeBack(state, {
-        isRemoved: (other) => other === link,
-        archivingKeys: archivingKeysOf(currentSnapshot(state).document.classification),
-      });
-      // Whoever put it there as well, it goes: this is the person's last word.
-      state.links = state.links.filter((other) => !(other.photoId === photoId && other.tagId === tagId));
-      const key = state.tags.get(tagId)?.categoryKey ?? null;
-      if (key !== null) addVeto(state, { photoId, categoryKey: key, kind: 'tag', atMs: nowMs });
+      takeOffByHand(state, photoId, tagId, nowMs);
       state.changed('links', 'vetoes');
     },
-    async withdrawVeto(photoId, key, kind) {
-      state.vetoes = state.vetoes.filter(
-        (veto) => !(veto.photoId === photoId && veto.categoryKey === key && veto.kind === kind),
+    async readCorrections(key) {
+      const byHand = state.links.filter(
+        (link) => isByHand(link) && state.tags.get(link.tagId)?.categoryKey === key,
       );
-      state.changed('vetoes');
+      return [
+        ...state.vetoes.filter((veto) => veto.categoryKey === key),
+        ...byHand.map(({ photoId, linkedAtMs }): Correction => ({
+          photoId,
+          categoryKey: key,
+          kind: 'always',
+          atMs: linkedAtMs,
+        })),
+      ].toSorted((a, b) => b.atMs - a.atMs || b.photoId - a.photoId);
+    },
+    async readTaggedIds(key) {
+      return state.links
+        .filter(({ tagId }) => state.tags.get(tagId)?.categoryKey === key)
+        .map(({ photoId }) => photoId)
+        .toSorted((a, b) => a - b);
+    },
+    async addCorrections(corrections) {
+      for (const correction of corrections) addCorrection(state, correction);
+      state.changed('tags', 'links', 'vetoes');
+    },
+    async withdrawCorrections(corrections) {
+      for (const correction of corrections) withdrawCorrection(state, correction);
+      state.changed('tags', 'links', 'vetoes');
     },
     async readCategoryConsequences(key) {
       const isRemoved = ({ provenance }: MemoryLink): boolean => provenance?.categoryKey === key;
@@ -217,6 +235,76 @@ function archivingLink(link: MemoryLink, provenance: LinkProvenance): MemoryLink
     provenance: { ...link.provenance, archived: true },
     ...(runId === null || runId === link.provenance.runId ? {} : { archiveRunId: runId }),
   };
+}
+
+function isByHand(link: MemoryLink): boolean {
+  return link.provenance === null || link.isByHand === true;
+}
+
+function putOnByHand(state: MemoryState, photoId: number, tag: Tag, nowMs: number): void {
+  if (!state.photos.has(photoId)) return;
+  const link = findLink(state, photoId, tag.id);
+  if (link === undefined) {
+    state.links.push({ photoId, tagId: tag.id, linkedAtMs: nowMs, provenance: null });
+  } else if (!isByHand(link)) {
+    state.links = state.links.map((other) => (other === link ? { ...link, isByHand: true } : other));
+  }
+  if (tag.categoryKey === null) return;
+  const veto = { photoId, categoryKey: tag.categoryKey, kind: 'tag' } as const;
+  state.vetoes = state.vetoes.filter((other) => !isSameVeto(other, veto));
+}
+
+function takeOffByHand(state: MemoryState, photoId: number, tagId: number, nowMs: number): void {
+  const link = findLink(state, photoId, tagId);
+  if (link === undefined) return;
+  takeBack(state, {
+    isRemoved: (other) => other === link,
+    archivingKeys: archivingKeysOf(currentSnapshot(state).document.classification),
+  });
+  // Whoever put it there as well, it goes: this is the person's last word.
+  state.links = state.links.filter((other) => !(other.photoId === photoId && other.tagId === tagId));
+  const key = state.tags.get(tagId)?.categoryKey ?? null;
+  if (key !== null) addVeto(state, { photoId, categoryKey: key, kind: 'tag', atMs: nowMs });
+}
+
+function addCorrection(state: MemoryState, { photoId, categoryKey: key, kind, atMs }: Correction): void {
+  const tag = [...state.tags.values()].find((other) => other.categoryKey === key);
+  if (kind === 'always') {
+    putOnByHand(state, photoId, tag ?? upsertTag(state, autoTagPath(key), 'auto', key), atMs);
+    return;
+  }
+  const link = tag === undefined ? undefined : findLink(state, photoId, tag.id);
+  if (link !== undefined && kind === 'tag') {
+    takeOffByHand(state, photoId, link.tagId, atMs);
+    return;
+  }
+  if (link?.provenance?.archived === true) {
+    takeBack(state, {
+      isRemoved: () => false,
+      isUnarchived: (other) => other === link,
+      archivingKeys: archivingKeysOf(currentSnapshot(state).document.classification),
+    });
+  }
+  addVeto(state, { photoId, categoryKey: key, kind, atMs });
+}
+
+function withdrawCorrection(
+  state: MemoryState,
+  { photoId, categoryKey: key, kind }: Omit<Correction, 'atMs'>,
+): void {
+  if (kind !== 'always') {
+    state.vetoes = state.vetoes.filter((veto) => !isSameVeto(veto, { photoId, categoryKey: key, kind }));
+    return;
+  }
+  const tag = [...state.tags.values()].find((other) => other.categoryKey === key);
+  const link = tag === undefined ? undefined : findLink(state, photoId, tag.id);
+  if (link === undefined || !isByHand(link)) return;
+  state.links = state.links.flatMap((other): MemoryLink[] => {
+    if (other !== link) return [other];
+    if (link.provenance === null) return [];
+    const { isByHand: _, ...auto } = link;
+    return [auto];
+  });
 }
 
 function addVeto(state: MemoryState, veto: Veto): void {

@@ -128,7 +128,7 @@ function Correction({ photo, row }: Pick<WhyRowProps, 'photo' | 'row'>) {
   const tag = links?.find((link) => link.tag.categoryKey === key)?.tag;
 
   async function allowAgain(): Promise<void> {
-    await library.tags.withdrawVeto(photo.id, key, 'tag');
+    await library.tags.withdrawCorrections([{ photoId: photo.id, categoryKey: key, kind: 'tag' }]);
     showToast({ text: text.allowedAgain(name) });
   }
 
