@@ -17,6 +17,7 @@ const LOADED: LoadedModel = {
       std: [1, 1, 1],
       padColor: [0, 0, 0],
     },
+    score: { kind: 'cosine' },
     defaultThreshold: 0.28,
     bands: CLIP_BANDS,
     starterSet: [],

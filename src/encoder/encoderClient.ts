@@ -29,6 +29,7 @@ function startWorker(source: ModelSource, threads: number): EncoderConnection {
     }),
   );
   // The worker's own address is no base for the model's files, so they are made absolute here.
-  const absolute = { ...source, folder: new URL(source.folder, document.baseURI).href };
+  const absolute =
+    source.kind === 'folder' ? { ...source, folder: new URL(source.folder, document.baseURI).href } : source;
   return { ...connection, loaded: connection.api.load(absolute, { threads }) };
 }

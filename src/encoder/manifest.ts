@@ -35,6 +35,18 @@ const manifestSchema = z.object({
       }),
     )
     .default([]),
+  /** What the encoders call their vectors; CLIP's names unless said otherwise. */
+  outputs: z
+    .object({ vision: z.string(), text: z.string() })
+    .default({ vision: 'image_embeds', text: 'text_embeds' }),
+  /** Tokens a row holds; the tokenizer's own limit where it is not said. */
+  textLength: z.int().positive().nullable().default(null),
+  score: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('cosine') }),
+      z.object({ kind: z.literal('sigmoid'), scale: z.number(), bias: z.number() }),
+    ])
+    .default({ kind: 'cosine' }),
   /** Words without content ("a", "of"), lower case: never reported as unknown. */
   functionWords: z.array(z.string()).default([]),
 });

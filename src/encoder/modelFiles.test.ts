@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { fetchModelFiles, type Fetch } from './modelFiles.ts';
-import type { ModelSource } from './modelSource.ts';
+import { openModel, type Fetch } from './modelFiles.ts';
+import type { FolderSource } from './modelSource.ts';
 
-const SOURCE: ModelSource = {
+const SOURCE: FolderSource = {
+  kind: 'folder',
   id: 'winnow/test',
   title: 'Test model',
   folder: 'https://winnow.test/models/test/',
-  precision: 'int8',
-  visionFile: 'onnx/vision.onnx',
-  textFile: 'onnx/text.onnx',
+  vision: { int8: 'onnx/vision.onnx' },
+  text: { int8: 'onnx/text.onnx' },
 };
 
 const PREPROCESSOR = {
@@ -66,16 +66,16 @@ async function modelFolder({
 }
 
 async function reasonOf(folder: { readonly fetchFile: Fetch }): Promise<string> {
-  const result = await fetchModelFiles(SOURCE, folder.fetchFile);
+  const result = await openModel(SOURCE, 'int8', 'int8', { fetchFile: folder.fetchFile });
   return result.ok ? 'no failure' : result.reason;
 }
 
 const fetchOffline: Fetch = () => Promise.reject(new TypeError('Failed to fetch'));
 
-describe('fetchModelFiles', () => {
+describe('openModel', () => {
   it('reads a complete folder and names the model by repository, revision and precision', async () => {
     const { fetchFile } = await modelFolder();
-    const result = await fetchModelFiles(SOURCE, fetchFile);
+    const result = await openModel(SOURCE, 'int8', 'int8', { fetchFile });
     expect(result).toMatchObject({
       ok: true,
       value: {
@@ -113,7 +113,7 @@ describe('fetchModelFiles', () => {
       if (init?.cache === 'reload') folder.served['onnx/text.onnx'] = 'text weights';
       return folder.fetchFile(address, init);
     };
-    expect((await fetchModelFiles(SOURCE, fetchFresh)).ok).toBe(true);
+    expect((await openModel(SOURCE, 'int8', 'int8', { fetchFile: fetchFresh })).ok).toBe(true);
     expect(folder.asked).toContain('onnx/text.onnx (reload)');
   });
 

@@ -1,20 +1,26 @@
 /**
- * Reads a model's files and refuses any that is not, byte for byte, what the manifest says. A host that answers a
- * missing file with its start page would otherwise pass for a model (huggingface/transformers.js#1187).
+ * Opens a model: reads the files of the chosen precisions and refuses any that is not what it should be. Those of a site's
+ * folder are hashed each time, since a host that answers a missing file with its start page would otherwise pass for a model
+ * (huggingface/transformers.js#1187); those of the device's store were hashed when they were stored.
  */
-import type { ModelInfo } from '../core/model.ts';
+import { modelKeyOf, type ModelInfo, type Precision } from '../core/model.ts';
+import { filesOf, openModelFileStore, type ModelFileStore } from '../models/modelFileStore.ts';
 import { parseManifest, type Manifest, type ManifestFile } from './manifest.ts';
 import { parsePreprocessorConfig } from './preprocessorConfig.ts';
-import type { ModelSource } from './modelSource.ts';
+import type { DeviceSource, FolderSource, ModelSource } from './modelSource.ts';
 
 /** All that an encoder needs, verified. */
 export interface ModelFiles {
   readonly info: ModelInfo;
-  readonly vision: Uint8Array;
-  readonly text: Uint8Array;
+  readonly vision: Uint8Array<ArrayBuffer>;
+  readonly text: Uint8Array<ArrayBuffer>;
+  /** The names of the vectors among what the two encoders put out. */
+  readonly outputs: { readonly vision: string; readonly text: string };
   /** As parsed from JSON; the tokenizer library checks their content. */
   readonly tokenizer: unknown;
   readonly tokenizerConfig: unknown;
+  /** Tokens a row holds, where the model says so; the tokenizer's own limit counts otherwise. */
+  readonly textLength: number | null;
   readonly functionWords: readonly string[];
 }
 
@@ -22,20 +28,59 @@ type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; 
 
 export type Fetch = (address: string, init?: RequestInit) => Promise<Response>;
 
-/** `source.folder` must be absolute here: inside a worker a relative one would start at the worker's own address. */
-export async function fetchModelFiles(
+/** Reads one file of a model, verified; `path` inside the model's folder. */
+type ReadPart = (path: string) => Promise<Read<Uint8Array<ArrayBuffer>>>;
+
+/** What is known of a model apart from its files' bytes. */
+interface Description extends Omit<ModelInfo, 'key' | 'preprocessing'> {
+  readonly id: string;
+  readonly revision: string;
+  readonly visionPath: string;
+  readonly textPath: string;
+  readonly outputs: ModelFiles['outputs'];
+  readonly textLength: number | null;
+  readonly functionWords: readonly string[];
+}
+
+/**
+ * The model with these precisions, of those {@link availablePrecisions} names. A folder's address must be absolute here: inside
+ * a worker a relative one would start at the worker's own address. Both encoders are in memory at once.
+ */
+export async function openModel(
   source: ModelSource,
-  fetchFile: Fetch = fetch,
+  vision: Precision,
+  text: Precision,
+  parts: { readonly fetchFile?: Fetch; readonly store?: ModelFileStore } = {},
 ): Promise<Read<ModelFiles>> {
+  if (source.kind === 'device') {
+    const description = describeStored(source, vision, text);
+    if (!description.ok) return description;
+    const store = parts.store ?? openModelFileStore();
+    return readParts(description.value, vision, text, (path) => readStored(store, source, path));
+  }
+  const fetchFile = parts.fetchFile ?? fetch;
   const manifest = await fetchManifest(source, fetchFile);
   if (!manifest.ok) return manifest;
+  const description = describeFolder(source, manifest.value, vision, text);
+  if (!description.ok) return description;
+  return readParts(description.value, vision, text, (path) =>
+    fetchVerified(source, manifest.value, path, fetchFile),
+  );
+}
 
+async function readParts(
+  description: Description,
+  visionPrecision: Precision,
+  textPrecision: Precision,
+  read: ReadPart,
+): Promise<Read<ModelFiles>> {
+  const { id, revision, visionPath, textPath, outputs, textLength, functionWords, ...info } = description;
   const [vision, text, preprocessor, tokenizer, tokenizerConfig] = await Promise.all([
-    fetchVerified(source, manifest.value, source.visionFile, fetchFile),
-    fetchVerified(source, manifest.value, source.textFile, fetchFile),
-    fetchVerifiedJson(source, manifest.value, 'preprocessor_config.json', fetchFile),
-    fetchVerifiedJson(source, manifest.value, 'tokenizer.json', fetchFile),
-    fetchVerifiedJson(source, manifest.value, 'tokenizer_config.json', fetchFile),
+    read(visionPath),
+    read(textPath),
+    readJson(read, 'preprocessor_config.json'),
+    readJson(read, 'tokenizer.json'),
+    readJson(read, 'tokenizer_config.json'),
   ]);
   if (!vision.ok) return vision;
   if (!text.ok) return text;
@@ -44,35 +89,119 @@ export async function fetchModelFiles(
   if (!tokenizerConfig.ok) return tokenizerConfig;
   const preprocessing = parsePreprocessorConfig(preprocessor.value);
   if (!preprocessing.ok) {
-    return {
-      ok: false,
-      reason: `${source.folder}preprocessor_config.json is not usable: ${preprocessing.reason}`,
-    };
+    return { ok: false, reason: `preprocessor_config.json of ${id} is not usable: ${preprocessing.reason}` };
   }
-
-  const { id, revision, dim, defaultThreshold, bands, starterSet, functionWords } = manifest.value;
   return {
     ok: true,
     value: {
       info: {
-        key: `${id}@${revision}:${source.precision}`,
-        title: source.title,
-        dim,
+        ...info,
+        key: modelKeyOf({ id, revision }, visionPrecision, textPrecision),
         preprocessing: preprocessing.value,
-        defaultThreshold,
-        bands,
-        starterSet,
       },
       vision: vision.value,
       text: text.value,
+      outputs,
       tokenizer: tokenizer.value,
       tokenizerConfig: tokenizerConfig.value,
+      textLength,
       functionWords,
     },
   };
 }
 
-async function fetchManifest(source: ModelSource, fetchFile: Fetch): Promise<Read<Manifest>> {
+async function readJson(read: ReadPart, path: string): Promise<Read<unknown>> {
+  const bytes = await read(path);
+  return bytes.ok ? parseJson(path, bytes.value) : bytes;
+}
+
+function describeStored({ entry }: DeviceSource, vision: Precision, text: Precision): Read<Description> {
+  const visionFile = entry.vision[vision];
+  const textFile = entry.text[text];
+  if (visionFile === undefined || textFile === undefined) return missing(entry.title, vision, text);
+  const { id, revision, title, dim, outputs, textLength, score } = entry;
+  const { defaultThreshold, bands, starterSet, functionWords } = entry;
+  return {
+    ok: true,
+    value: {
+      id,
+      revision,
+      title,
+      dim,
+      outputs,
+      textLength,
+      score,
+      defaultThreshold,
+      bands,
+      starterSet,
+      functionWords,
+      visionPath: visionFile.path,
+      textPath: textFile.path,
+    },
+  };
+}
+
+function describeFolder(
+  source: FolderSource,
+  {
+    id,
+    revision,
+    dim,
+    outputs,
+    textLength,
+    score,
+    defaultThreshold,
+    bands,
+    starterSet,
+    functionWords,
+  }: Manifest,
+  vision: Precision,
+  text: Precision,
+): Read<Description> {
+  const visionPath = source.vision[vision];
+  const textPath = source.text[text];
+  if (visionPath === undefined || textPath === undefined) return missing(source.title, vision, text);
+  return {
+    ok: true,
+    value: {
+      id,
+      revision,
+      title: source.title,
+      dim,
+      outputs,
+      textLength,
+      score,
+      defaultThreshold,
+      bands,
+      starterSet,
+      functionWords,
+      visionPath,
+      textPath,
+    },
+  };
+}
+
+function missing(title: string, vision: Precision, text: Precision): Read<never> {
+  return { ok: false, reason: `${title} has no ${vision} image encoder with a ${text} text encoder here.` };
+}
+
+/** A stored file was verified when it was stored; a size that differs since then means that storage lost something. */
+async function readStored(
+  store: ModelFileStore,
+  { entry }: DeviceSource,
+  path: string,
+): Promise<Read<Uint8Array<ArrayBuffer>>> {
+  const bytes = await store.read(entry, path);
+  if (bytes === null) return { ok: false, reason: `${path} of ${entry.title} is not stored on this device.` };
+  const expected = filesOf(entry).find((file) => file.path === path)?.bytes ?? bytes.length;
+  if (bytes.length === expected) return { ok: true, value: bytes };
+  return {
+    ok: false,
+    reason: `${path} of ${entry.title} is ${bytes.length} bytes long on this device; ${expected} were stored.`,
+  };
+}
+
+async function fetchManifest(source: FolderSource, fetchFile: Fetch): Promise<Read<Manifest>> {
   const address = `${source.folder}manifest.json`;
   const bytes = await fetchBytes(address, fetchFile);
   if (!bytes.ok) return bytes;
@@ -86,23 +215,13 @@ async function fetchManifest(source: ModelSource, fetchFile: Fetch): Promise<Rea
   return manifest;
 }
 
-async function fetchVerifiedJson(
-  source: ModelSource,
-  manifest: Manifest,
-  path: string,
-  fetchFile: Fetch,
-): Promise<Read<unknown>> {
-  const bytes = await fetchVerified(source, manifest, path, fetchFile);
-  return bytes.ok ? parseJson(source.folder + path, bytes.value) : bytes;
-}
-
 /** A copy in the browser's HTTP cache may be older than the manifest, so a wrong file is asked for once more, past it. */
 async function fetchVerified(
-  source: ModelSource,
+  source: FolderSource,
   manifest: Manifest,
   path: string,
   fetchFile: Fetch,
-): Promise<Read<Uint8Array>> {
+): Promise<Read<Uint8Array<ArrayBuffer>>> {
   const expected = manifest.files.find((file) => file.path === path);
   const address = source.folder + path;
   if (expected === undefined) {
@@ -116,7 +235,11 @@ async function fetchVerified(
   return mismatch === null ? second : { ok: false, reason: mismatch };
 }
 
-async function fetchBytes(address: string, fetchFile: Fetch, init?: RequestInit): Promise<Read<Uint8Array>> {
+async function fetchBytes(
+  address: string,
+  fetchFile: Fetch,
+  init?: RequestInit,
+): Promise<Read<Uint8Array<ArrayBuffer>>> {
   try {
     const response = await fetchFile(address, init);
     if (!response.ok) return { ok: false, reason: `${address} could not be read: ${response.status}.` };

@@ -40,6 +40,28 @@ it('reads a letterboxed model', () => {
   });
 });
 
+it('stretches what SigLIP’s processor stretches', () => {
+  const config = {
+    image_processor_type: 'SiglipImageProcessor',
+    size: { height: 224, width: 224 },
+    resample: 3,
+    image_mean: [0.5, 0.5, 0.5],
+    image_std: [0.5, 0.5, 0.5],
+  };
+  expect(parsePreprocessorConfig(config)).toMatchObject({
+    ok: true,
+    value: { size: 224, resizeMode: 'stretch', mean: [0.5, 0.5, 0.5] },
+  });
+});
+
+it('leaves the numbers alone where nothing is normalised', () => {
+  const { image_mean: _mean, image_std: _std, ...rest } = CLIP;
+  expect(parsePreprocessorConfig({ ...rest, do_normalize: false })).toMatchObject({
+    ok: true,
+    value: { mean: [0, 0, 0], std: [1, 1, 1] },
+  });
+});
+
 it.each([
   ['size', { size: { height: 128, width: 96 } }],
   ['resample', { resample: 0 }],

@@ -1,5 +1,5 @@
 /**
- * `preprocessor_config.json` as hub repositories write it (CLIPImageProcessor), and two keys of Winnow's own for models
+ * `preprocessor_config.json` as hub repositories write it (CLIPImageProcessor, SiglipImageProcessor), and two keys of Winnow's own for models
  * that see the whole picture: `resize_mode: "letterbox"` and `pad_color`.
  */
 import { z } from 'zod';
@@ -22,16 +22,24 @@ const channel = z.int().min(0).max(255);
 const BILINEAR = 2;
 const BICUBIC = 3;
 
+/** Numbers as they are, and where nothing is normalised. */
+const NO_MEAN = [0, 0, 0] as const;
+const NO_STD = [1, 1, 1] as const;
+
 const configSchema = z.object({
   size,
   crop_size: size.optional(),
-  do_center_crop: z.boolean().default(true),
+  do_center_crop: z.boolean().optional(),
   resample: z.union([z.literal(BILINEAR), z.literal(BICUBIC)]).default(BICUBIC),
-  image_mean: triple,
-  image_std: triple,
-  resize_mode: z.enum(['crop', 'letterbox']).default('crop'),
+  do_normalize: z.boolean().default(true),
+  image_mean: triple.optional(),
+  image_std: triple.optional(),
+  image_processor_type: z.string().default(''),
+  resize_mode: z.enum(['crop', 'letterbox', 'stretch']).optional(),
   pad_color: z.tuple([channel, channel, channel]).default([0, 0, 0]),
 });
+
+type Config = z.infer<typeof configSchema>;
 
 export type ParsedPreprocessing =
   { readonly ok: true; readonly value: Preprocessing } | { readonly ok: false; readonly reason: string };
@@ -46,24 +54,35 @@ export function parsePreprocessorConfig(json: unknown): ParsedPreprocessing {
     };
   }
   const config = result.data;
-  if (config.resize_mode === 'crop' && config.crop_size !== undefined && config.crop_size !== config.size) {
-    return { ok: false, reason: `crop_size: must equal size (${config.size}), not ${config.crop_size}` };
-  }
-  if (config.resize_mode === 'crop' && !config.do_center_crop) {
+  const resizeMode = chooseResizeMode(config);
+  if (resizeMode === null) {
     return {
       ok: false,
-      reason: 'do_center_crop: a model that does not crop needs "resize_mode": "letterbox"',
+      reason: 'do_center_crop: a model that does not crop needs "resize_mode": "letterbox" or "stretch"',
     };
+  }
+  if (resizeMode === 'crop' && config.crop_size !== undefined && config.crop_size !== config.size) {
+    return { ok: false, reason: `crop_size: must equal size (${config.size}), not ${config.crop_size}` };
+  }
+  if (config.do_normalize && (config.image_mean === undefined || config.image_std === undefined)) {
+    return { ok: false, reason: 'image_mean, image_std: needed where do_normalize is not false' };
   }
   return {
     ok: true,
     value: {
       size: config.size,
-      resizeMode: config.resize_mode,
+      resizeMode,
       resample: config.resample === BICUBIC ? 'bicubic' : 'bilinear',
-      mean: config.image_mean,
-      std: config.image_std,
+      mean: config.do_normalize ? (config.image_mean ?? NO_MEAN) : NO_MEAN,
+      std: config.do_normalize ? (config.image_std ?? NO_STD) : NO_STD,
       padColor: config.pad_color,
     },
   };
+}
+
+/** SigLIP's processor has no crop and stretches; CLIP's crops unless told not to. Null where the file leaves it open. */
+function chooseResizeMode(config: Config): Preprocessing['resizeMode'] | null {
+  if (config.resize_mode !== undefined) return config.resize_mode;
+  if (config.image_processor_type.startsWith('Siglip')) return 'stretch';
+  return config.do_center_crop === false ? null : 'crop';
 }

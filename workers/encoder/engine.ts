@@ -7,8 +7,8 @@ import type { ModelInfo } from '../../src/core/model.ts';
 import { toTensor } from '../../src/core/pixels/toTensor.ts';
 import { normalise, rowOf } from '../../src/core/vector.ts';
 import type { EncodeOutcome, TextEncoding } from '../../src/encoder/encoder.ts';
-import { fetchModelFiles } from '../../src/encoder/modelFiles.ts';
-import type { ModelSource } from '../../src/encoder/modelSource.ts';
+import { openModel } from '../../src/encoder/modelFiles.ts';
+import { availablePrecisions, type ModelSource } from '../../src/encoder/modelSource.ts';
 import type { EncoderWorkerApi, LoadedModel } from './contract.ts';
 import { createSessions } from './runtime.ts';
 import { createTokenizer, type Tokenizer } from './tokenizer.ts';
@@ -59,7 +59,8 @@ export function createEngine(): EncoderWorkerApi {
 }
 
 async function loadModel(source: ModelSource, threads: number): Promise<EncodeOutcome<ReadyModel>> {
-  const files = await fetchModelFiles(source);
+  const precision = availablePrecisions(source, 'vision').at(-1) ?? 'int8';
+  const files = await openModel(source, precision, availablePrecisions(source, 'text').at(-1) ?? 'int8');
   if (!files.ok) return { ok: false, kind: 'transient', reason: files.reason };
   const { info, vision, text, tokenizer, tokenizerConfig, functionWords } = files.value;
   try {
@@ -67,7 +68,7 @@ async function loadModel(source: ModelSource, threads: number): Promise<EncodeOu
     return {
       ok: true,
       value: {
-        loaded: { info, status: { executionProvider: 'wasm', threads, precision: source.precision } },
+        loaded: { info, status: { executionProvider: 'wasm', threads, precision } },
         ...sessions,
         tokenizer: createTokenizer(tokenizer, tokenizerConfig, functionWords),
       },

@@ -6,7 +6,7 @@ import { createPasses } from './simdPasses.ts';
 
 const preprocessings = fc.record({
   size: fc.integer({ min: 1, max: 40 }),
-  resizeMode: fc.constantFrom('crop' as const, 'letterbox' as const),
+  resizeMode: fc.constantFrom('crop' as const, 'letterbox' as const, 'stretch' as const),
   resample: fc.constantFrom('bicubic' as const, 'bilinear' as const),
 });
 

@@ -37,6 +37,7 @@ function createSeededEncoder(dim: number): Encoder {
       std: [1, 1, 1],
       padColor: [0, 0, 0],
     },
+    score: { kind: 'cosine' },
     defaultThreshold: BENCH_THRESHOLD,
     bands: CLIP_BANDS,
     starterSet: [],

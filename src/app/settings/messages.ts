@@ -150,8 +150,8 @@ export const settingsText = {
     'Built in. Works at once and offline. Knows common clutter, pets and scenery; it reads no text inside a picture.',
   modelKey: 'Model key',
   modelInput: 'Picture it sees',
-  modelInputValue: (size: number, resizeMode: 'crop' | 'letterbox') =>
-    `${String(size)} × ${String(size)} pixels, ${resizeMode === 'letterbox' ? 'the whole picture fitted in' : 'the middle square'}`,
+  modelInputValue: (size: number, resizeMode: 'crop' | 'letterbox' | 'stretch') =>
+    `${String(size)} × ${String(size)} pixels, ${{ letterbox: 'the whole picture fitted in', crop: 'the middle square', stretch: 'the whole picture, stretched' }[resizeMode]}`,
   modelVector: 'Vector length',
   modelDefault: 'Default similarity',
   modelBands: 'Similarity bands',

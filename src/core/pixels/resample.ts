@@ -63,6 +63,7 @@ export const SCRIPT_PASSES: ResamplePasses = {
  *   upper left (Hugging Face CLIPImageProcessor: `get_resize_output_image_size`, `center_crop`).
  * - `letterbox`: the longest side becomes `size`, the other is rounded to the nearest pixel, and the picture lies in the
  *   middle (rounding to the upper left) of `padColor`.
+ * - `stretch`: both sides become `size`, whatever the picture's shape (Hugging Face SiglipImageProcessor).
  */
 export function toModelInput(
   rgba: Uint8Array | Uint8ClampedArray,
@@ -72,7 +73,11 @@ export function toModelInput(
   passes: ResamplePasses = SCRIPT_PASSES,
 ): Uint8Array {
   const opaque = flattenOnWhite(rgba);
-  return preprocessing.resizeMode === 'crop'
+  const { size, resample, resizeMode } = preprocessing;
+  if (resizeMode === 'stretch') {
+    return resampleRgb(opaque, width, height, size, size, resample, undefined, undefined, passes);
+  }
+  return resizeMode === 'crop'
     ? cropped(opaque, width, height, preprocessing, passes)
     : letterboxed(opaque, width, height, preprocessing, passes);
 }

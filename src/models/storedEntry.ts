@@ -1,0 +1,82 @@
+/** `model.json` of a stored model, and `manifest.json` of one that a site serves: an entry with nothing left open. */
+import { z } from 'zod';
+import type { ModelEntry } from '../core/model.ts';
+import type { StoredEntry } from './modelFileStore.ts';
+
+const share = z.number().min(-1).max(1);
+const band = z.tuple([share, share]);
+const precision = z.enum(['fp32', 'fp16', 'int8']);
+const triple = z.tuple([z.number(), z.number(), z.number()]);
+const file = z.object({
+  /** Without a way out of the folder. */
+  path: z.string().regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[\w./-]+$/, 'must be a plain relative path'),
+  bytes: z.int().positive().nullable(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
+    .nullable(),
+  hashSource: z.enum(['pinned', 'public-list', 'hub', 'first-download']),
+});
+const files = z.object({ fp32: file.optional(), fp16: file.optional(), int8: file.optional() }).transform(
+  // Absent, not undefined: that is what the optional properties of an entry mean.
+  (value): ModelEntry['vision'] =>
+    Object.fromEntries(Object.entries(value).filter(([, present]) => present !== undefined)),
+);
+
+const storedEntrySchema = z.object({
+  id: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'must be an owner and a name'),
+  title: z.string().min(1),
+  description: z.string(),
+  revision: z.string().min(1),
+  dim: z.int().positive(),
+  vision: files,
+  text: files,
+  recommended: z.object({ vision: precision, text: precision }),
+  outputs: z.object({ vision: z.string(), text: z.string() }),
+  shared: z.array(file),
+  preprocessing: z
+    .object({
+      size: z.int().positive(),
+      resizeMode: z.enum(['crop', 'letterbox', 'stretch']),
+      resample: z.enum(['bicubic', 'bilinear']),
+      mean: triple,
+      std: triple,
+      padColor: triple,
+    })
+    .nullable(),
+  textLength: z.int().positive(),
+  score: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('cosine') }),
+    z.object({ kind: z.literal('sigmoid'), scale: z.number(), bias: z.number() }),
+  ]),
+  defaultThreshold: share,
+  bands: z.object({ loose: band, normal: band, strict: band }),
+  starterSet: z.array(
+    z.object({
+      name: z.string().min(1),
+      prompts: z.array(z.string().min(1)).min(1),
+      similarity: share,
+      action: z.enum(['tag', 'tag_and_archive']),
+    }),
+  ),
+  functionWords: z.array(z.string()),
+  licence: z.object({ name: z.string(), url: z.string(), notice: z.string().nullable() }),
+});
+
+type ParsedEntry =
+  { readonly ok: true; readonly value: StoredEntry } | { readonly ok: false; readonly reason: string };
+
+/** `reason` names the first wrong field by its path. */
+export function parseStoredEntry(text: string): ParsedEntry {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { ok: false, reason: 'It is not JSON.' };
+  }
+  const result = storedEntrySchema.safeParse(json);
+  if (result.success) return { ok: true, value: result.data };
+  const [issue] = result.error.issues;
+  return { ok: false, reason: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not an entry'}` };
+}
