@@ -71,6 +71,13 @@ function missingFilesAre404(): Plugin {
           next();
           return;
         }
+        if (pathname === `${server.config.base}${CONFIG_FILE_PATH}`) {
+          // Asked for at every start: a 404 would say as well that there is none, and be an error in the console.
+          response.statusCode = 204;
+          response.setHeader('Cache-Control', 'no-store');
+          response.end();
+          return;
+        }
         response.statusCode = 404;
         response.setHeader('Content-Type', 'text/plain; charset=utf-8');
         response.end(`Not found: ${pathname}\n`);

@@ -13,17 +13,25 @@ const URL = 'https://site.example/winnow.config.yaml';
 /** A site whose file can be changed, taken away and cut off. */
 function createSite(reading: ConfigFileReading): ConfigFileSource & { reading: ConfigFileReading } {
   let kept: string | null = null;
+  let isKnown = false;
   return {
     url: URL,
     reading,
     async read() {
-      return this.reading.kind === 'unreachable' ? { ...this.reading, lastGood: kept } : this.reading;
+      return this.reading.kind === 'unreachable'
+        ? { ...this.reading, lastGood: kept, isKnown }
+        : this.reading;
     },
     async keep(text) {
       kept = text;
+      isKnown = true;
+    },
+    async remember() {
+      isKnown = true;
     },
     async forget() {
       kept = null;
+      isKnown = false;
     },
   };
 }
@@ -40,7 +48,7 @@ classification:
 `);
 }
 
-const OFFLINE: ConfigFileReading = { kind: 'unreachable', reason: 'offline', lastGood: null };
+const OFFLINE: ConfigFileReading = { kind: 'unreachable', reason: 'offline', lastGood: null, isKnown: false };
 const NO_CATEGORIES = present('classification: { categories: [] }');
 
 let deps: TestDeps;
@@ -228,7 +236,7 @@ describe('with a file that cannot be used', () => {
     expect(await start(site)).toEqual({
       kind: 'file',
       url: URL,
-      problem: { kind: 'unreachable', reason: 'offline' },
+      problem: { kind: 'unreachable', reason: 'offline', hasCopy: true },
       unknownKeys: [],
     });
     // A profile made meanwhile gets that copy too.
@@ -238,12 +246,39 @@ describe('with a file that cannot be used', () => {
   });
 });
 
+describe('a file that was never valid', () => {
+  const INVALID = present('classification: {}');
+
+  it('decides all the same, and what was in force before stays so', async () => {
+    await setCategories(deps, [buildCategory()]);
+    const site = createSite(INVALID);
+    expect(await start(site)).toMatchObject({ kind: 'file', problem: { kind: 'invalid' } });
+    site.reading = OFFLINE;
+    expect(await start(site)).toEqual({
+      kind: 'file',
+      url: URL,
+      problem: { kind: 'unreachable', reason: 'offline', hasCopy: false },
+      unknownKeys: [],
+    });
+    expect(await readState()).toEqual({ revision: 1, cause: 'page', runs: [] });
+  });
+
+  it('is forgotten with the file', async () => {
+    const site = createSite(INVALID);
+    await start(site);
+    site.reading = { kind: 'absent' };
+    await start(site);
+    site.reading = OFFLINE;
+    expect(await start(site)).toEqual({ kind: 'page' });
+  });
+});
+
 describe('file mode', () => {
   it.each<[ConfigFileReading, boolean]>([
     [{ kind: 'absent' }, false],
     [present(''), true],
     [OFFLINE, false],
-    [{ ...OFFLINE, lastGood: 'x' }, true],
+    [{ ...OFFLINE, isKnown: true }, true],
   ])('%j: %j', (reading, expected) => {
     expect(isFileMode(reading)).toBe(expected);
   });

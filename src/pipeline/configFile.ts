@@ -6,7 +6,7 @@ import { cleanUpToText, planCleanUp, type CleanUpPlan } from '../core/config/cle
 import type { ConfigDocument } from '../core/config/document.ts';
 import { configErrorToText, type ConfigError } from '../core/config/validate.ts';
 import { saveConfig } from './applyConfig.ts';
-import type { ConfigFileSource } from './configFileSource.ts';
+import type { ConfigFileReading, ConfigFileSource } from './configFileSource.ts';
 import type { Deps } from './deps.ts';
 import { cancelScan, startScan } from './scanLibrary.ts';
 
@@ -19,7 +19,12 @@ export type ConfigMode =
       /** Why the file as it is now is not in force; the last good one is. */
       readonly problem:
         | null
-        | { readonly kind: 'unreachable'; readonly reason: string }
+        | {
+            readonly kind: 'unreachable';
+            readonly reason: string;
+            /** False where no valid file was ever read: what was in force before stays so. */
+            readonly hasCopy: boolean;
+          }
         | { readonly kind: 'invalid'; readonly errors: readonly ConfigError[] };
       /** Paths in the file that mean nothing to Winnow. */
       readonly unknownKeys: readonly string[];
@@ -46,7 +51,10 @@ export async function applyConfigFile(
     return { kind: 'page' };
   }
   const text = reading.kind === 'present' ? reading.text : reading.lastGood;
-  if (text === null) return { kind: 'page' };
+  if (text === null) {
+    const isKnown = reading.kind === 'unreachable' && reading.isKnown;
+    return isKnown ? unreachable(url, reading) : { kind: 'page' };
+  }
 
   // The parser is as large as a page; few sites have a file.
   const { parseConfigYaml } = await import('../core/config/yaml.ts');
@@ -54,6 +62,8 @@ export async function applyConfigFile(
   if (!parsed.ok) {
     say(`${url} is not valid, the last good configuration stays in force.`);
     for (const error of parsed.errors) say(configErrorToText(error));
+    // The pages stay read-only offline too, whether or not there ever was a good copy.
+    await source.remember();
     return { kind: 'file', url, problem: { kind: 'invalid', errors: parsed.errors }, unknownKeys: [] };
   }
   const { document, unknownKeys } = parsed;
@@ -61,8 +71,17 @@ export async function applyConfigFile(
   for (const key of unknownKeys) say(`${url}: ${key} means nothing to Winnow.`);
   await putInForce(deps, document, text, say);
   await rescanTightened(deps, say);
-  const problem =
-    reading.kind === 'present' ? null : ({ kind: 'unreachable', reason: reading.reason } as const);
+  return reading.kind === 'present'
+    ? { kind: 'file', url, problem: null, unknownKeys }
+    : unreachable(url, reading, unknownKeys);
+}
+
+function unreachable(
+  url: string,
+  { reason, lastGood }: Extract<ConfigFileReading, { kind: 'unreachable' }>,
+  unknownKeys: readonly string[] = [],
+): ConfigMode {
+  const problem = { kind: 'unreachable', reason, hasCopy: lastGood !== null } as const;
   return { kind: 'file', url, problem, unknownKeys };
 }
 

@@ -42,6 +42,7 @@ describe('the file beside the app', () => {
   });
 
   it.each([
+    ['a 204', () => new Response(null, { status: 204 })],
     ['a 404', () => new Response('', { status: 404 })],
     ['a 410', () => new Response('', { status: 410 })],
     [
@@ -61,6 +62,7 @@ describe('the file beside the app', () => {
       kind: 'unreachable',
       reason: 'the server answered 503',
       lastGood: null,
+      isKnown: false,
     });
   });
 
@@ -69,8 +71,25 @@ describe('the file beside the app', () => {
       throw new TypeError('Failed to fetch');
     });
     await source.keep(YAML);
-    expect(await source.read()).toEqual({ kind: 'unreachable', reason: 'Failed to fetch', lastGood: YAML });
+    expect(await source.read()).toEqual({
+      kind: 'unreachable',
+      reason: 'Failed to fetch',
+      lastGood: YAML,
+      isKnown: true,
+    });
     await source.forget();
-    expect(await source.read()).toMatchObject({ lastGood: null });
+    expect(await source.read()).toMatchObject({ lastGood: null, isKnown: false });
+  });
+
+  it('is remembered without a good copy', async () => {
+    const { source } = answering(() => {
+      throw new TypeError('Failed to fetch');
+    });
+    await source.remember();
+    expect(await source.read()).toMatchObject({ lastGood: null, isKnown: true });
+    await source.keep(YAML);
+    expect(await source.read()).toMatchObject({ lastGood: YAML, isKnown: true });
+    await source.forget();
+    expect(await source.read()).toMatchObject({ lastGood: null, isKnown: false });
   });
 });

@@ -9,14 +9,22 @@ export const CONFIG_FILE_NAME = 'winnow.config.yaml';
 const CACHE_NAME = 'winnow-config-file';
 /** A server that says nothing for this long is taken for one that cannot be reached. */
 const PATIENCE_MS = 15_000;
-/** Not there, and not there any more. */
-const ABSENT_STATUS: ReadonlySet<number> = new Set([404, 410]);
+/** Nothing there to send, not there, and not there any more. */
+const ABSENT_STATUS: ReadonlySet<number> = new Set([204, 404, 410]);
+/** Beside the last good copy: notes that the site has a file, before there is a good copy of it. */
+const KNOWN_SUFFIX = '?known';
 
 export type ConfigFileReading =
   /** The site has no such file: the configuration is managed on the pages. */
   | { readonly kind: 'absent' }
   | { readonly kind: 'present'; readonly text: string }
-  | { readonly kind: 'unreachable'; readonly reason: string; readonly lastGood: string | null };
+  | {
+      readonly kind: 'unreachable';
+      readonly reason: string;
+      readonly lastGood: string | null;
+      /** The site had a file when it was last reached, valid or not. */
+      readonly isKnown: boolean;
+    };
 
 export interface ConfigFileSource {
   /** Where the file is, for people. */
@@ -25,6 +33,8 @@ export interface ConfigFileSource {
   read(): Promise<ConfigFileReading>;
   /** Keeps a text that proved valid, for when the site cannot be reached. */
   keep(text: string): Promise<void>;
+  /** Notes that the site has a file, though not a valid one. */
+  remember(): Promise<void>;
   /** Drops what was kept: the site has no file any more. */
   forget(): Promise<void>;
 }
@@ -38,7 +48,7 @@ interface Copies {
 
 /** True while the file is the source of truth, and pages and API are read-only. */
 export function isFileMode(reading: ConfigFileReading): boolean {
-  return reading.kind === 'present' || (reading.kind === 'unreachable' && reading.lastGood !== null);
+  return reading.kind === 'present' || (reading.kind === 'unreachable' && reading.isKnown);
 }
 
 /** @param baseUrl address of the folder that the app is served from, with its closing slash */
@@ -53,9 +63,16 @@ export function createConfigFileSource({
 }): ConfigFileSource {
   const url = new URL(CONFIG_FILE_NAME, baseUrl).href;
 
-  async function readKept(): Promise<string | null> {
+  async function readKept(): Promise<{ lastGood: string | null; isKnown: boolean }> {
     const kept = await caches.match(url, { cacheName: CACHE_NAME });
-    return kept === undefined ? null : kept.text();
+    if (kept !== undefined) return { lastGood: await kept.text(), isKnown: true };
+    const mark = await caches.match(url + KNOWN_SUFFIX, { cacheName: CACHE_NAME });
+    return { lastGood: null, isKnown: mark !== undefined };
+  }
+
+  async function put(address: string, text: string): Promise<void> {
+    const cache = await caches.open(CACHE_NAME);
+    await cache.put(address, new Response(text, { headers: { 'Content-Type': 'application/yaml' } }));
   }
 
   return {
@@ -69,13 +86,11 @@ export function createConfigFileSource({
         return isPage(response, text) ? { kind: 'absent' } : { kind: 'present', text };
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        return { kind: 'unreachable', reason, lastGood: await readKept() };
+        return { kind: 'unreachable', reason, ...(await readKept()) };
       }
     },
-    async keep(text) {
-      const cache = await caches.open(CACHE_NAME);
-      await cache.put(url, new Response(text, { headers: { 'Content-Type': 'application/yaml' } }));
-    },
+    keep: (text) => put(url, text),
+    remember: () => put(url + KNOWN_SUFFIX, ''),
     async forget() {
       await caches.delete(CACHE_NAME);
     },

@@ -27,7 +27,7 @@ export function ConfigFileNotice({ withReport = false }: { readonly withReport?:
           </a>
         </p>
         {mode.problem?.kind === 'unreachable' && (
-          <p>{configurationText.fileUnreachable(mode.problem.reason)}</p>
+          <p>{configurationText.fileUnreachable(mode.problem.reason, mode.problem.hasCopy)}</p>
         )}
         {withReport && <Report mode={mode} />}
       </div>

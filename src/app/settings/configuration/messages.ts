@@ -133,8 +133,12 @@ export const configurationText = {
   fileTitle: 'Managed by a file',
   fileText:
     'The configuration of this site is read from the file below at every start. It can be looked at here and changed there.',
-  fileUnreachable: (reason: string) =>
-    `The file cannot be reached just now (${reason}). The last good copy is in force.`,
+  fileUnreachable: (reason: string, hasCopy: boolean) =>
+    `The file cannot be reached just now (${reason}). ${
+      hasCopy
+        ? 'The last good copy is in force.'
+        : 'It was not valid when it was last read, so what was in force before stays in force.'
+    }`,
   fileInvalidTitle: 'The configuration file is not valid',
   fileInvalid: 'The last good configuration stays in force, and nothing was cleaned up.',
   fileUnknownKeys: 'Keys in the file that Winnow does not know:',
