@@ -51,7 +51,7 @@ async function save(
     keysOf(plan),
     archivingKeysOf(document.classification),
   );
-  if (untagged > 0) await db.runs.add(cleanUpRun(plan, untagged, nowMs, cause));
+  if (plan.length > 0) await db.runs.add(cleanUpRun(plan, untagged, nowMs, cause));
   const revision = current.revision + 1;
   await db.configs.add({
     revision,

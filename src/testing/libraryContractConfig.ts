@@ -171,6 +171,15 @@ export function describeConfigAndRuns(library: LibraryInTest): void {
       expect(run?.note).toBe('By the configuration file: Category Receipts was removed.');
     });
 
+    it('is recorded also where no photo carried a tag', async () => {
+      const revision = await setCategories(library(), archiving('Receipts'));
+      await library().config.save(buildConfig(), revision, 'file', [REMOVE_RECEIPTS], 1);
+      const runs = await library().runs.readRecent(5);
+      expect(runs.map(({ kind, state, total }) => `${kind} ${state} ${total}`)).toEqual(['clean-up done 0']);
+      await library().config.save(buildConfig([archiving('Memes')]), revision + 1, 'page', [], 2);
+      expect(await library().runs.readRecent(5)).toHaveLength(1);
+    });
+
     it('takes several categories back together', async () => {
       const both = [archiving('Receipts'), archiving('Documents')];
       const revision = await setCategories(library(), ...both);

@@ -1,6 +1,6 @@
 /** Tags, links, vetoes, decisions and configurations, in memory. */
 import { autoTagPath, categoryKey, type LinkProvenance, type Tag, type Veto } from '../core/category.ts';
-import type { CategoryScore, CommittedDecision } from '../core/classify.ts';
+import { evidenceOf, type CategoryScore, type CommittedDecision } from '../core/classify.ts';
 import { archivingKeysOf, cleanUpRun } from '../core/config/cleanUp.ts';
 import type { Correction } from '../core/corrections.ts';
 import { isClaimed } from '../core/jobs/stateMachine.ts';
@@ -180,7 +180,7 @@ export function memoryConfig(state: MemoryState): ConfigStore {
         document,
         ...(source === undefined ? {} : { source }),
       });
-      if (untagged > 0) {
+      if (plan.length > 0) {
         const id = takeId(state);
         state.runs.set(id, { ...cleanUpRun(plan, untagged, nowMs, cause), id });
         state.changed('runs');
@@ -206,14 +206,14 @@ export function memoryPromptVectors(state: MemoryState): PromptVectorStore {
 function linkMatch(
   state: MemoryState,
   photoId: number,
-  { category, score, prompt }: CategoryScore,
+  match: CategoryScore,
   context: { runId: number | null; modelKey: string; nowMs: number; archives: boolean },
 ): boolean {
   const { runId, modelKey, archives } = context;
-  const key = categoryKey(category.name);
-  const tag = upsertTag(state, autoTagPath(category.name), 'auto', key);
-  const threshold = category.similarity;
-  const provenance = { runId, categoryKey: key, score, prompt, threshold, modelKey, archived: archives };
+  const { name } = match.category;
+  const key = categoryKey(name);
+  const tag = upsertTag(state, autoTagPath(name), 'auto', key);
+  const provenance = { runId, categoryKey: key, ...evidenceOf(match), modelKey, archived: archives };
   const existing = findLink(state, photoId, tag.id);
   if (existing === undefined) {
     state.links.push({ photoId, tagId: tag.id, linkedAtMs: context.nowMs, provenance });
