@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Photo } from '../../core/photo.ts';
 import { formatBytes } from '../counted.ts';
 import { text } from '../messages.ts';
+import { CorrectionList } from './CorrectionList.tsx';
 import styles from './DetailsPanel.module.css';
 import { TagList } from './TagList.tsx';
 import { WhyList } from './WhyList.tsx';
@@ -16,6 +17,7 @@ export function DetailsPanel({ photo }: { readonly photo: Photo }) {
           {text.tagsTitle}
         </h2>
         <TagList photo={photo} />
+        <CorrectionList photoId={photo.id} />
       </section>
       <section aria-labelledby="viewer-why" className={styles['section']}>
         <h2 id="viewer-why" className={styles['title']}>

@@ -1,11 +1,12 @@
 /** The tags of a photo, each with the way to take it off. Taking off an automatic one is a correction that stays. */
 import { Link } from '@tanstack/react-router';
-import { X } from 'lucide-react';
-import type { Tag, TagLink } from '../../core/category.ts';
+import { Pin, X } from 'lucide-react';
 import type { Photo } from '../../core/photo.ts';
+import type { PhotoTag } from '../../library/library.ts';
 import { text } from '../messages.ts';
 import { usePhotoLinks } from '../queries.ts';
 import styles from './DetailsPanel.module.css';
+import { correctionText } from './messages.ts';
 import { useRemoveTag } from './useRemoveTag.ts';
 
 export function TagList({ photo }: { readonly photo: Photo }) {
@@ -29,11 +30,11 @@ export function TagList({ photo }: { readonly photo: Photo }) {
 }
 
 interface TagChipProps {
-  readonly link: TagLink & { readonly tag: Tag };
+  readonly link: PhotoTag;
   readonly onRemove: () => void;
 }
 
-function TagChip({ link: { tag, provenance }, onRemove }: TagChipProps) {
+function TagChip({ link: { tag, provenance, isByHand }, onRemove }: TagChipProps) {
   return (
     <li className={styles['chip']}>
       <Link to="/tags/$" params={{ _splat: tag.path }} className={styles['chipLink']}>
@@ -42,6 +43,16 @@ function TagChip({ link: { tag, provenance }, onRemove }: TagChipProps) {
       {provenance !== null && (
         <span className={styles['chipScore']} title={text.tagScoreTitle(provenance.score, provenance.prompt)}>
           {text.tagScore(provenance.score)}
+        </span>
+      )}
+      {isByHand && tag.kind === 'auto' && (
+        <span
+          role="img"
+          aria-label={correctionText.putOnByYou}
+          title={correctionText.putOnByYou}
+          className={styles['chipByHand']}
+        >
+          <Pin aria-hidden="true" />
         </span>
       )}
       <button

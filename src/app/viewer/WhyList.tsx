@@ -8,13 +8,10 @@ import type { ReactNode } from 'react';
 import { categoryKey } from '../../core/category.ts';
 import type { Photo } from '../../core/photo.ts';
 import { explainPhoto, type ExplainedCategory } from '../../pipeline/explainPhoto.ts';
-import { Button } from '../controls/Button.tsx';
 import { useDeps } from '../depsContext.ts';
-import { useToasts } from '../frame/toasts.ts';
 import { text } from '../messages.ts';
-import { usePhotoLinks } from '../queries.ts';
 import styles from './DetailsPanel.module.css';
-import { useRemoveTag } from './useRemoveTag.ts';
+import { WhyCorrection } from './WhyCorrection.tsx';
 
 export function WhyList({ photo }: { readonly photo: Photo }) {
   const deps = useDeps();
@@ -111,58 +108,8 @@ function WhyRow({ photo, row, top }: WhyRowProps) {
       </div>
       <div className={styles['whyFoot']}>
         <q className={styles['whyPrompt']}>{prompt}</q>
-        <Correction photo={photo} row={row} />
+        <WhyCorrection photoId={photo.id} row={row} />
       </div>
     </li>
   );
-}
-
-/** "Not this" where the tag is on; the way back where it was taken off. */
-function Correction({ photo, row }: Pick<WhyRowProps, 'photo' | 'row'>) {
-  const { library } = useDeps();
-  const links = usePhotoLinks(photo.id).data;
-  const removeTag = useRemoveTag(photo.id);
-  const showToast = useToasts((view) => view.showToast);
-  const { name } = row.category;
-  const key = categoryKey(name);
-  const tag = links?.find((link) => link.tag.categoryKey === key)?.tag;
-
-  async function allowAgain(): Promise<void> {
-    await library.tags.withdrawCorrections([{ photoId: photo.id, categoryKey: key, kind: 'tag' }]);
-    showToast({ text: text.allowedAgain(name) });
-  }
-
-  if (row.linked && tag !== undefined) {
-    return (
-      <Button
-        className={styles['whyButton']}
-        aria-label={text.notThisOf(name)}
-        onClick={() => {
-          removeTag(tag);
-        }}
-      >
-        {text.notThis}
-      </Button>
-    );
-  }
-  if (row.tagVetoed) {
-    return (
-      <span className={styles['whyState']}>
-        {text.whyVetoed}
-        <Button
-          variant="bare"
-          className={styles['whyButton']}
-          aria-label={text.allowAgainOf(name)}
-          onClick={() => {
-            void allowAgain();
-          }}
-        >
-          {text.allowAgain}
-        </Button>
-      </span>
-    );
-  }
-  if (row.matched && row.category.enabled)
-    return <span className={styles['whyState']}>{text.whyNotYet}</span>;
-  return null;
 }

@@ -5,7 +5,7 @@ import type { Photo, PhotoId, Visibility } from '../../core/photo.ts';
 import { useDeps } from '../depsContext.ts';
 import { useToasts } from '../frame/toasts.ts';
 import { useMovePhotos } from '../grid/useMovePhotos.ts';
-import { listSourcePath } from '../listSource.ts';
+import { listSourcePath, mayHold } from '../listSource.ts';
 import { text } from '../messages.ts';
 import type { ViewerList } from './useViewerList.ts';
 
@@ -40,15 +40,14 @@ export function useViewerActions(photo: Photo, list: ViewerList): ViewerActions 
 
   function goBack(): void {
     if (list.hasOrigin && router.history.canGoBack()) router.history.back();
-    else void navigate({ to: listSourcePath(list.source), replace: true });
+    else void navigate({ href: listSourcePath(list.source), replace: true });
   }
 
   async function move(to: Visibility): Promise<void> {
     // Read before the move: afterwards the list no longer has the photo.
     const neighbourId = list.nextId ?? list.previousId;
     if (!(await movePhotos([photo.id], to))) return;
-    const isStillListed = list.source.kind === 'tag' ? to !== 'trash' : list.source.kind === to;
-    if (isStillListed) return;
+    if (mayHold(list.source, to)) return;
     if (neighbourId === null) goBack();
     else goTo(neighbourId);
   }

@@ -1,0 +1,75 @@
+/** A person's word about one category and this photo: never, always, or left to classification again. */
+import { categoryKey } from '../../core/category.ts';
+import type { PhotoId } from '../../core/photo.ts';
+import type { ExplainedCategory } from '../../pipeline/explainPhoto.ts';
+import { Button } from '../controls/Button.tsx';
+import { text } from '../messages.ts';
+import { usePhotoLinks } from '../queries.ts';
+import { correctionText } from './messages.ts';
+import { useCorrect, usePhotoCorrections } from './useCorrections.ts';
+import { useRemoveTag } from './useRemoveTag.ts';
+import styles from './WhyCorrection.module.css';
+
+interface WhyCorrectionProps {
+  readonly photoId: PhotoId;
+  readonly row: Pick<ExplainedCategory, 'category' | 'matched'>;
+}
+
+export function WhyCorrection({ photoId, row: { category, matched } }: WhyCorrectionProps) {
+  const links = usePhotoLinks(photoId).data;
+  const corrections = usePhotoCorrections(photoId);
+  const removeTag = useRemoveTag(photoId);
+  const { putOn, withdraw } = useCorrect();
+  if (links === undefined || corrections === undefined) return null;
+  const { name } = category;
+  const key = categoryKey(name);
+  const link = links.find(({ tag }) => tag.categoryKey === key);
+  const correction = corrections.find((other) => other.categoryKey === key && other.kind !== 'archive');
+
+  if (correction !== undefined) {
+    const isOff = correction.kind === 'tag';
+    return (
+      <span className={styles['state']}>
+        {isOff ? text.whyVetoed : correctionText.youPutThisOn}
+        <Button
+          variant="bare"
+          className={styles['button']}
+          aria-label={isOff ? text.allowAgainOf(name) : correctionText.leaveToWinnowOf(name)}
+          onClick={() => {
+            withdraw(correction);
+          }}
+        >
+          {isOff ? text.allowAgain : correctionText.leaveToWinnow}
+        </Button>
+      </span>
+    );
+  }
+  return (
+    <span className={styles['buttons']}>
+      {link === undefined && matched && category.enabled && (
+        <span className={styles['state']}>{text.whyNotYet}</span>
+      )}
+      {link !== undefined && (
+        <Button
+          className={styles['button']}
+          aria-label={text.notThisOf(name)}
+          onClick={() => {
+            removeTag(link.tag);
+          }}
+        >
+          {text.notThis}
+        </Button>
+      )}
+      <Button
+        variant={link === undefined ? 'bare' : 'quiet'}
+        className={styles['button']}
+        aria-label={correctionText.alwaysThisOf(name)}
+        onClick={() => {
+          putOn(photoId, name);
+        }}
+      >
+        {correctionText.alwaysThis}
+      </Button>
+    </span>
+  );
+}
