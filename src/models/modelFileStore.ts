@@ -1,10 +1,11 @@
 /**
  * Models stored on this device, in the browser's private file system and outside every profile's library: a model is stored
  * once, whoever uses it (docs/decisions/0006). One folder to a model and revision; `model.json` in it is the entry with
- * nothing left open, and lists what is or will be there. A file under its own name is complete and was verified; one that
- * is still coming ends in `.part`. Only the models worker writes.
+ * nothing left open, and lists what is or will be there. Beside each file lies a small state: which version its bytes are of,
+ * and the SHA-256 they were verified to have once the file was whole. Only the models worker writes.
  */
-import type { ModelEntry } from '../core/model.ts';
+import { z } from 'zod';
+import type { ModelEntry, ModelFile } from '../core/model.ts';
 import { parseStoredEntry } from './storedEntry.ts';
 
 /** The entry of a stored model: its revision is settled. */
@@ -13,11 +14,11 @@ export type StoredEntry = ModelEntry & { readonly revision: string };
 /** One model of the store, complete or not. */
 export interface StoredModel {
   readonly entry: StoredEntry;
-  /** What there is of each file the entry names, in bytes; a file is complete when `isComplete` says so. */
+  /** What there is of each file the entry names; a file is complete once it was verified. */
   readonly files: ReadonlyArray<{
     readonly path: string;
     readonly storedBytes: number;
-    readonly isComplete: boolean;
+    readonly verifiedSha256: string | null;
   }>;
 }
 
@@ -33,7 +34,27 @@ export interface ModelFileStore {
 
 export const ROOT_FOLDER = 'winnow-models';
 export const ENTRY_FILE = 'model.json';
-export const PART_SUFFIX = '.part';
+export const STATE_SUFFIX = '.state';
+
+/** What is known of a stored file besides its bytes. */
+export interface FileState {
+  readonly etag: string | null;
+  /** Null while the file is not whole. */
+  readonly verifiedSha256: string | null;
+}
+
+const fileStateSchema = z.object({ etag: z.string().nullable(), verifiedSha256: z.string().nullable() });
+
+/** Null where there is no readable state: a crash in the middle of writing it leaves none, and the file counts as not whole. */
+export async function parseFileState(file: File | null): Promise<FileState | null> {
+  if (file === null) return null;
+  try {
+    return fileStateSchema.safeParse(JSON.parse(await file.text())).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
 
 /** Names of the file system hold no slash. */
 export function folderNameOf({ id, revision }: Pick<StoredEntry, 'id' | 'revision'>): string {
@@ -66,7 +87,10 @@ export function openModelFileStore(): ModelFileStore {
     async read(model, path) {
       const root = await openRoot({ create: false });
       const folder = root === null ? null : await orNull(root.getDirectoryHandle(folderNameOf(model)));
-      const file = folder === null ? null : await readFile(folder, fileNameOf(path));
+      const state = folder === null ? null : await readState(folder, path);
+      if (folder === null || state?.verifiedSha256 === undefined || state.verifiedSha256 === null)
+        return null;
+      const file = await readFile(folder, fileNameOf(path));
       return file === null ? null : new Uint8Array(await file.arrayBuffer());
     },
     async delete(model) {
@@ -102,21 +126,30 @@ export async function readFile(folder: FileSystemDirectoryHandle, name: string):
   return handle === null ? null : handle.getFile();
 }
 
+async function readState(folder: FileSystemDirectoryHandle, path: string): Promise<FileState | null> {
+  return parseFileState(await readFile(folder, fileNameOf(path) + STATE_SUFFIX));
+}
+
 async function readModel(folder: FileSystemDirectoryHandle): Promise<StoredModel | null> {
-  const file = await readFile(folder, ENTRY_FILE);
-  const parsed = file === null ? null : parseStoredEntry(await file.text());
+  const described = await readFile(folder, ENTRY_FILE);
+  const parsed = described === null ? null : parseStoredEntry(await described.text());
   // A crash between making a folder and describing it leaves nothing worth keeping.
   if (parsed === null || !parsed.ok) return null;
   const files: Array<StoredModel['files'][number]> = [];
   for (const { path } of filesOf(parsed.value)) {
-    const whole = await readFile(folder, fileNameOf(path));
-    const part = whole ?? (await readFile(folder, fileNameOf(path) + PART_SUFFIX));
-    files.push({ path, storedBytes: part?.size ?? 0, isComplete: whole !== null });
+    const file = await readFile(folder, fileNameOf(path));
+    const state = await readState(folder, path);
+    const verifiedSha256 = file === null ? null : (state?.verifiedSha256 ?? null);
+    files.push({ path, storedBytes: file?.size ?? 0, verifiedSha256 });
   }
   return { entry: parsed.value, files };
 }
 
-/** Every file an entry names. */
-export function filesOf({ shared, vision, text }: Pick<ModelEntry, 'shared' | 'vision' | 'text'>) {
+/** Every file an entry names: the small ones first, so that a mistake shows before much has come. */
+export function filesOf({
+  shared,
+  vision,
+  text,
+}: Pick<ModelEntry, 'shared' | 'vision' | 'text'>): ModelFile[] {
   return [...shared, ...Object.values(vision), ...Object.values(text)];
 }
