@@ -1,15 +1,49 @@
 /**
- * The classifier's rule. A category's score for a photo is the highest cosine similarity over its prompts; at or above
- * the category's threshold it is a match. Everything else here is what follows from a match.
+ * The classifier's rule, in one place.
+ *
+ * A signal is one way to recognise a category in a photo: its prompts, its example photos, its metadata rules. It scores the
+ * photo, and holds where the score reaches the signal's threshold and exceeds what speaks against it: the best of the
+ * prompts or examples that the category is mistaken for. A photo matches where every signal that is required holds and, of
+ * those that are enough by themselves, at least one does. Everything else here is what follows from a match.
  */
-import { categoryKey, isVetoed, type Category, type Veto } from './category.ts';
+import { categoryKey, isVetoed, type Category, type LinkProvenance, type Veto } from './category.ts';
 import type { Photo, PhotoId } from './photo.ts';
 
-/** One category's best prompt on one photo. */
+/** What a signal counts for: `enough` by itself, or `required` beside the others. */
+export type SignalRole = 'enough' | 'required';
+
+export interface Signal {
+  /** `prompts`, `examples`, `metadata`: unique within a category. */
+  readonly name: string;
+  readonly role: SignalRole;
+  readonly threshold: number;
+}
+
+/** What a signal finds on one photo. */
+export interface Reading {
+  /** Of what fits best; minus infinity where there is nothing to fit. */
+  readonly score: number;
+  /** Of the best of what speaks against it; minus infinity where nothing does. */
+  readonly rival: number;
+}
+
+/** What one signal says of one photo, with its reasons. */
+export interface Verdict extends Signal, Reading {
+  readonly holds: boolean;
+  /** What gave the score: a prompt, the SHA-256 of an example, the metadata rules that do not hold. */
+  readonly winner: string;
+  /** What gave the rival's score, of the same kind; empty where there is none. */
+  readonly rivalWinner: string;
+}
+
+/** One category's score on one photo: of the signal that decided. */
 export interface CategoryScore {
   readonly category: Category;
   readonly score: number;
+  /** The prompt that won; empty where another signal decided. */
   readonly prompt: string;
+  /** What every signal says. Left out where the prompts are all there is and nothing speaks against them. */
+  readonly verdicts?: readonly Verdict[];
 }
 
 export interface DecisionInput {
@@ -34,11 +68,74 @@ export interface CommittedDecision {
   /** Categories whose link is new. */
   readonly newlyLinked: readonly string[];
   readonly archived: boolean;
+  /** A re-evaluation only: categories whose link was taken off, since they no longer match. */
+  readonly takenOff?: readonly string[];
+  /** A re-evaluation only: the photo came back from the archive. */
+  readonly returned?: boolean;
 }
 
-/** At or above the threshold is a match. */
-export function isMatch({ category, score }: Pick<CategoryScore, 'category' | 'score'>): boolean {
-  return score >= category.similarity;
+/** A score at the threshold reaches it; one equal to the rival does not exceed it. */
+export function holds(threshold: number, { score, rival }: Reading): boolean {
+  return score >= threshold && score > rival;
+}
+
+/**
+ * Whether a photo matches, by what its signals say; without any it does not.
+ * @param holdsAt whether the signal in that place holds; not asked more than it takes
+ */
+export function isMatchBy(
+  signals: ReadonlyArray<Pick<Signal, 'role'>>,
+  holdsAt: (index: number) => boolean,
+): boolean {
+  let isEnoughAsked = false;
+  let isEnough = false;
+  for (let index = 0; index < signals.length; index++) {
+    if (signals[index]?.role === 'required') {
+      if (!holdsAt(index)) return false;
+    } else {
+      isEnoughAsked = true;
+      isEnough ||= holdsAt(index);
+    }
+  }
+  return isEnoughAsked ? isEnough : signals.length > 0;
+}
+
+export function isMatch({
+  category,
+  score,
+  verdicts,
+}: Pick<CategoryScore, 'category' | 'score' | 'verdicts'>): boolean {
+  return verdicts === undefined
+    ? score >= category.similarity
+    : isMatchBy(verdicts, (index) => verdicts[index]?.holds === true);
+}
+
+/**
+ * The verdict that a score stands for: the first that holds and is enough by itself, else the first of those that would be
+ * enough, else the first.
+ */
+export function decidingVerdict<Kind extends Pick<Verdict, 'role' | 'holds'>>(
+  verdicts: readonly Kind[],
+): Kind | undefined {
+  return (
+    verdicts.find((verdict) => verdict.role === 'enough' && verdict.holds) ??
+    verdicts.find(({ role }) => role === 'enough') ??
+    verdicts[0]
+  );
+}
+
+/** What a link notes about the match it is made for. */
+export function evidenceOf({
+  category,
+  score,
+  prompt,
+  verdicts = [],
+}: CategoryScore): Pick<LinkProvenance, 'score' | 'prompt' | 'threshold' | 'signal' | 'example'> {
+  const deciding = decidingVerdict(verdicts);
+  const threshold = deciding?.threshold ?? category.similarity;
+  if (deciding === undefined || deciding.name === 'prompts') return { score, prompt, threshold };
+  const example = deciding.name === 'examples' ? { example: deciding.winner } : {};
+  return { score, prompt, threshold, signal: deciding.name, ...example };
 }
 
 /**

@@ -9,7 +9,7 @@ import type { PhotoId } from '../core/photo.ts';
 const WIDEST_GAP = 16;
 
 /** Ascending, distinct ids as inclusive ranges. */
-function idsToRanges(ids: readonly PhotoId[]): Array<[first: PhotoId, last: PhotoId]> {
+export function idsToRanges(ids: readonly PhotoId[]): Array<[first: PhotoId, last: PhotoId]> {
   const sorted = Uint32Array.from(new Set(ids)).toSorted();
   const ranges: Array<[PhotoId, PhotoId]> = [];
   for (const id of sorted) {

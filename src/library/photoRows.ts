@@ -1,5 +1,6 @@
 /** Between what is stored of a photo, facts and state apart, and the photo as everybody else knows it. */
 import type { Photo, PhotoFacts, PhotoId } from '../core/photo.ts';
+import { idsToRanges } from './photoRanges.ts';
 import type { PhotoRow, ProfileDatabase } from './schema.ts';
 import { readStates } from './states.ts';
 
@@ -17,6 +18,22 @@ async function readPhotoRows(db: ProfileDatabase, ids: readonly PhotoId[]): Prom
   const rows = await db.photos.bulkGet([...new Set(ids)]);
   return new Map(
     rows.flatMap((row): Array<[PhotoId, PhotoRow]> => (row === undefined ? [] : [[row.id, row]])),
+  );
+}
+
+/** Facts of those of the photos that exist; neighbours are read together. */
+export async function readFacts(
+  db: ProfileDatabase,
+  ids: readonly PhotoId[],
+): Promise<Map<PhotoId, PhotoFacts>> {
+  const wanted = new Set(ids);
+  const ranges = await Promise.all(
+    idsToRanges(ids).map(([first, last]) =>
+      db.photos.where(':id').between(first, last, true, true).toArray(),
+    ),
+  );
+  return new Map(
+    ranges.flat().flatMap((row): Array<[PhotoId, PhotoFacts]> => (wanted.has(row.id) ? [[row.id, row]] : [])),
   );
 }
 

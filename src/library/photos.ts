@@ -12,7 +12,7 @@ import { jobTables, moveCounts } from './jobCounts.ts';
 import { readOpenPhotoIds } from './jobs.ts';
 import type { AddPhotoResult, ImportedPhoto, PhotoStore } from './library.ts';
 import { moveByHand, undoMove } from './moves.ts';
-import { photoToRow, readPhotos } from './photoRows.ts';
+import { photoToRow, readFacts, readPhotos } from './photoRows.ts';
 import { isQuotaError } from './quota.ts';
 import type { ProfileDatabase } from './schema.ts';
 import {
@@ -38,6 +38,8 @@ export function createPhotoStore(db: ProfileDatabase): PhotoStore {
 
     read: (id) => readPhoto(db, id),
     readMany: (ids) => readPhotos(db, ids),
+    readFacts: (ids) => readFacts(db, ids),
+    readIdsBySha256: (hashes) => readIdsBySha256(db, hashes),
     readList: (source) => readList(db, source, knownCells),
     readCounts: () => readPhotoCounts(db),
     readStates: (ids) => readStates(db, ids),

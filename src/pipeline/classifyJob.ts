@@ -6,8 +6,8 @@ import type { Job } from '../core/jobs/job.ts';
 import { EMPTY_TALLY } from '../core/run.ts';
 import { addTallies } from '../core/tally.ts';
 import type { ClassifyFrame, ClassifyRequest, ClassifyResult } from '../scorer/scorer.ts';
-import { createClipMethod } from './clipMethod.ts';
 import type { Deps } from './deps.ts';
+import { prepareMethods } from './methods.ts';
 
 type Failure = { readonly ok: false; readonly kind: 'transient' | 'permanent'; readonly reason: string };
 
@@ -53,10 +53,11 @@ async function prepareFrame({
   if (!model.ok) return model;
   const { key, dim } = model.value;
   const categories = document.classification.categories.filter(({ enabled }) => enabled);
-  const method = await createClipMethod(prompts, dim).prepare(categories, key);
-  if (!method.ok) return method;
+  const encodePrompts = (texts: readonly string[]) => prompts.read(key, texts);
+  const methods = await prepareMethods({ library, modelKey: key, dim, encodePrompts }, categories);
+  if (!methods.ok) return methods;
   return {
     ok: true,
-    frame: { configRevision: revision, modelKey: key, categories, prompts: method.prepared },
+    frame: { configRevision: revision, modelKey: key, categories, prepared: methods.prepared },
   };
 }

@@ -6,8 +6,9 @@
 import { decide } from '../core/classify.ts';
 import type { PhotoId } from '../core/photo.ts';
 import { EMPTY_TALLY, type RunTally } from '../core/run.ts';
-import { createClipScorer } from '../core/scoring/clipScorer.ts';
+import type { RuleFacts } from '../core/rules/metadataRules.ts';
 import type { ScoringKernel } from '../core/scoring/kernel.ts';
+import { createCategoryScorer, readsFacts } from '../core/scoring/methods.ts';
 import { addTallies, tallyCommitted, tallyOf } from '../core/tally.ts';
 import type { ClassificationEntry, EmbeddingPack, Library } from '../library/library.ts';
 import {
@@ -106,20 +107,25 @@ async function judge(
   }
 
   // 5. Score; 6 and 7 are the transaction's.
-  return { entries: score(parts, frame, packs, wanted), counted: skip(wanted.size - embedded.length) };
+  const facts = readsFacts(frame.categories) ? await library.photos.readFacts(embedded) : NO_FACTS;
+  const entries = score(parts, frame, packs, wanted, facts);
+  return { entries, counted: skip(wanted.size - embedded.length) };
 }
+
+const NO_FACTS: ReadonlyMap<PhotoId, RuleFacts> = new Map();
 
 /** Whole packs are multiplied, neighbours included; only the photos asked for are looked at. */
 function score(
   { kernel }: ScoringParts,
-  { categories, prompts }: ClassifyFrame,
+  { categories, prepared }: ClassifyFrame,
   packs: readonly EmbeddingPack[],
   wanted: ReadonlySet<PhotoId>,
+  facts: ReadonlyMap<PhotoId, RuleFacts>,
 ): ClassificationEntry[] {
-  const scorer = createClipScorer(kernel, categories, prompts);
+  const scorer = createCategoryScorer(kernel, categories, prepared);
   const entries: ClassificationEntry[] = [];
   for (const { ids, vectors } of packs) {
-    const scores = scorer.score(vectors);
+    const scores = scorer.score({ ids, vectors, facts });
     ids.forEach((photoId, row) => {
       if (wanted.has(photoId)) entries.push({ photoId, scores: scores.matchesOf(row) });
     });

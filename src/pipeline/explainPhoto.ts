@@ -1,20 +1,23 @@
 /**
- * Why a photo has the tags it has: every category's score against its threshold, with the prompt that won and the
+ * Why a photo has the tags it has: what every signal of every category says, with what won and what spoke against it, and the
  * corrections that stand in the way.
  */
 import { categoryKey, isVetoed, type Category } from '../core/category.ts';
-import { isMatch } from '../core/classify.ts';
+import { isMatch, type Verdict } from '../core/classify.ts';
 import type { PhotoId } from '../core/photo.ts';
-import { createClipScorer } from '../core/scoring/clipScorer.ts';
 import { referenceKernel } from '../core/scoring/kernel.ts';
-import { createClipMethod } from './clipMethod.ts';
+import { createCategoryScorer } from '../core/scoring/methods.ts';
 import type { Deps } from './deps.ts';
+import { prepareMethods } from './methods.ts';
 
 export interface ExplainedCategory {
   readonly category: Category;
+  /** Of the signal that decides. */
   readonly score: number;
-  /** The prompt with the highest score. */
+  /** The prompt with the highest score; empty where another signal decides. */
   readonly prompt: string;
+  /** What every signal says; left out where the prompts are all there is and nothing speaks against them. */
+  readonly verdicts?: readonly Verdict[];
   readonly matched: boolean;
   readonly tagVetoed: boolean;
   readonly archiveVetoed: boolean;
@@ -42,10 +45,13 @@ export async function explainPhoto(deps: Deps, photoId: PhotoId): Promise<Explan
 
   const { categories } = (await library.config.read()).document.classification;
   const { key, dim } = model.value;
-  const method = await createClipMethod(deps.prompts, dim).prepare(categories, key);
-  if (!method.ok) return { ok: false, reason: 'model-unavailable', detail: method.reason };
+  const encodePrompts = (texts: readonly string[]) => deps.prompts.read(key, texts);
+  const methods = await prepareMethods({ library, modelKey: key, dim, encodePrompts }, categories);
+  if (!methods.ok) return { ok: false, reason: 'model-unavailable', detail: methods.reason };
   // One photo: the plain loop is done before a worker would have been asked.
-  const scores = createClipScorer(referenceKernel, categories, method.prepared).score(embedding);
+  const scorer = createCategoryScorer(referenceKernel, categories, methods.prepared);
+  const facts = new Map([[photoId, photo]]);
+  const scores = scorer.score({ ids: Uint32Array.of(photoId), vectors: embedding, facts });
 
   const vetoes = await library.tags.readVetoes(photoId);
   const linkedKeys = new Set((await library.tags.readLinks(photoId)).map(({ tag }) => tag.categoryKey));
@@ -57,6 +63,7 @@ export async function explainPhoto(deps: Deps, photoId: PhotoId): Promise<Explan
         category: entry.category,
         score: entry.score,
         prompt: entry.prompt,
+        ...(entry.verdicts === undefined ? {} : { verdicts: entry.verdicts }),
         matched: isMatch(entry),
         tagVetoed: isVetoed(vetoes, name, 'tag'),
         archiveVetoed: isVetoed(vetoes, name, 'archive'),

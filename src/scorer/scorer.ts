@@ -6,7 +6,7 @@ import type { Category } from '../core/category.ts';
 import type { JobId } from '../core/jobs/job.ts';
 import type { PhotoId } from '../core/photo.ts';
 import type { RunTally } from '../core/run.ts';
-import type { ClipPrompts } from '../core/scoring/clipScorer.ts';
+import type { PreparedMethods } from '../core/scoring/methods.ts';
 import type { Ranking } from '../core/scoring/ranking.ts';
 
 /** What a job's photos are judged by: the configuration of one revision, prepared for the active model. */
@@ -15,7 +15,8 @@ export interface ClassifyFrame {
   readonly modelKey: string;
   /** Enabled ones, in configuration order. Empty: photos are marked and not looked at. */
   readonly categories: readonly Category[];
-  readonly prompts: ClipPrompts;
+  /** For those categories. */
+  readonly prepared: PreparedMethods;
 }
 
 export interface ClassifyRequest {

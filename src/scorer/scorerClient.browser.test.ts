@@ -4,8 +4,8 @@ import { decide } from '../core/classify.ts';
 import { PRIORITY } from '../core/jobs/job.ts';
 import type { PhotoId } from '../core/photo.ts';
 import { EMPTY_TALLY } from '../core/run.ts';
-import { createClipScorer } from '../core/scoring/clipScorer.ts';
 import { referenceKernel } from '../core/scoring/kernel.ts';
+import { createCategoryScorer, type PreparedMethods } from '../core/scoring/methods.ts';
 import { rowOf } from '../core/vector.ts';
 import type { Library } from '../library/library.ts';
 import { openLibrary } from '../library/openLibrary.ts';
@@ -24,7 +24,14 @@ const categories = [
   buildCategory({ name: 'Pets', prompts: ['three'], similarity: 0.05, action: 'tag_and_archive' }),
 ];
 const vectors = drawUnitRows(PHOTOS, DIM, 1);
-const prompts = { vectors: drawUnitRows(3, DIM, 2), dim: DIM };
+const prepared: PreparedMethods = {
+  clip: {
+    vectors: drawUnitRows(3, DIM, 2),
+    dim: DIM,
+    examples: categories.map(() => ({ like: [], unlike: [] })),
+  },
+  metadata: null,
+};
 
 interface World {
   readonly library: Library;
@@ -63,7 +70,7 @@ async function claimScan({ library, ids }: World): Promise<ClassifyRequest & { r
     job: { id: job.id, attempts: job.attempts },
     photoIds: ids,
     doneCount: 0,
-    frame: { configRevision: revision, modelKey: MODEL_KEY, categories, prompts },
+    frame: { configRevision: revision, modelKey: MODEL_KEY, categories, prepared },
     runId,
     uncounted: EMPTY_TALLY,
   };
@@ -79,12 +86,14 @@ test('a job is scored, decided and committed by the worker, as the rule on the p
     expect(result.end).toEqual({ kind: 'done' });
     expect(result.doneCount).toBe(PHOTOS);
 
-    const reference = createClipScorer(referenceKernel, categories, prompts);
+    const reference = createCategoryScorer(referenceKernel, categories, prepared);
     let tagged = 0;
     let archived = 0;
     for (const [index, id] of ids.entries()) {
       if (id === trashed) continue;
-      const scores = reference.score(rowOf(vectors, DIM, index)).scoresOf(0);
+      const scores = reference
+        .score({ ids: Uint32Array.of(id), vectors: rowOf(vectors, DIM, index), facts: new Map() })
+        .scoresOf(0);
       const decision = decide({ photo: { id, visibility: 'timeline' }, scores, vetoes: [] });
       tagged += decision.matches.length;
       if (decision.archivedBy.length > 0) archived += 1;

@@ -76,6 +76,13 @@ export function memoryPhotos(state: MemoryState): PhotoStore {
     async readMany(ids) {
       return new Map(ids.flatMap((id) => pairOf(id, state.photos.get(id))));
     },
+    async readFacts(ids) {
+      return new Map(ids.flatMap((id) => pairOf(id, state.photos.get(id))));
+    },
+    async readIdsBySha256(hashes) {
+      const wanted = new Set(hashes);
+      return new Map(photosInOrder().flatMap(({ sha256, id }) => (wanted.has(sha256) ? [[sha256, id]] : [])));
+    },
     async readList(source) {
       return toList('visibility' in source ? inPlace(source.visibility) : tagged(source.tagPath));
     },

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import type { Category } from '../category.ts';
+import { examplesSchema, metadataSchema, RULE_KEYS, similaritySchema, textsSchema } from './ruleFields.ts';
 
 /** The similarity of a category that states none: the reference documents' own default. */
 const DEFAULT_SIMILARITY = 0.28;
@@ -20,27 +21,18 @@ const nameSchema = z
     'must not have an empty part before or after "/"',
   );
 
-const promptsSchema = z
-  .array(z.string('must be text'), 'must be a list of texts')
-  .transform((prompts) =>
-    [...new Set(prompts.map((prompt) => prompt.trim()))].filter((prompt) => prompt !== ''),
-  )
-  .refine((prompts) => prompts.length > 0, 'must not be empty');
-
-const similaritySchema = z
-  .number('must be a number')
-  .min(0, 'must be between 0 and 1')
-  .max(1, 'must be between 0 and 1');
-
 export const flagSchema = z.boolean('must be true or false');
 
 /** In the order a document written anew has them. */
 const fieldSchemas = {
   name: nameSchema,
-  prompts: promptsSchema,
+  prompts: textsSchema,
   similarity: similaritySchema.default(DEFAULT_SIMILARITY),
   action: z.enum(['tag', 'tag_and_archive'], 'must be "tag" or "tag_and_archive"').default('tag'),
   enabled: flagSchema.default(true),
+  but_not: textsSchema.exactOptional(),
+  examples: examplesSchema.exactOptional(),
+  metadata: metadataSchema.exactOptional(),
 } satisfies Record<keyof Category, z.ZodType>;
 
 export type CategoryField = keyof typeof fieldSchemas;
@@ -50,4 +42,22 @@ export const CATEGORY_FIELDS = Object.keys(fieldSchemas).filter(
   (key): key is CategoryField => key in fieldSchemas,
 );
 
-export const categorySchema = z.object(fieldSchemas, `must be a category (${CATEGORY_FIELDS.join(', ')})`);
+/** The keys below those fields that have any of their own. */
+export const NESTED_KEYS: Readonly<Partial<Record<CategoryField, readonly string[]>>> = RULE_KEYS;
+
+/** Prompts may be left empty only by a category that has something else to go by. */
+export const categorySchema = z
+  .object(fieldSchemas, `must be a category (${CATEGORY_FIELDS.join(', ')})`)
+  .refine(
+    ({ prompts, examples, metadata }) =>
+      !Array.isArray(prompts) ||
+      prompts.length > 0 ||
+      metadata !== undefined ||
+      (examples !== undefined && examples.like.length > 0),
+    {
+      path: ['prompts'],
+      message: 'must not be empty',
+      // Beside whatever else is wrong, as long as there is a category to look at.
+      when: ({ value }) => typeof value === 'object' && value !== null,
+    },
+  );

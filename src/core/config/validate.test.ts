@@ -133,7 +133,7 @@ test.each<[unknown, string]>([
   [{ ...receipts, enabled: 'yes' }, 'classification.categories[1].enabled: must be true or false'],
   [
     'Receipts',
-    'classification.categories[1]: must be a category (name, prompts, similarity, action, enabled)',
+    'classification.categories[1]: must be a category (name, prompts, similarity, action, enabled, but_not, examples, metadata)',
   ],
   [{ ...receipts, name: undefined }, 'classification.categories[1].name: must be text'],
 ])('%j is refused with its path', (category, expected) => {

@@ -4,8 +4,10 @@
  */
 import * as z from 'zod';
 import { categoryKey, type Category } from '../category.ts';
-import { CATEGORY_FIELDS, categorySchema, flagSchema } from './categoryFields.ts';
+import { CATEGORY_FIELDS, categorySchema, flagSchema, NESTED_KEYS } from './categoryFields.ts';
+import type { MetadataRule } from '../rules/metadataRules.ts';
 import { EMPTY_CONFIG, HIGHEST_CONCURRENCY, type ConfigDocument } from './document.ts';
+import { RULE_KEYS } from './ruleFields.ts';
 
 export interface ConfigError {
   /** `classification.categories[1].similarity`; empty for the document itself. */
@@ -19,10 +21,12 @@ export type ParseConfigResult =
 
 export type CategoryDraftResult =
   | { readonly ok: true; readonly category: Category }
-  | {
-      readonly ok: false;
-      readonly errors: { readonly name?: string; readonly prompts?: string; readonly similarity?: string };
-    };
+  | { readonly ok: false; readonly errors: CategoryDraftErrors };
+
+/** What is wrong, in a sentence for each field of the form; the rules over metadata each have one. */
+export type CategoryDraftErrors = Readonly<Partial<Record<DraftField, string>>>;
+
+type DraftField = keyof typeof FIELD_LABELS | `metadata.${MetadataRule}`;
 
 const categoriesSchema = z
   .array(categorySchema, 'must be a list of categories')
@@ -83,7 +87,14 @@ const documentSchema = z.object(
 const KNOWN_KEYS: KeyTree = {
   classification: {
     enabled: null,
-    categories: { '[]': Object.fromEntries(CATEGORY_FIELDS.map((field) => [field, null])) },
+    categories: {
+      '[]': Object.fromEntries(
+        CATEGORY_FIELDS.map((field) => {
+          const keys = NESTED_KEYS[field];
+          return [field, keys === undefined ? null : leavesOf(keys)];
+        }),
+      ),
+    },
   },
   job: {
     metadata: { concurrency: null },
@@ -91,6 +102,10 @@ const KNOWN_KEYS: KeyTree = {
     classification: { concurrency: null },
   },
 };
+
+function leavesOf(keys: readonly string[]): KeyTree {
+  return Object.fromEntries(keys.map((key) => [key, null]));
+}
 
 /** `null` ends a branch: whatever lies below is the schema's business. */
 interface KeyTree {
@@ -123,11 +138,12 @@ export function configErrorToText({ path, message }: ConfigError): string {
  */
 export function validateCategoryDraft(draft: Category, others: readonly Category[]): CategoryDraftResult {
   const parsed = categorySchema.safeParse(draft);
-  const errors: { name?: string; prompts?: string; similarity?: string } = {};
+  const errors: Partial<Record<DraftField, string>> = {};
   for (const { path, message } of parsed.error?.issues ?? []) {
-    const field = path[0];
-    if (field === 'name' || field === 'prompts' || field === 'similarity')
-      errors[field] ??= asSentence(field, message);
+    const [field, rule] = path;
+    if (field === 'metadata' && isMetadataRule(rule))
+      errors[`metadata.${rule}`] ??= asSentence('It', message);
+    else if (isLabelled(field)) errors[field] ??= asSentence(FIELD_LABELS[field], message);
     else throw new Error(`A form cannot produce this category: ${pathToText(path)}: ${message}`);
   }
   const twin = others.find(({ name }) => categoryKey(name) === categoryKey(draft.name));
@@ -139,10 +155,24 @@ export function validateCategoryDraft(draft: Category, others: readonly Category
     : { ok: false, errors };
 }
 
-const FIELD_LABELS = { name: 'The name', prompts: 'The prompts', similarity: 'The similarity' } as const;
+const FIELD_LABELS = {
+  name: 'The name',
+  prompts: 'The prompts',
+  similarity: 'The similarity',
+  examples: 'The category',
+  metadata: 'The file rules',
+} as const;
 
-function asSentence(field: keyof typeof FIELD_LABELS, message: string): string {
-  return `${FIELD_LABELS[field]} ${message}.`;
+function isLabelled(field: PropertyKey | undefined): field is keyof typeof FIELD_LABELS {
+  return typeof field === 'string' && Object.hasOwn(FIELD_LABELS, field);
+}
+
+function isMetadataRule(key: PropertyKey | undefined): key is MetadataRule {
+  return key !== 'mode' && RULE_KEYS.metadata.some((rule) => rule === key);
+}
+
+function asSentence(subject: string, message: string): string {
+  return `${subject} ${message}.`;
 }
 
 function pathToText(path: readonly PropertyKey[]): string {

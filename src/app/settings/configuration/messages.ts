@@ -23,6 +23,9 @@ export const FIELD_LABELS: Readonly<Record<CategoryField, string>> = {
   similarity: 'similarity',
   action: 'action',
   enabled: 'enabled',
+  but_not: 'but-not prompt',
+  examples: 'example photos',
+  metadata: 'file rules',
 };
 
 const QUEUE_LABELS: Readonly<Record<QueueName, string>> = {
