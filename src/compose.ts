@@ -3,7 +3,19 @@ import type { AppParts } from './app/depsContext.ts';
 import { setBlockedReason } from './app/jobs/blockedReason.ts';
 import { setConfigMode } from './app/settings/configuration/configMode.ts';
 import { createEncoder } from './encoder/encoderClient.ts';
-import { DEFAULT_PROFILE_ID, openLibrary } from './library/openLibrary.ts';
+import { useToasts } from './app/frame/toasts.ts';
+import { profilesText } from './app/settings/profiles/messages.ts';
+import {
+  readRememberedProfile,
+  rememberProfile,
+  takeNotice,
+  type RememberedProfile,
+} from './app/settings/profiles/openProfile.ts';
+import { createProfileControls } from './app/settings/profiles/profileControls.ts';
+import { chooseProfile, type Profile } from './core/profile.ts';
+import { openLibrary } from './library/openLibrary.ts';
+import { readProfileContents } from './library/profileContents.ts';
+import { openProfiles, type ProfileStore } from './library/profiles.ts';
 import { createPhotoLists } from './lists/photoListsClient.ts';
 import { createMedia } from './media/mediaClient.ts';
 import { applyConfigFile } from './pipeline/configFile.ts';
@@ -13,37 +25,78 @@ import { createFreshInputs } from './pipeline/freshInputs.ts';
 import { createLockLeadership, watchPageLife } from './pipeline/leadership.ts';
 import { createPromptEncoder } from './pipeline/promptEncoder.ts';
 import { startQueues } from './pipeline/runQueues.ts';
+import { scanProfiles } from './pipeline/scanProfiles.ts';
 import { createScorer } from './scorer/scorerClient.ts';
 
-/** Opens the default profile's library and starts its queues. Rejects where the browser gives no storage. */
-export async function compose(): Promise<AppParts> {
+export type Start =
+  | { readonly kind: 'ready'; readonly parts: AppParts }
+  /** The profile this window showed was deleted: the person says which one comes in its place. */
+  | {
+      readonly kind: 'profile-gone';
+      readonly gone: RememberedProfile;
+      readonly profiles: readonly Profile[];
+    };
+
+/** Finds the window's profile, opens its library and starts its queues. Rejects where the browser gives no storage. */
+export async function compose(): Promise<Start> {
+  const store = await openProfiles();
+  const profiles = await store.readAtStart(profilesText.firstName, Date.now());
+  const remembered = readRememberedProfile();
+  const choice = chooseProfile(profiles, remembered?.id ?? null);
+  if (choice?.kind !== 'open') {
+    // There is always a profile, so only one that was remembered can be missing.
+    return { kind: 'profile-gone', gone: remembered ?? { id: '', name: '' }, profiles };
+  }
+  return { kind: 'ready', parts: await composeProfile(choice.profile, store) };
+}
+
+async function composeProfile(profile: Profile, store: ProfileStore): Promise<AppParts> {
   // First of all: what one sees first is read while everything else starts.
-  const lists = createPhotoLists(
-    DEFAULT_PROFILE_ID,
-    location.pathname === '/' ? { visibility: 'timeline' } : null,
-  );
-  const library = await openLibrary(DEFAULT_PROFILE_ID);
+  const lists = createPhotoLists(profile.id, location.pathname === '/' ? { visibility: 'timeline' } : null);
+  const library = await openLibrary(profile.id);
   const encoder = createEncoder();
   const deps: Deps = {
     library,
     media: createMedia(),
     encoder,
     prompts: createPromptEncoder({ library, encoder }),
-    scorer: createScorer(DEFAULT_PROFILE_ID),
+    scorer: createScorer(profile.id),
     nowMs: () => Date.now(),
   };
   const freshInputs = createFreshInputs();
   const queues = startQueues(deps, {
     acquireLeadership: createLockLeadership({
       locks: navigator.locks,
-      name: `winnow-queues-${DEFAULT_PROFILE_ID}`,
+      name: `winnow-queues-${profile.id}`,
       life: watchPageLife(window),
     }),
     freshInputs,
     onBlocked: setBlockedReason,
   });
   void findConfigMode(deps);
-  return { deps, queues, lists, freshInputs };
+  rememberProfile(profile);
+  void settleProfiles(profile, store);
+  const profiles = createProfileControls({
+    store,
+    current: profile,
+    readContents: readProfileContents,
+    scanAll: async () => scanProfiles({ openLibrary, nowMs: deps.nowMs }, await store.readAll()),
+    nowMs: deps.nowMs,
+  });
+  return { deps, queues, lists, freshInputs, profiles };
+}
+
+/** Completes what an earlier window began and says what it left to be said, while the app is there already. */
+async function settleProfiles(profile: Profile, store: ProfileStore): Promise<void> {
+  const { showToast } = useToasts.getState();
+  const notice = takeNotice();
+  if (notice !== null) showToast({ text: notice });
+  try {
+    await store.noteOpened(profile.id, Date.now());
+    if ((await store.eraseRemoved()) > 0) showToast({ text: profilesText.stillWaiting });
+  } catch (error) {
+    console.error(error);
+  }
 }
 
 /** While the site is asked for its configuration file the app is there already. */

@@ -4,6 +4,7 @@ import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { StartFailedPage } from './app/frame/Trouble.tsx';
+import { ProfileGonePage } from './app/settings/profiles/ProfileGonePage.tsx';
 import './app/styles/tokens.css';
 import './app/styles/base.css';
 import { compose } from './compose.ts';
@@ -17,8 +18,9 @@ function show(screen: ReactNode): void {
 }
 
 try {
-  const parts = await compose();
-  show(<App parts={parts} />);
+  const start = await compose();
+  if (start.kind === 'ready') show(<App parts={start.parts} />);
+  else show(<ProfileGonePage gone={start.gone} profiles={start.profiles} />);
 } catch (error) {
   console.error(error);
   show(<StartFailedPage reason={error instanceof Error ? error.message : String(error)} />);

@@ -14,13 +14,19 @@ import { PicturesContext, type Pictures } from './pictures/useImageUrl.ts';
 import { createQueryClient } from './queries.ts';
 import { registerServiceWorker } from './registerServiceWorker.ts';
 import { createAppRouter } from './router.tsx';
+import { PROFILES_KEY } from './settings/profiles/useProfiles.ts';
 
 export function App({ parts }: { readonly parts: AppParts }) {
+  const { profiles } = parts;
   const { library } = parts.deps;
   const [queryClient] = useState(createQueryClient);
   const [router] = useState(createAppRouter);
   const [pictures] = useState(() => createPictures(parts.deps));
   useEffect(() => followLibrary(library, queryClient), [library, queryClient]);
+  useEffect(
+    () => profiles.store.subscribe(() => void queryClient.invalidateQueries({ queryKey: PROFILES_KEY })),
+    [profiles, queryClient],
+  );
   useEffect(startServiceWorker, []);
 
   return (

@@ -7,6 +7,7 @@ import type { QueueName } from '../core/jobs/job.ts';
 import type { PhotoLists } from '../lists/photoLists.ts';
 import type { Deps } from '../pipeline/deps.ts';
 import type { FreshInputs } from '../pipeline/freshInputs.ts';
+import type { ProfileControls } from './settings/profiles/profileControls.ts';
 
 /** What screens may ask of the running queues. */
 export interface QueueControls {
@@ -23,6 +24,7 @@ export interface AppParts {
   readonly lists: PhotoLists;
   /** Model inputs made while importing, on their way to the encoder. */
   readonly freshInputs: FreshInputs;
+  readonly profiles: ProfileControls;
 }
 
 export const AppPartsContext = createContext<AppParts | null>(null);

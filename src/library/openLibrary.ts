@@ -31,6 +31,12 @@ export async function openLibrary(
     db.close();
     throw new Error('This library was last used by a newer version of Winnow. Reload the page to update it.');
   }
+  db.on('versionchange', ({ newVersion }) => {
+    if (newVersion !== null) return true;
+    // Deleted with its profile. Dexie's own answer, kept off by `false`, would make it anew, empty, at the next read.
+    db.close();
+    return false;
+  });
   const stops = new Set<() => void>();
   return {
     photos: createPhotoStore(db),

@@ -2,14 +2,18 @@
 import { Link } from '@tanstack/react-router';
 import { FolderPlus, Menu } from 'lucide-react';
 import { useState } from 'react';
+import type { Profile } from '../../core/profile.ts';
 import { Button } from '../controls/Button.tsx';
 import { Dialog } from '../controls/Dialog.tsx';
 import { useImportActions } from '../import/importerContext.ts';
 import { text } from '../messages.ts';
+import { ProfileMenu } from '../settings/profiles/ProfileMenu.tsx';
+import { useOpenProfile } from '../settings/profiles/useOpenProfile.tsx';
 import {
   ACTIVITY_LINK,
   ARCHIVE_LINK,
   JOBS_LINK,
+  SEARCH_LINK,
   SETTINGS_LINK,
   TAGS_LINK,
   TIMELINE_LINK,
@@ -21,9 +25,10 @@ import styles from './BottomBar.module.css';
 
 export function BottomBar() {
   const [isMoreOpen, setMoreOpen] = useState(false);
+  const { open, question } = useOpenProfile();
   return (
     <nav aria-label={text.mainNavigation} className={styles['bar']}>
-      {[TIMELINE_LINK, TAGS_LINK, ARCHIVE_LINK].map(({ to, label, Icon }) => (
+      {[TIMELINE_LINK, SEARCH_LINK, TAGS_LINK].map(({ to, label, Icon }) => (
         <Link
           key={to}
           to={to}
@@ -51,19 +56,26 @@ export function BottomBar() {
           onClose={() => {
             setMoreOpen(false);
           }}
+          onOpenProfile={open}
         />
       )}
+      {question}
     </nav>
   );
 }
 
-function MoreSheet({ onClose }: { readonly onClose: () => void }) {
+interface MoreSheetProps {
+  readonly onClose: () => void;
+  readonly onOpenProfile: (profile: Profile) => void;
+}
+
+function MoreSheet({ onClose, onOpenProfile }: MoreSheetProps) {
   const { pickFolder } = useImportActions();
   const { theme, nextTheme } = useTheme();
   return (
     <Dialog title={text.more} onClose={onClose} footer={<Button onClick={onClose}>{text.close}</Button>}>
       <ul className={styles['sheet']}>
-        {[TRASH_LINK, ACTIVITY_LINK, JOBS_LINK, SETTINGS_LINK].map(({ to, label, Icon }) => (
+        {[ARCHIVE_LINK, TRASH_LINK, ACTIVITY_LINK, JOBS_LINK, SETTINGS_LINK].map(({ to, label, Icon }) => (
           <li key={to}>
             <Link
               to={to}
@@ -96,6 +108,9 @@ function MoreSheet({ onClose }: { readonly onClose: () => void }) {
           </button>
         </li>
       </ul>
+      <div className={styles['profiles']}>
+        <ProfileMenu onOpen={onOpenProfile} onDone={onClose} />
+      </div>
     </Dialog>
   );
 }

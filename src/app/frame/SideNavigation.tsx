@@ -1,6 +1,7 @@
 /** The navigation at the left of wide windows. */
 import { Link } from '@tanstack/react-router';
 import { text } from '../messages.ts';
+import { ProfileSwitcher } from '../settings/profiles/ProfileSwitcher.tsx';
 import { Logo } from './Logo.tsx';
 import { LIBRARY_LINKS, SETTINGS_LINK, TIMELINE_LINK, WORK_LINKS, type Destination } from './navigation.ts';
 import { ThemeButton } from './ThemeButton.tsx';
@@ -16,8 +17,11 @@ export function SideNavigation() {
       <LinkList title={text.library} links={LIBRARY_LINKS} />
       <LinkList title={text.work} links={WORK_LINKS} />
       <div className={styles['foot']}>
-        <NavigationLink destination={SETTINGS_LINK} />
-        <ThemeButton />
+        <ProfileSwitcher />
+        <div className={styles['settings']}>
+          <NavigationLink destination={SETTINGS_LINK} />
+          <ThemeButton />
+        </div>
       </div>
     </nav>
   );

@@ -2,6 +2,7 @@
 import { QUEUES, type QueueCounts } from '../../core/jobs/job.ts';
 import { Intro } from '../controls/Intro.tsx';
 import { Page } from '../frame/Page.tsx';
+import { ScanAllProfiles } from '../settings/profiles/ScanAllProfiles.tsx';
 import { ConfigFileNotice } from '../settings/configuration/ConfigFileNotice.tsx';
 import { useBlocked } from './blockedReason.ts';
 import { jobsText } from './messages.ts';
@@ -34,6 +35,7 @@ export function JobsPage() {
           />
         ))}
       </ul>
+      <ScanAllProfiles />
     </Page>
   );
 }

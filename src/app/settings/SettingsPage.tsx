@@ -8,6 +8,8 @@ import { CategoriesTab } from './CategoriesTab.tsx';
 import { configurationText } from './configuration/messages.ts';
 import { settingsText } from './messages.ts';
 import { ModelsTab } from './ModelsTab.tsx';
+import { profilesText } from './profiles/messages.ts';
+import { ProfilesTab } from './profiles/ProfilesTab.tsx';
 import { StorageTab } from './StorageTab.tsx';
 import styles from './SettingsPage.module.css';
 
@@ -28,6 +30,7 @@ const TABS: readonly SettingsTab[] = [
   CATEGORIES,
   { name: 'models', label: settingsText.models, Content: ModelsTab },
   { name: 'storage', label: settingsText.storage, Content: StorageTab },
+  { name: 'profiles', label: profilesText.tab, Content: ProfilesTab },
   {
     name: 'configuration',
     label: configurationText.tab,

@@ -1,0 +1,56 @@
+/** The profiles to choose from, and the way to where they are managed: in the switcher, and in a phone's sheet. */
+import { Link } from '@tanstack/react-router';
+import { Check, UsersRound } from 'lucide-react';
+import type { Profile } from '../../../core/profile.ts';
+import { countOpenJobs } from '../../frame/progress.ts';
+import { useQueueCounts } from '../../queries.ts';
+import { profilesText } from './messages.ts';
+import { ProfileAvatar } from './ProfileAvatar.tsx';
+import styles from './ProfileMenu.module.css';
+import { useCurrentProfile, useProfiles } from './useProfiles.ts';
+
+interface ProfileMenuProps {
+  readonly onOpen: (profile: Profile) => void;
+  /** Something was chosen: the menu may close. */
+  readonly onDone: () => void;
+}
+
+export function ProfileMenu({ onOpen, onDone }: ProfileMenuProps) {
+  const current = useCurrentProfile();
+  const profiles = useProfiles().data ?? [current];
+  const isBusy = countOpenJobs(useQueueCounts().data ?? {}) > 0;
+  return (
+    <>
+      <ul aria-label={profilesText.switcherList} className={styles['list']}>
+        {profiles.map((profile) => (
+          <li key={profile.id}>
+            <button
+              type="button"
+              className={styles['row']}
+              aria-current={profile.id === current.id}
+              onClick={() => {
+                onDone();
+                onOpen(profile);
+              }}
+            >
+              <ProfileAvatar profile={profile} />
+              <span className={styles['name']}>{profile.name}</span>
+              {profile.id === current.id && <Check aria-hidden="true" />}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {isBusy && profiles.length > 1 && <p className={styles['note']}>{profilesText.busyNote}</p>}
+      <Link
+        to="/settings/$tab"
+        params={{ tab: 'profiles' }}
+        className={styles['row']}
+        onClick={onDone}
+        activeProps={{}}
+      >
+        <UsersRound aria-hidden="true" className={styles['icon']} />
+        {profilesText.manage}
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+/** Words of Settings > Profiles, of the switcher in the frame, and of Scan all profiles. */
+import { LONGEST_PROFILE_NAME, type ProfileColour, type ProfileNameFault } from '../../../core/profile.ts';
+import type { ProfileContents } from '../../../library/profileContents.ts';
+import type { ProfileScan } from '../../../pipeline/scanProfiles.ts';
+import { counted, listed, photosCounted } from '../../counted.ts';
+
+const COLOURS: Readonly<Record<ProfileColour, string>> = {
+  amber: 'Amber',
+  green: 'Green',
+  teal: 'Teal',
+  blue: 'Blue',
+  violet: 'Violet',
+  rose: 'Rose',
+};
+
+const FAULTS: Readonly<Record<ProfileNameFault | 'gone', string>> = {
+  empty: 'Give the profile a name.',
+  'too-long': `Use at most ${String(LONGEST_PROFILE_NAME)} characters.`,
+  taken: 'Another profile has this name.',
+  gone: 'This profile was deleted in another window.',
+};
+
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
+
+export const profilesText = {
+  tab: 'Profiles',
+  intro:
+    'A profile has a library, categories, history and API token of its own, and nothing crosses from one to another. Profiles keep things apart, they do not lock them: whoever uses this browser can open each.',
+  firstName: 'My photos',
+  freshName: 'My photos',
+
+  switcher: (name: string) => `Profile: ${name}`,
+  switcherList: 'Profiles',
+  manage: 'Manage profiles',
+  busyNote: 'Work that is waiting here goes on when this profile is opened again.',
+
+  add: 'Add profile',
+  addTitle: 'Add a profile',
+  addConfirm: 'Add profile',
+  editTitle: (name: string) => `Edit ${name}`,
+  name: 'Name',
+  colour: 'Colour',
+  colourName: (colour: ProfileColour) => COLOURS[colour],
+  fault: (fault: ProfileNameFault | 'gone') => FAULTS[fault],
+  save: 'Save',
+  cancel: 'Cancel',
+  added: (name: string) => `${name} was added.`,
+  failed: (reason: string) => `Nothing was changed: ${reason}`,
+
+  isOpen: 'Open now',
+  open: 'Open',
+  openOne: (name: string) => `Open ${name}`,
+  edit: 'Edit',
+  editOne: (name: string) => `Edit ${name}`,
+  delete: 'Delete',
+  deleteOne: (name: string) => `Delete ${name}`,
+  holds: ({ photos, categories, tags }: ProfileContents) =>
+    listed([
+      photosCounted(photos),
+      counted(categories, 'category', 'categories'),
+      counted(tags, 'tag', 'tags'),
+    ]),
+  holdsUnknown: (reason: string) => `Its library could not be read: ${reason}`,
+  counting: 'Counting',
+  waiting: (queued: number) =>
+    `${counted(queued, 'step of work waits', 'steps of work wait')} for it to be opened.`,
+  lastOpened: (atMs: number | null) =>
+    atMs === null ? 'Never opened' : `Last opened ${DAY.format(new Date(atMs))}`,
+  listFailed: 'The profiles could not be read',
+  tryAgain: 'Try again',
+
+  deleteTitle: (name: string) => `Delete ${name}?`,
+  deleteLoses: (contents: ProfileContents) =>
+    `This deletes ${profilesText.holds(contents)}, its history${contents.hasApiToken ? ' and its API token' : ''}. It cannot be undone.`,
+  deleteLosesUnknown: 'This deletes its photos, categories, tags and history. It cannot be undone.',
+  deleteOpen: 'It is the profile this window shows: the window opens another one afterwards.',
+  deleteLast: 'It is the only profile: an empty one takes its place.',
+  deleteType: (name: string) => `Type ${name} to confirm`,
+  deleteConfirm: (contents: ProfileContents | null) =>
+    contents === null || contents.photos === 0
+      ? 'Delete profile'
+      : `Delete profile and ${photosCounted(contents.photos)}`,
+  removed: (name: string) => `${name} was deleted.`,
+  removedWaiting: (name: string) =>
+    `${name} was deleted. Another window of Winnow still has its library open: the photos go when that window is closed.`,
+  stillWaiting:
+    'The library of a deleted profile is still open in another window of Winnow. Its photos go when that window is closed.',
+
+  importTitle: 'Photos are still being added',
+  importBody: (left: number, from: string, to: string) =>
+    left > 0
+      ? `${counted(left, 'file is', 'files are')} still to be added to ${from}. Opening ${to} stops that; photos that were added stay.`
+      : `Photos are still being added to ${from}. Opening ${to} stops that; photos that were added stay.`,
+  importKeep: 'Keep adding',
+  importOpen: (name: string) => `Stop and open ${name}`,
+
+  goneTitle: (name: string) => `${name} was deleted`,
+  gone: 'This window showed a profile that another window has deleted, with everything in it. Choose one to go on with.',
+
+  scanAll: 'Scan all profiles',
+  scanAllHint:
+    'Asks every profile for a scan with its own categories. This one begins now, the others when they are opened.',
+  scanAllTitle: 'Scan all profiles?',
+  scanAllBody: (names: readonly string[]) =>
+    `The photos of ${listed(names)} are compared with the enabled categories of their own profile, and the tags that match are added. Each scan can be undone in its profile’s Activity.`,
+  scanAllFailed: (reason: string) => `Not every profile was asked for a scan: ${reason}`,
+  scanned: (scans: readonly ProfileScan[], currentId: string) => describeScans(scans, currentId),
+} as const;
+
+const REASONS: Readonly<
+  Record<Exclude<Extract<ProfileScan['result'], { ok: false }>['reason'], 'unreadable'>, string>
+> = {
+  disabled: 'classification is off',
+  'no-categories': 'no category is enabled',
+  'empty-library': 'there are no photos yet',
+  'already-running': 'a scan is under way already',
+};
+
+/** `Scanning My photos. Anna is scanned when it is opened. Ben is not scanned: no category is enabled.` */
+function describeScans(scans: readonly ProfileScan[], currentId: string): string {
+  const begun = scans.filter(({ result }) => result.ok);
+  const here = begun.filter(({ profile }) => profile.id === currentId);
+  const later = begun.filter(({ profile }) => profile.id !== currentId).map(({ profile }) => profile.name);
+  const sentences = here.map(({ profile }) => `Scanning ${profile.name}.`);
+  if (later.length > 0) {
+    sentences.push(
+      `${listed(later)} ${later.length === 1 ? 'is scanned when it is' : 'are scanned when they are'} opened.`,
+    );
+  }
+  for (const { profile, result } of scans) {
+    if (result.ok) continue;
+    const why = result.reason === 'unreadable' ? result.message : REASONS[result.reason];
+    sentences.push(`${profile.name} is not scanned: ${why.replace(/\.$/, '')}.`);
+  }
+  return sentences.join(' ');
+}
