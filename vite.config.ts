@@ -5,16 +5,13 @@ import { join, resolve } from 'node:path';
 import { defineConfig, type Connect, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { webManifest } from './tools/webManifest.ts';
+import { SITE_HEADERS } from './workers/service/siteHeaders.ts';
 
 const onnxRuntime = fileURLToPath(
   new URL('node_modules/onnxruntime-web/dist/ort.wasm.min.mjs', import.meta.url),
 );
 
-/** Cross-origin isolation: without these two headers the browser gives WebAssembly one thread only. */
-const isolationHeaders = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
+const { 'Content-Security-Policy': _, ...developmentHeaders } = SITE_HEADERS;
 
 /** Where the app looks for the site's configuration file; served from the file that WINNOW_CONFIG_FILE names. */
 const CONFIG_FILE_PATH = 'winnow.config.yaml';
@@ -127,7 +124,8 @@ export default defineConfig({
       'zod',
     ],
   },
-  server: { headers: isolationHeaders },
-  preview: { headers: isolationHeaders },
+  // Vite's own client for development needs inline styles and a socket: the policy is for what is shipped.
+  server: { headers: developmentHeaders },
+  preview: { headers: { ...SITE_HEADERS } },
   build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 1200 },
 });

@@ -1,4 +1,5 @@
 /** Builds the parts and mounts the app; says what to do where the library cannot be opened. */
+import './contentSecurity.ts';
 import '@fontsource-variable/figtree';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';

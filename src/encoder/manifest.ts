@@ -2,7 +2,7 @@
  * A model folder's `manifest.json`: what the files must be (size, SHA-256) and what was measured for them (thresholds,
  * bands, starter set). Written by the trainer, parsed here; nothing in it is taken on trust.
  */
-import { z } from 'zod';
+import * as z from '../core/zod.ts';
 import { CLIP_BANDS } from '../core/model.ts';
 
 const share = z.number().min(0).max(1);

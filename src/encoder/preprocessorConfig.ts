@@ -2,7 +2,7 @@
  * `preprocessor_config.json` as hub repositories write it (CLIPImageProcessor, SiglipImageProcessor), and two keys of Winnow's own for models
  * that see the whole picture: `resize_mode: "letterbox"` and `pad_color`.
  */
-import { z } from 'zod';
+import * as z from '../core/zod.ts';
 import type { Preprocessing } from '../core/model.ts';
 
 const side = z.int().positive();

@@ -1,4 +1,5 @@
 /** Entry of the encoder worker: exposes the engine and transfers what it made. */
+import '../../src/contentSecurity.ts';
 import { expose, transfer } from 'comlink';
 import type { EncoderWorkerApi } from './contract.ts';
 import { createEngine } from './engine.ts';

@@ -1,6 +1,6 @@
 /**
  * The service worker: keeps the shell, the worker code, the wasm runtime and the starter model for use without a
- * network, adds the isolation headers where the host sends none, and answers the API.
+ * network, adds the site's headers where the host sends none, and answers the API.
  */
 import { clientsClaim } from 'workbox-core';
 import {
@@ -11,7 +11,7 @@ import {
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { serveApi } from './api/serveApi.ts';
-import { withIsolationHeaders } from './isolationHeaders.ts';
+import { withSiteHeaders } from './siteHeaders.ts';
 
 // The build replaces `self.__WB_MANIFEST` with the list of files; the type is Workbox's.
 declare const self: ServiceWorkerGlobalScope & {
@@ -20,7 +20,7 @@ declare const self: ServiceWorkerGlobalScope & {
 
 serveApi(self);
 
-addPlugins([{ handlerWillRespond: ({ response }) => Promise.resolve(withIsolationHeaders(response)) }]);
+addPlugins([{ handlerWillRespond: ({ response }) => Promise.resolve(withSiteHeaders(response)) }]);
 // oxlint-disable-next-line no-underscore-dangle -- Workbox's injection point has this name
 precacheAndRoute([...self.__WB_MANIFEST]);
 cleanupOutdatedCaches();

@@ -1,9 +1,9 @@
-/** Light, dark, or as the system: kept by the browser, applied before the first paint by index.html. */
+/** Light, dark, or as the system: kept by the browser, applied before the first paint by public/theme.js. */
 import { create } from 'zustand';
 
 export type Theme = 'system' | 'light' | 'dark';
 
-/** index.html reads the same key. */
+/** public/theme.js reads the same key. */
 const STORAGE_KEY = 'winnow-theme';
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 

@@ -2,7 +2,7 @@
  * The fields of a category, once: their order in the document and what passes for each. Parsing, the report of unknown
  * keys, the comparison of two documents and YAML all go by this table; a new field is added here and to `Category`.
  */
-import * as z from 'zod';
+import * as z from '../zod.ts';
 import type { Category } from '../category.ts';
 import { examplesSchema, metadataSchema, RULE_KEYS, similaritySchema, textsSchema } from './ruleFields.ts';
 

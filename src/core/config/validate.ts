@@ -2,7 +2,7 @@
  * The border where a configuration comes in: from a file, the API or a form. What passes is trimmed and complete;
  * what does not is refused with the path of each fault, and unknown keys are reported instead of swallowed.
  */
-import * as z from 'zod';
+import * as z from '../zod.ts';
 import { categoryKey, type Category } from '../category.ts';
 import { CATEGORY_FIELDS, categorySchema, flagSchema, NESTED_KEYS } from './categoryFields.ts';
 import type { MetadataRule } from '../rules/metadataRules.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { withIsolationHeaders } from './isolationHeaders.ts';
+import { withSiteHeaders } from './siteHeaders.ts';
 
-test('adds the isolation headers and keeps status, body and other headers', async () => {
-  const response = withIsolationHeaders(
+test('adds the headers of the site and keeps status, body and other headers', async () => {
+  const response = withSiteHeaders(
     new Response('body', { status: 203, headers: { 'Content-Type': 'text/plain' } }),
   );
 
@@ -15,5 +15,5 @@ test('adds the isolation headers and keeps status, body and other headers', asyn
 
 test('passes on responses that cannot be copied', () => {
   const failed = Response.error();
-  expect(withIsolationHeaders(failed)).toBe(failed);
+  expect(withSiteHeaders(failed)).toBe(failed);
 });
