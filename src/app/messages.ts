@@ -49,6 +49,7 @@ export const text = {
   more: 'More',
   close: 'Close',
   undo: 'Undo',
+  nothingChanged: (reason: string) => `Nothing was changed: ${reason}`,
   dismiss: 'Dismiss',
   notices: 'Notices',
 
@@ -216,7 +217,6 @@ export const text = {
   removeTag: (path: string) => `Remove ${path}`,
   tagRemoved: (path: string) => `${path} taken off. It stays off this photo.`,
   userTagRemoved: (path: string) => `${path} taken off.`,
-  tagRemoveFailed: (reason: string) => `The tag is still there: ${reason}`,
 
   whyTitle: 'Why',
   whyIntro:

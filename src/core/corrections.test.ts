@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FEWEST_CORRECTIONS, suggestThreshold, type CorrectedScores } from './corrections.ts';
+import {
+  FEWEST_CORRECTIONS,
+  scoreCorrections,
+  suggestThreshold,
+  type CorrectedScores,
+  type Correction,
+} from './corrections.ts';
 
 const NOTHING: CorrectedScores = { rejected: [], wanted: [], kept: [] };
 
@@ -60,6 +66,25 @@ describe('a suggested threshold', () => {
   it('is the current one where none is better', () => {
     const scores = { ...NOTHING, rejected: [0.1, 0.1, 0.1, 0.1, 0.1], kept: [0.9] };
     expect(suggestThreshold(scores, 0.285)).toEqual({ kind: 'fits' });
+  });
+});
+
+describe('scores of what was corrected', () => {
+  it('are on the side the person put them; a photo brought back kept the tag', () => {
+    const correction = (photoId: number, kind: Correction['kind']): Correction => ({
+      photoId,
+      kind,
+      categoryKey: 'receipts',
+      atMs: 1,
+    });
+    const corrections = [correction(1, 'tag'), correction(1, 'archive'), correction(2, 'archive')];
+    const scored = { photoIds: [5, 4, 3, 2, 1], scores: Float32Array.of(0.875, 0.75, 0.5, 0.25, 0.125) };
+    // The photo 9 is in the trash, and has no score.
+    expect(scoreCorrections([...corrections, correction(3, 'always')], [2, 3, 4, 9], scored)).toEqual({
+      rejected: [0.125],
+      wanted: [0.5],
+      kept: [0.75, 0.25],
+    });
   });
 });
 

@@ -23,6 +23,36 @@ export interface CorrectedScores {
   readonly kept: readonly number[];
 }
 
+/** Photos with their scores, as columns of equal length. */
+export interface ScoredPhotos {
+  readonly photoIds: ArrayLike<PhotoId>;
+  readonly scores: ArrayLike<number>;
+}
+
+/**
+ * Scores of what was corrected about a category and of what was not.
+ * @param taggedIds photos that carry the category's tag
+ * @param scored every photo's score for the category; those without one (in the trash, not encoded) are left out
+ */
+export function scoreCorrections(
+  corrections: readonly Correction[],
+  taggedIds: readonly PhotoId[],
+  { photoIds, scores }: ScoredPhotos,
+): CorrectedScores {
+  const sideById = new Map<PhotoId, keyof CorrectedScores>(taggedIds.map((id) => [id, 'kept']));
+  for (const { photoId, kind } of corrections) {
+    if (kind === 'tag') sideById.set(photoId, 'rejected');
+    if (kind === 'always') sideById.set(photoId, 'wanted');
+  }
+  const sides = { rejected: [] as number[], wanted: [] as number[], kept: [] as number[] };
+  for (let place = 0; place < photoIds.length; place++) {
+    const side = sideById.get(photoIds[place] ?? 0);
+    const score = scores[place];
+    if (side !== undefined && score !== undefined) sides[side].push(score);
+  }
+  return sides;
+}
+
 /** How a threshold divides the corrected photos. */
 interface Division {
   /** Of the rejected, how many would no longer match. */

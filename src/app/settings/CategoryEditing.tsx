@@ -115,6 +115,7 @@ export function CategoryEditing({ snapshot, categoryKey: key, model, onClose }: 
         key={formCount}
         title={key === null ? settingsText.newCategory : settingsText.editCategory(original?.name ?? key)}
         initial={original === undefined ? emptyDraft() : draftOf(original)}
+        correctedKey={key}
         others={base.document.classification.categories.filter((other) => other !== original)}
         bands={model?.bands ?? CLIP_BANDS}
         defaultSimilarity={model?.defaultThreshold ?? FALLBACK_SIMILARITY}

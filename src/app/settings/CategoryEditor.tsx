@@ -9,6 +9,7 @@ import type { SimilarityBands } from '../../core/model.ts';
 import { Button } from '../controls/Button.tsx';
 import { Select, TextArea, TextField } from '../controls/Field.tsx';
 import { Switch } from '../controls/Switch.tsx';
+import { CorrectionsReview } from './corrections/CorrectionsReview.tsx';
 import { draftToCategory, promptLines, type CategoryDraft } from './categoryDraft.ts';
 import { MatchPreview } from './MatchPreview.tsx';
 import { settingsText } from './messages.ts';
@@ -25,6 +26,8 @@ const ACTIONS = [
 interface CategoryEditorProps {
   readonly title: string;
   readonly initial: CategoryDraft;
+  /** Key under which the category's corrections are stored; null for a new one. */
+  readonly correctedKey: string | null;
   /** The categories beside this one; its name must differ from theirs. */
   readonly others: readonly Category[];
   readonly bands: SimilarityBands;
@@ -40,6 +43,7 @@ interface CategoryEditorProps {
 export function CategoryEditor({
   title,
   initial,
+  correctedKey,
   others,
   bands,
   defaultSimilarity,
@@ -142,6 +146,16 @@ export function CategoryEditor({
             <ScoreHistogram scores={preview.scores} threshold={similarity} />
           )}
         </SimilaritySlider>
+        {correctedKey !== null && (
+          <CorrectionsReview
+            categoryKey={correctedKey}
+            scored={hasPrompts ? preview : null}
+            threshold={similarity}
+            onSuggest={(value) => {
+              edit({ similarity: value });
+            }}
+          />
+        )}
         <Select
           label={settingsText.actionLabel}
           value={draft.action}

@@ -7,11 +7,11 @@ import { text } from '../messages.ts';
 import { usePhotoLinks } from '../queries.ts';
 import styles from './DetailsPanel.module.css';
 import { correctionText } from './messages.ts';
-import { useRemoveTag } from './useRemoveTag.ts';
+import { useCorrect } from './useCorrections.ts';
 
 export function TagList({ photo }: { readonly photo: Photo }) {
   const links = usePhotoLinks(photo.id).data;
-  const removeTag = useRemoveTag(photo.id);
+  const { takeOff } = useCorrect();
   if (links === undefined) return null;
   if (links.length === 0) return <p className={styles['muted']}>{text.noTags}</p>;
   return (
@@ -21,7 +21,7 @@ export function TagList({ photo }: { readonly photo: Photo }) {
           key={link.tagId}
           link={link}
           onRemove={() => {
-            removeTag(link.tag);
+            takeOff(photo.id, link.tag);
           }}
         />
       ))}
@@ -46,13 +46,9 @@ function TagChip({ link: { tag, provenance, isByHand }, onRemove }: TagChipProps
         </span>
       )}
       {isByHand && tag.kind === 'auto' && (
-        <span
-          role="img"
-          aria-label={correctionText.putOnByYou}
-          title={correctionText.putOnByYou}
-          className={styles['chipByHand']}
-        >
+        <span title={correctionText.putOnByYou} className={styles['chipByHand']}>
           <Pin aria-hidden="true" />
+          <span className={styles['hidden']}>{correctionText.putOnByYou}</span>
         </span>
       )}
       <button

@@ -7,7 +7,6 @@ import { text } from '../messages.ts';
 import { usePhotoLinks } from '../queries.ts';
 import { correctionText } from './messages.ts';
 import { useCorrect, usePhotoCorrections } from './useCorrections.ts';
-import { useRemoveTag } from './useRemoveTag.ts';
 import styles from './WhyCorrection.module.css';
 
 interface WhyCorrectionProps {
@@ -18,8 +17,7 @@ interface WhyCorrectionProps {
 export function WhyCorrection({ photoId, row: { category, matched } }: WhyCorrectionProps) {
   const links = usePhotoLinks(photoId).data;
   const corrections = usePhotoCorrections(photoId);
-  const removeTag = useRemoveTag(photoId);
-  const { putOn, withdraw } = useCorrect();
+  const { putOn, takeOff, withdraw } = useCorrect();
   if (links === undefined || corrections === undefined) return null;
   const { name } = category;
   const key = categoryKey(name);
@@ -54,7 +52,7 @@ export function WhyCorrection({ photoId, row: { category, matched } }: WhyCorrec
           className={styles['button']}
           aria-label={text.notThisOf(name)}
           onClick={() => {
-            removeTag(link.tag);
+            takeOff(photoId, link.tag);
           }}
         >
           {text.notThis}

@@ -20,6 +20,4 @@ export const correctionText = {
   archiveAllowed: (name: string) => `${name} may archive this photo again.`,
   leftToWinnow: (name: string) => `Winnow decides about ${name} again, at the next scan.`,
   alwaysDone: (name: string) => `${autoTagPath(name)} stays on this photo, whatever it scores.`,
-  undo: 'Undo',
-  failed: (reason: string) => `Nothing was changed: ${reason}`,
 } as const;

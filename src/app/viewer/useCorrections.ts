@@ -1,13 +1,14 @@
 /** What a person said about a photo and the categories, and how they say it; each has its way back. */
 import { useQuery } from '@tanstack/react-query';
-import { autoTagPath, categoryKey } from '../../core/category.ts';
+import { autoTagPath, categoryKey, type Tag } from '../../core/category.ts';
 import type { Correction } from '../../core/corrections.ts';
 import type { PhotoId } from '../../core/photo.ts';
 import { useDeps } from '../depsContext.ts';
-import { useToasts } from '../frame/toasts.ts';
+import { text } from '../messages.ts';
 import { usePhotoLinks } from '../queries.ts';
 import { useConfig } from '../settings/useConfig.ts';
 import { correctionText } from './messages.ts';
+import { useHandChange } from '../useHandChange.ts';
 
 export interface NamedCorrection extends Correction {
   /** The category's name, or its key where there is no such category any more. */
@@ -47,38 +48,23 @@ const SAID_WHEN_WITHDRAWN: Readonly<Record<Correction['kind'], (name: string) =>
 
 export function useCorrect() {
   const { library, nowMs } = useDeps();
-  const showToast = useToasts((view) => view.showToast);
-
-  /** Says it once it is done, with the way back; a failure is said too. */
-  const change = async (said: string | null, work: () => Promise<void>, undo?: () => Promise<void>) => {
-    try {
-      await work();
-      if (said === null) return;
-      const action =
-        undo === undefined
-          ? {}
-          : { action: { label: correctionText.undo, onSelect: () => void change(null, undo) } };
-      showToast({ text: said, ...action });
-    } catch (error) {
-      showToast({ text: correctionText.failed(error instanceof Error ? error.message : String(error)) });
-    }
-  };
-
+  const changeByHand = useHandChange();
   return {
     /** Gives the photo back to classification. */
     withdraw: ({ name, ...correction }: NamedCorrection): void => {
-      void change(
-        SAID_WHEN_WITHDRAWN[correction.kind](name),
-        () => library.tags.withdrawCorrections([correction]),
-        () => library.tags.addCorrections([correction]),
+      changeByHand(SAID_WHEN_WITHDRAWN[correction.kind](name), () =>
+        library.tags.withdrawCorrections([correction], nowMs()),
       );
     },
     /** The category's tag goes on and stays. */
     putOn: (photoId: PhotoId, name: string): void => {
-      void change(
-        correctionText.alwaysDone(name),
-        () => library.tags.addByHand([photoId], autoTagPath(name), nowMs()),
-        () => library.tags.withdrawCorrections([{ photoId, categoryKey: categoryKey(name), kind: 'always' }]),
+      changeByHand(correctionText.alwaysDone(name), () =>
+        library.tags.addByHand([photoId], autoTagPath(name), nowMs()),
+      );
+    },
+    takeOff: (photoId: PhotoId, tag: Tag): void => {
+      changeByHand(tag.kind === 'auto' ? text.tagRemoved(tag.path) : text.userTagRemoved(tag.path), () =>
+        library.tags.removeByHand(photoId, tag.id, nowMs()),
       );
     },
   };
