@@ -7,6 +7,7 @@ import type { JobId } from '../core/jobs/job.ts';
 import type { PhotoId } from '../core/photo.ts';
 import type { RunTally } from '../core/run.ts';
 import type { PreparedMethods } from '../core/scoring/methods.ts';
+import type { PreviewColumns } from '../core/scoring/previewColumns.ts';
 import type { Ranking } from '../core/scoring/ranking.ts';
 
 /** What a job's photos are judged by: the configuration of one revision, prepared for the active model. */
@@ -67,11 +68,24 @@ export interface RankRequest {
 export type RankResult =
   { readonly ok: true; readonly ranking: Ranking } | { readonly ok: false; readonly reason: string };
 
+export interface PreviewRequest {
+  readonly modelKey: string;
+  /** As it is being written; its thresholds do not matter. */
+  readonly category: Category;
+  /** For that category alone. */
+  readonly prepared: PreparedMethods;
+}
+
+export type PreviewResult =
+  { readonly ok: true; readonly columns: PreviewColumns } | { readonly ok: false; readonly reason: string };
+
 export interface Scorer {
   /** Scores, decides and commits what is left of one job, a batch to a transaction; stops between two once aborted. */
   classify(request: ClassifyRequest, signal: AbortSignal): Promise<ClassifyResult>;
   /** Every photo outside the trash that the model has encoded, by its best score over the vectors. */
   rank(request: RankRequest, signal: AbortSignal): Promise<RankResult>;
+  /** What a category finds on those photos; writes nothing. */
+  preview(request: PreviewRequest, signal: AbortSignal): Promise<PreviewResult>;
   close(): void;
 }
 

@@ -8,7 +8,7 @@ import { INTERRUPTED_REASON, type Scorer } from './scorer.ts';
 
 /** A running worker that has been told its library. */
 export interface ScorerConnection {
-  readonly api: Pick<ScorerWorkerApi, 'classify' | 'rank'> & { abort(callId: number): unknown };
+  readonly api: Pick<ScorerWorkerApi, 'classify' | 'rank' | 'preview'> & { abort(callId: number): unknown };
   /** Rejects where the library could not be opened. */
   readonly opened: Promise<void>;
   /** Resolves when the worker can answer nothing more. */
@@ -79,6 +79,10 @@ export function createScorerOver(start: () => ScorerConnection): Scorer {
     },
     async rank(request, signal) {
       const answer = await ask(signal, (api, callId) => api.rank(callId, request));
+      return answer.ok ? answer.value : answer;
+    },
+    async preview(request, signal) {
+      const answer = await ask(signal, (api, callId) => api.preview(callId, request));
       return answer.ok ? answer.value : answer;
     },
     close() {

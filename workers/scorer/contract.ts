@@ -2,7 +2,14 @@
  * What the page may ask of the scorer worker. Everything crosses as data; rejections are bugs or a lost database, and the
  * worker is then made again.
  */
-import type { ClassifyRequest, ClassifyResult, RankRequest, RankResult } from '../../src/scorer/scorer.ts';
+import type {
+  ClassifyRequest,
+  ClassifyResult,
+  PreviewRequest,
+  PreviewResult,
+  RankRequest,
+  RankResult,
+} from '../../src/scorer/scorer.ts';
 
 /** `callId`: the caller's own, to abort the call by; a signal cannot cross threads. */
 export interface ScorerWorkerApi {
@@ -10,6 +17,7 @@ export interface ScorerWorkerApi {
   open(profileId: string): Promise<void>;
   classify(callId: number, request: ClassifyRequest): Promise<ClassifyResult>;
   rank(callId: number, request: RankRequest): Promise<RankResult>;
+  preview(callId: number, request: PreviewRequest): Promise<PreviewResult>;
   /** The call answers soon, with what it did until then. */
   abort(callId: number): void;
 }

@@ -53,6 +53,7 @@ export function createEngine(): ScorerWorkerApi {
     },
     classify: (callId, request) => run(callId, (scorer, signal) => scorer.classify(request, signal)),
     rank: (callId, request) => run(callId, (scorer, signal) => scorer.rank(request, signal)),
+    preview: (callId, request) => run(callId, (scorer, signal) => scorer.preview(request, signal)),
     abort(callId) {
       running.get(callId)?.abort();
     },

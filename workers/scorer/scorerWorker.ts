@@ -1,4 +1,4 @@
-/** Entry of the scorer worker: exposes the engine and transfers the columns of a ranking. */
+/** Entry of the scorer worker: exposes the engine and transfers the columns of rankings and previews. */
 import { expose, transfer } from 'comlink';
 import type { ScorerWorkerApi } from './contract.ts';
 import { createEngine } from './engine.ts';
@@ -12,6 +12,18 @@ const api: ScorerWorkerApi = {
     if (!result.ok) return result;
     const { photoIds, scores, winners } = result.ranking;
     return transfer(result, [photoIds.buffer, scores.buffer, winners.buffer]);
+  },
+  async preview(callId, request) {
+    const result = await engine.preview(callId, request);
+    if (!result.ok) return result;
+    const { photoIds, signals } = result.columns;
+    const buffers = signals.flatMap(({ scores, rivals, winners, rivalWinners }) => [
+      scores.buffer,
+      rivals.buffer,
+      winners.buffer,
+      rivalWinners.buffer,
+    ]);
+    return transfer(result, [photoIds.buffer, ...buffers]);
   },
 };
 

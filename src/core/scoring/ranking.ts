@@ -26,7 +26,6 @@ export function createRanker(prompts: number) {
   let winners = new Uint16Array(capacity);
 
   function grow(): void {
-    if (count >= MOST_PHOTOS) throw new Error(`More than ${MOST_PHOTOS} photos cannot be ranked`);
     capacity *= 2;
     ids = copyInto(new Uint32Array(capacity), ids);
     scores = copyInto(new Float32Array(capacity), scores);
@@ -55,28 +54,28 @@ function copyInto<Column extends { set(from: ArrayLike<number>): void }>(
   return target;
 }
 
-/**
- * Sorted by exact numbers that hold score and place, because typed arrays sort fastest without a function to compare with:
- * the bits of a float in an order of their own (see {@link descendingBits}), then the place among the photos.
- */
 function rank(ids: Uint32Array, scores: Float32Array, winners: Uint16Array): Ranking {
+  const order = descendingOrder(scores);
+  return {
+    photoIds: Uint32Array.from(order, (index) => ids[index] ?? 0),
+    scores: Float32Array.from(order, (index) => scores[index] ?? 0),
+    winners: Uint16Array.from(order, (index) => winners[index] ?? 0),
+  };
+}
+
+/**
+ * Places of the scores from the highest to the lowest, of equal ones in their order. Sorted by exact numbers that hold score
+ * and place, because typed arrays sort fastest without a function to compare with: the bits of a float in an order of
+ * their own (see {@link descendingBits}), then the place.
+ */
+export function descendingOrder(scores: Float32Array): Uint32Array<ArrayBuffer> {
+  if (scores.length > MOST_PHOTOS) throw new Error(`More than ${MOST_PHOTOS} photos cannot be ranked`);
   const keys = descendingBits(scores);
   for (let index = 0; index < keys.length; index++) {
     keys[index] = (keys[index] ?? 0) * MOST_PHOTOS + index;
   }
   keys.sort();
-  const ranking = {
-    photoIds: new Uint32Array(keys.length),
-    scores: new Float32Array(keys.length),
-    winners: new Uint16Array(keys.length),
-  };
-  for (let place = 0; place < keys.length; place++) {
-    const index = (keys[place] ?? 0) % MOST_PHOTOS;
-    ranking.photoIds[place] = ids[index] ?? 0;
-    ranking.scores[place] = scores[index] ?? 0;
-    ranking.winners[place] = winners[index] ?? 0;
-  }
-  return ranking;
+  return Uint32Array.from(keys, (key) => key % MOST_PHOTOS);
 }
 
 /**
