@@ -81,7 +81,6 @@ export async function fetchFile(options: FetchOptions): Promise<FetchEnd> {
     onWait({ problem, delayMs });
     await delay(delayMs, signal);
     onWait(null);
-    if (signal.aborted) return { kind: 'paused' };
   }
 }
 
