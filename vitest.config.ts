@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
+import { hubCommands } from './e2e/fixtures/hubCommands.ts';
 import { readShared } from './src/testing/browserCommands.ts';
 import { BROWSER_ARGS, findBrowser } from './tools/findBrowser.mjs';
 import viteConfig from './vite.config.ts';
@@ -26,6 +27,7 @@ export default mergeConfig(
             include: [
               '@tanstack/react-query',
               '@tanstack/react-router',
+              '@noble/hashes/sha2.js',
               'comlink',
               'dexie',
               'fast-check',
@@ -54,7 +56,7 @@ export default mergeConfig(
                 },
               }),
               instances: [{ browser: 'chromium' }],
-              commands: { readShared },
+              commands: { readShared, ...hubCommands },
             },
           },
         },

@@ -44,6 +44,8 @@ export type FetchEnd =
 /** Tries in a row that bring nothing. */
 const MAX_TRIES = 6;
 const FIRST_WAIT_MS = 1_000;
+/** The hub counts requests over minutes and lets no browser read how long it wants one to wait. */
+const FIRST_BUSY_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 30_000;
 /** A server that asks for more than this is told to the person instead. */
 const LONGEST_ASKED_WAIT_MS = 120_000;
@@ -77,7 +79,9 @@ export async function fetchFile(options: FetchOptions): Promise<FetchEnd> {
       };
     }
     if (emptyTries >= MAX_TRIES) return { kind: 'failed', problem };
-    const delayMs = askedWaitMs ?? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (emptyTries - 1));
+    const isBusy = problem.kind === 'server' && problem.status === 429;
+    const firstMs = isBusy ? FIRST_BUSY_WAIT_MS : FIRST_WAIT_MS;
+    const delayMs = askedWaitMs ?? Math.min(LONGEST_WAIT_MS, firstMs * 2 ** (emptyTries - 1));
     onWait({ problem, delayMs });
     await delay(delayMs, signal);
     onWait(null);
