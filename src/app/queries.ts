@@ -2,12 +2,14 @@
  * Reads of the library as TanStack queries. Each names the collections it was made from; a committed write to one of
  * them, in this tab or another, makes it stale. IndexedDB stays the truth, this is only what screens remember of it.
  */
-import { QueryClient, queryOptions, useQuery, type Query } from '@tanstack/react-query';
+import { QueryClient, useQuery, type Query, type UseQueryResult } from '@tanstack/react-query';
 import type { PhotoId } from '../core/photo.ts';
 import type { Collection } from '../library/library.ts';
-import type { PhotoLists } from '../lists/photoLists.ts';
-import { useDeps, usePhotoLists } from './depsContext.ts';
-import { listSourceKey, toLibrarySource, type ListSource } from './listSource.ts';
+import type { ListColumns, PhotoLists } from '../lists/photoLists.ts';
+import type { SearchAnswer } from '../pipeline/searchPhotos.ts';
+import { useAppParts, useDeps } from './depsContext.ts';
+import { listSourceKey, toLibrarySource, type ListSource, type StoredListSource } from './listSource.ts';
+import { searchListQuery } from './search/searchListQuery.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -43,19 +45,38 @@ export function isMadeFrom(
   return false;
 }
 
-function listQuery(lists: PhotoLists, source: ListSource) {
-  return queryOptions({
-    queryKey: ['list', listSourceKey(source)],
-    queryFn: ({ signal }) => lists.read(toLibrarySource(source), signal),
-    meta: { collections: source.kind === 'tag' ? ['photos', 'links', 'tags'] : ['photos'] },
+function storedListQuery(lists: PhotoLists, source: StoredListSource) {
+  const collections: readonly Collection[] = source.kind === 'tag' ? ['photos', 'links', 'tags'] : ['photos'];
+  const queryKey: readonly unknown[] = ['list', listSourceKey(source)];
+  return {
+    queryKey,
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) => lists.read(toLibrarySource(source), signal),
+    meta: { collections },
     // Columns are new with every reading; looking for what is equal in them would walk through all of it.
     structuralSharing: false,
-  });
+  };
 }
 
-/** A list's columns, newest first. */
-export function usePhotoList(source: ListSource) {
-  return useQuery(listQuery(usePhotoLists(), source));
+/** A list's columns, newest first; those of a search by how well they match. */
+export function usePhotoList(source: ListSource): UseQueryResult<ListColumns> {
+  const parts = useAppParts();
+  const query =
+    source.kind === 'search' ? searchListQuery(parts, source.query) : storedListQuery(parts.lists, source);
+  return useQuery<ListColumns | SearchAnswer, Error, ListColumns>({ ...query, select: columnsOf });
+}
+
+const NO_PHOTOS: ListColumns = {
+  ids: new Uint32Array(),
+  takenMs: new Float64Array(),
+  widths: new Uint16Array(),
+  heights: new Uint16Array(),
+  names: { units: new Uint16Array(), ends: new Uint32Array() },
+};
+
+/** A search that failed says why on its own page; as a list it has no photos. */
+function columnsOf(list: ListColumns | SearchAnswer): ListColumns {
+  if ('ids' in list) return list;
+  return list.ok ? list.photos : NO_PHOTOS;
 }
 
 /** How many photos are on the timeline, in the archive and in the trash. */

@@ -1,5 +1,6 @@
 /** Every address of the app and the page behind it. */
 import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
+import { parseSearchParams, searchParamsOf } from '../core/search/searchQuery.ts';
 import { ActivityPage } from './activity/ActivityPage.tsx';
 import { ArchivePage } from './archive/ArchivePage.tsx';
 import { AppShell } from './frame/AppShell.tsx';
@@ -7,7 +8,9 @@ import { ToastRegion } from './frame/ToastRegion.tsx';
 import { CrashPage, NotFoundPage } from './frame/Trouble.tsx';
 import { ImportHost } from './import/ImportHost.tsx';
 import { JobsPage } from './jobs/JobsPage.tsx';
+import { useMemo } from 'react';
 import type { ListSource } from './listSource.ts';
+import { SearchPage } from './search/SearchPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import { TagPage } from './tags/TagPage.tsx';
 import { TagsPage } from './tags/TagsPage.tsx';
@@ -40,6 +43,16 @@ const activityRoute = createRoute({
   component: ActivityPage,
 });
 const jobsRoute = createRoute({ getParentRoute: () => frameRoute, path: '/jobs', component: JobsPage });
+const searchRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/search',
+  validateSearch: (params) => searchParamsOf(parseSearchParams(params)),
+  component: function SearchRoute() {
+    const params = searchRoute.useSearch();
+    const query = useMemo(() => parseSearchParams(params), [params]);
+    return <SearchPage query={query} />;
+  },
+});
 const tagsRoute = createRoute({ getParentRoute: () => frameRoute, path: '/tags' });
 const allTagsRoute = createRoute({ getParentRoute: () => tagsRoute, path: '/', component: TagsPage });
 const tagRoute = createRoute({
@@ -75,6 +88,7 @@ const photoRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     timelineRoute,
+    searchRoute,
     archiveRoute,
     trashRoute,
     activityRoute,
@@ -93,6 +107,12 @@ export function createAppRouter() {
     defaultNotFoundComponent: NotFoundPage,
     // Lists scroll inside their page and come back to their place by themselves.
     scrollRestoration: false,
+    // Words as they are: `?q=1984` is a year and no number.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (params: Record<string, unknown>) => {
+      const said = Object.entries(params).map(([name, value]) => [name, String(value)]);
+      return said.length === 0 ? '' : `?${new URLSearchParams(said).toString()}`;
+    },
   });
 }
 
@@ -103,5 +123,7 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** The list a photo was opened from: where its neighbours are and where Back leads. */
     listSource?: ListSource;
+    /** What the category editor is opened with. */
+    newCategory?: { readonly prompt: string; readonly similarity: number };
   }
 }

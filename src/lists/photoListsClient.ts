@@ -55,6 +55,8 @@ export function createPhotoLists(profileId: string, expected: PhotoListSource | 
       return taken?.key === keyOf(source) ? taken.list : readNow(source, signal);
     },
     readCount: (source, signal) => ask(signal, (api) => api.readCount(profileId, source)),
+    search: (request, signal) => ask(signal, (api) => api.search(profileId, request)),
+    countKinds: (signal) => ask(signal, (api) => api.countKinds(profileId)),
     async layout(photos, options, signal) {
       const { takenMs, widths, heights } = photos;
       const layout = await ask(signal, (api) => api.layout({ takenMs, widths, heights }, options));

@@ -1,40 +1,61 @@
 /** Entry of the lists worker: reads lists from a library of its own and lays them out, and transfers what it made. */
 import { expose, transfer } from 'comlink';
 import { packTexts } from '../../src/core/packedText.ts';
+import type { PhotoList } from '../../src/core/photo.ts';
 import { layoutTimeline } from '../../src/core/timeline/timelineLayout.ts';
 import type { Library } from '../../src/library/library.ts';
 import { openLibrary } from '../../src/library/openLibrary.ts';
+import type { ListColumns } from '../../src/lists/photoLists.ts';
+import { createSearchLists, type SearchLists } from '../../src/pipeline/searchList.ts';
 import type { ListsWorkerApi } from './contract.ts';
 
-const libraries = new Map<string, Promise<Library>>();
+interface OpenLibrary {
+  readonly library: Library;
+  readonly searches: SearchLists;
+}
 
-function open(profileId: string): Promise<Library> {
+const libraries = new Map<string, Promise<OpenLibrary>>();
+
+function open(profileId: string): Promise<OpenLibrary> {
   const known = libraries.get(profileId);
   if (known !== undefined) return known;
-  const opening = openLibrary(profileId);
+  const opening = openLibrary(profileId).then((library) => ({
+    library,
+    searches: createSearchLists(library),
+  }));
   libraries.set(profileId, opening);
   // Asked again, it tries again.
   opening.catch(() => libraries.delete(profileId));
   return opening;
 }
 
+function pack({ fileNames, ...columns }: PhotoList): ListColumns {
+  return { ...columns, names: packTexts(fileNames) };
+}
+
+function buffersOf({ ids, takenMs, widths, heights, names }: ListColumns): ArrayBuffer[] {
+  return [ids.buffer, takenMs.buffer, widths.buffer, heights.buffer, names.units.buffer, names.ends.buffer];
+}
+
 const api: ListsWorkerApi = {
   async read(profileId, source) {
-    const library = await open(profileId);
-    const { ids, takenMs, widths, heights, fileNames } = await library.photos.readList(source);
-    const names = packTexts(fileNames);
-    return transfer({ ids, takenMs, widths, heights, names }, [
-      ids.buffer,
-      takenMs.buffer,
-      widths.buffer,
-      heights.buffer,
-      names.units.buffer,
-      names.ends.buffer,
-    ]);
+    const { library } = await open(profileId);
+    const columns = pack(await library.photos.readList(source));
+    return transfer(columns, buffersOf(columns));
   },
   async readCount(profileId, source) {
-    const library = await open(profileId);
+    const { library } = await open(profileId);
     return (await library.photos.readList(source)).ids.length;
+  },
+  async search(profileId, request) {
+    const { searches } = await open(profileId);
+    const found = await searches.search(request);
+    const photos = pack(found.photos);
+    return transfer({ ...found, photos }, buffersOf(photos));
+  },
+  async countKinds(profileId) {
+    const { searches } = await open(profileId);
+    return searches.countKinds();
   },
   layout(photos, options) {
     const layout = layoutTimeline(photos, options);

@@ -13,6 +13,8 @@ import styles from './Page.module.css';
 
 interface PageProps {
   readonly title: string;
+  /** Takes the title's place in the bar. */
+  readonly heading?: ReactNode;
   /** Buttons of this page, before `Add photos`. */
   readonly actions?: ReactNode;
   /** Replaces the bar while something is selected. */
@@ -28,6 +30,7 @@ interface PageProps {
 
 export function Page({
   title,
+  heading,
   actions,
   bar,
   hideAdd = false,
@@ -43,7 +46,7 @@ export function Page({
     <div className={styles['page']}>
       {bar ?? (
         <header className={styles['bar']}>
-          <h1 className={styles['title']}>{title}</h1>
+          {heading ?? <h1 className={styles['title']}>{title}</h1>}
           <ProgressPill />
           <div className={styles['actions']}>
             {actions}
@@ -51,7 +54,7 @@ export function Page({
           </div>
         </header>
       )}
-      {bar !== undefined && <h1 className={styles['hiddenTitle']}>{title}</h1>}
+      {(bar !== undefined || heading !== undefined) && <h1 className={styles['hiddenTitle']}>{title}</h1>}
       <main ref={scrollRef} id="main" tabIndex={-1} className={styles['main']}>
         {width === 'text' ? <div className={styles['text']}>{children}</div> : children}
       </main>

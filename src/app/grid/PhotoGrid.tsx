@@ -40,7 +40,7 @@ export function PhotoGrid({ source, photos, label, grouping }: PhotoGridProps) {
 
   const rows = useRowWindow({ layout, top, rootRef, windowRef });
   const { scroll } = rows;
-  useListPlace({ list, arrangement, scroll, top, rootRef });
+  useListPlace({ list, photos, arrangement, scroll, top, rootRef });
   useExpectedPictures(arrangement, rows);
   const { active, handlers } = useGridEvents({ source, photos, arrangement, scroll, top, rootRef });
   const { drawn, tabStop } = rowsToDraw(arrangement, rows, active);

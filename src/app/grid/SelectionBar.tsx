@@ -5,6 +5,7 @@ import type { ListColumns } from '../../lists/photoLists.ts';
 import { Button, IconButton } from '../controls/Button.tsx';
 import { listSourceKey, type ListSource } from '../listSource.ts';
 import { text } from '../messages.ts';
+import { AddAsExample } from '../settings/rules/AddAsExample.tsx';
 import { useSelection, useView } from '../viewStore.ts';
 import styles from './SelectionBar.module.css';
 import { useMovePhotos } from './useMovePhotos.ts';
@@ -25,6 +26,7 @@ const MOVES_BY_LIST = {
   timeline: ['archive', 'trash'],
   archive: ['timeline', 'trash'],
   tag: ['archive', 'timeline', 'trash'],
+  search: ['archive', 'timeline', 'trash'],
   trash: ['restore'],
 } as const;
 
@@ -72,6 +74,15 @@ export function SelectionBar({ source, photos }: SelectionBarProps) {
             <span className={styles['label']}>{MOVES[kind].label}</span>
           </Button>
         ))}
+        {source.kind !== 'trash' && (
+          <AddAsExample
+            photoIds={[...selected]}
+            onAdded={clearSelection}
+            look="bar"
+            className={styles['action']}
+            labelClassName={styles['label']}
+          />
+        )}
       </div>
     </header>
   );

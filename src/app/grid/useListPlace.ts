@@ -6,13 +6,14 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { PhotoId } from '../../core/photo.ts';
 import { rowAt, rowOfPhoto } from '../../core/timeline/rowSearch.ts';
 import { ROW_KIND } from '../../core/timeline/timelineLayout.ts';
-import { indexOfPhoto } from '../../lists/photoLists.ts';
+import { indexOfPhoto, type ListColumns } from '../../lists/photoLists.ts';
 import { useView } from '../viewStore.ts';
 import type { GridScroll } from './gridScroll.ts';
 import type { Arrangement } from './useArrangement.ts';
 
 interface ListPlaceOptions {
   readonly list: string;
+  readonly photos: ListColumns;
   readonly arrangement: Arrangement | null;
   readonly scroll: GridScroll;
   /** How far below the top of what scrolls the grid begins, CSS pixels. */
@@ -33,7 +34,7 @@ interface Anchor {
 const TOP_PX = 40;
 
 export function useListPlace(options: ListPlaceOptions): void {
-  const { list, arrangement, scroll } = options;
+  const { list, photos, arrangement, scroll } = options;
   const anchorRef = useRef<Anchor | null>(null);
   const positionRef = useRef<number | null>(null);
   const restoredRef = useRef<string | null>(null);
@@ -51,9 +52,12 @@ export function useListPlace(options: ListPlaceOptions): void {
       anchorRef.current = anchor;
       return;
     }
+    // What is still drawn may be another list.
+    if (arrangement.list !== photos) return;
     restoredRef.current = list;
+    anchorRef.current = null;
     restorePlace(latest.current, arrangement);
-  }, [list, arrangement]);
+  }, [list, photos, arrangement]);
 
   useEffect(
     () =>
@@ -84,7 +88,10 @@ function restorePlace(
 ): void {
   const { places, leavePlace } = useView.getState();
   const place = places.get(list);
-  if (place === undefined) return;
+  if (place === undefined) {
+    scroll.goTo(0);
+    return;
+  }
   scroll.goTo(place.position);
   const { photoId } = place;
   if (photoId === null) return;

@@ -1,0 +1,100 @@
+/**
+ * Search: words, photos or a picture to look like, and filters, all of it in the address. Before anything is looked for the
+ * page says what could be; afterwards it shows what was found, best first, down to the cut.
+ */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useId, useMemo, useState } from 'react';
+import { countFilters, isEmptyQuery, NO_FILTERS, type SearchQuery } from '../../core/search/searchQuery.ts';
+import { useAppParts } from '../depsContext.ts';
+import { Page } from '../frame/Page.tsx';
+import { SelectionBar } from '../grid/SelectionBar.tsx';
+import { listSourceKey, type SearchListSource } from '../listSource.ts';
+import { usePhotoCounts } from '../queries.ts';
+import { useSelection, useView } from '../viewStore.ts';
+import { searchText } from './messages.ts';
+import { NothingToSearch, SearchFailed } from './SearchStates.tsx';
+import { SearchChips } from './SearchChips.tsx';
+import { SearchField } from './SearchField.tsx';
+import { SearchFilters } from './SearchFilters.tsx';
+import { searchListQuery } from './searchListQuery.ts';
+import { SearchResults, SearchSkeleton } from './SearchResults.tsx';
+import { SearchStart } from './SearchStart.tsx';
+import { useGoSearch } from './useGoSearch.ts';
+
+export function SearchPage({ query }: { readonly query: SearchQuery }) {
+  const parts = useAppParts();
+  const go = useGoSearch();
+  const isEmpty = isEmptyQuery(query);
+  const search = useQuery({
+    ...searchListQuery(parts, query),
+    enabled: !isEmpty,
+    // What is still shown while the next is worked out must not seem to be its answer: it is dimmed.
+    placeholderData: keepPreviousData,
+  });
+  const source = useMemo((): SearchListSource => ({ kind: 'search', query }), [query]);
+  const isSelecting = useSelection(listSourceKey(source)).size > 0;
+  const clearSelection = useView((view) => view.clearSelection);
+  useEffect(() => clearSelection, [clearSelection]);
+  const [isPanelOpen, setPanelOpen] = useState(false);
+  const panelId = useId();
+  const counts = usePhotoCounts().data;
+  const answer = isEmpty ? undefined : search.data;
+
+  return (
+    <Page
+      title={searchText.heading}
+      heading={<SearchField query={query} />}
+      {...(isSelecting &&
+        answer?.ok === true && { bar: <SelectionBar source={source} photos={answer.photos} /> })}
+    >
+      <SearchChips
+        query={query}
+        panelId={panelId}
+        isPanelOpen={isPanelOpen}
+        onPanelToggle={() => {
+          setPanelOpen(!isPanelOpen);
+        }}
+        onChange={go}
+      />
+      {isPanelOpen && (
+        <SearchFilters
+          id={panelId}
+          filters={query.filters}
+          onChange={(filters) => {
+            go({ ...query, filters, more: 0 });
+          }}
+        />
+      )}
+      {counts !== undefined && counts.timeline + counts.archive === 0 ? (
+        <NothingToSearch />
+      ) : isEmpty ? (
+        <SearchStart />
+      ) : search.isError ? (
+        <SearchFailed
+          failure={{ kind: 'unavailable', reason: search.error.message }}
+          onRetry={() => void search.refetch()}
+        />
+      ) : answer === undefined ? (
+        <SearchSkeleton />
+      ) : answer.ok ? (
+        <SearchResults
+          source={source}
+          answer={answer}
+          isWaiting={search.isPlaceholderData}
+          onShowMore={() => {
+            go({ ...query, more: query.more + 1 }, { replace: true });
+          }}
+          onClearFilters={
+            countFilters(query.filters) === 0
+              ? null
+              : () => {
+                  go({ ...query, filters: NO_FILTERS, more: 0 });
+                }
+          }
+        />
+      ) : (
+        <SearchFailed failure={answer.failure} onRetry={() => void search.refetch()} />
+      )}
+    </Page>
+  );
+}
