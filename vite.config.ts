@@ -7,9 +7,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { webManifest } from './tools/webManifest.ts';
 import { SITE_HEADERS } from './workers/service/siteHeaders.ts';
 
-const onnxRuntime = fileURLToPath(
-  new URL('node_modules/onnxruntime-web/dist/ort.wasm.min.mjs', import.meta.url),
-);
+const onnxRuntimes = fileURLToPath(new URL('node_modules/onnxruntime-web/dist/', import.meta.url));
 
 const { 'Content-Security-Policy': _, ...developmentHeaders } = SITE_HEADERS;
 
@@ -96,29 +94,37 @@ export default defineConfig({
       registerType: 'prompt',
       manifest: webManifest,
       injectManifest: {
-        // Everything the main job needs offline: shell, worker code, the one wasm runtime and the starter model.
+        // Everything the main job needs offline: shell, worker code, the plain wasm runtime and the starter model. The
+        // encoder worker keeps the WebGPU runtime by itself once it was used.
         globPatterns: [
           '**/*.{html,js,mjs,css,woff2,wasm,svg,png,webmanifest}',
           'models/starter/**/*.{json,onnx}',
           'api/openapi.json',
         ],
+        globIgnores: ['**/ort-wasm-simd-threaded.jspi*.wasm'],
         maximumFileSizeToCacheInBytes: 24 * 1024 * 1024,
       },
     }),
   ],
   resolve: {
-    // One ONNX runtime in the build: transformers.js, used for its tokenizer only, would bring its WebGPU one (27 MB).
-    // The entries without `bundle` in their name load the runtime from an address instead of carrying it.
-    alias: [{ find: /^onnxruntime-web\/(?:wasm|webgpu)$/, replacement: onnxRuntime }],
+    // Two ONNX runtimes in the build: plain WebAssembly, and the one with WebGPU, loaded by who uses it. transformers.js,
+    // used for its tokenizer only, would bring a third (27 MB). The entries without `bundle` in their name load the
+    // runtime from an address instead of carrying it.
+    alias: [
+      { find: /^onnxruntime-web\/(?:wasm|webgpu)$/, replacement: `${onnxRuntimes}ort.wasm.min.mjs` },
+      { find: /^onnxruntime-web\/jspi$/, replacement: `${onnxRuntimes}ort.jspi.min.mjs` },
+    ],
   },
   worker: { format: 'es' },
   // Found only when a worker first asks for them, they would reload the page in the middle of an import or a test.
   optimizeDeps: {
     include: [
+      '@noble/hashes/sha2.js',
       '@xenova/transformers',
       'comlink',
       'exifreader',
       'libheif-js/libheif-wasm/libheif.js',
+      'onnxruntime-web/jspi',
       'onnxruntime-web/wasm',
       'utif2',
       'zod',

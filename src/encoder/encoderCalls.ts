@@ -1,134 +1,168 @@
 /**
- * The calls to an encoder worker, wherever it runs: one at a time (the runtime can't do two at once), pixels
- * transferred, and a worker that died or ran out of memory replaced at the next call.
+ * The calls to an encoder worker, wherever it runs: one at a time (the runtime can't do two at once), pixels transferred,
+ * and tried again on another worker when one is lost with its work.
  */
 import { transfer } from 'comlink';
-import type { EncoderWorkerApi, LoadedModel } from '../../workers/encoder/contract.ts';
-import type { EncodeOutcome, Encoder } from './encoder.ts';
+import type { DeviceMemory } from './deviceMemory.ts';
+import type { DeviceEncoder, EncodeOutcome } from './encoder.ts';
+import { rungId } from './ladder.ts';
+import { measureDevice } from './measureDevice.ts';
+import { CLOSED, createModelInUse } from './modelInUse.ts';
+import { LOSSES_TO_DEMOTE, type ModelRunner } from './modelRunner.ts';
+import type { EncoderConnection, RunningModel } from './rungAttempt.ts';
+import { concatenate, runSelfTest } from './selfTest.ts';
+import { createSpeed } from './speed.ts';
+import { createTurns, INTERRUPTED } from './turns.ts';
 
-/** Measured: beyond 8 the time a picture takes no longer falls, and a pause or an abort would wait longer. */
-const BATCH_SIZE = 8;
-
-/** A running worker that has been told its model. */
-export interface EncoderConnection {
-  readonly api: Pick<EncoderWorkerApi, 'encodeImages' | 'encodeTexts'>;
-  /** Does not reject because of a dead worker: `died` says that. */
-  readonly loaded: Promise<EncodeOutcome<LoadedModel>>;
-  /** Resolves when the worker can answer nothing more. */
-  readonly died: Promise<void>;
-  end(): void;
+export interface EncoderCallsParts {
+  readonly runner: ModelRunner;
+  readonly memory: DeviceMemory;
+  readonly nowMs: () => number;
+  readonly delay: (delayMs: number, signal: AbortSignal) => Promise<void>;
+  /** See {@link createModelInUse}; a default that suits 32-bit WebAssembly. */
+  readonly heapBudgetBytes?: number;
 }
+
+/** Until it is measured. Beyond 8 the time a picture takes hardly falls on the CPU, and a pause would wait longer. */
+const BATCH_SIZE = 8;
 
 type Failure = Extract<EncodeOutcome<never>, { ok: false }>;
 type Question<T> = (api: EncoderConnection['api']) => Promise<EncodeOutcome<T>>;
 
-const DIED: Failure = { ok: false, kind: 'transient', reason: 'The encoder stopped unexpectedly.' };
-const INTERRUPTED: Failure = { ok: false, kind: 'transient', reason: 'The work was interrupted.' };
-const CLOSED: Failure = { ok: false, kind: 'transient', reason: 'The encoder was closed.' };
+export function createEncoderCalls(parts: EncoderCallsParts): DeviceEncoder {
+  const { runner, memory, nowMs } = parts;
+  const model = createModelInUse(parts);
+  const speed = createSpeed();
+  const turns = createTurns();
+  const neverAborted = new AbortController().signal;
 
-/** `start` is called when a worker is first needed, and again whenever the last one is spent. */
-export function createEncoderOver(start: () => EncoderConnection): Encoder {
-  let connection: EncoderConnection | null = null;
-  let last: Promise<unknown> = Promise.resolve();
-  let isClosed = false;
-
-  function discard(spent: EncoderConnection): void {
-    if (connection !== spent) return;
-    connection = null;
-    spent.end();
+  /** In turn, and with the model kept in memory meanwhile. */
+  function inTurn<T>(signal: AbortSignal, work: () => Promise<EncodeOutcome<T>>): Promise<EncodeOutcome<T>> {
+    return turns(signal, async () => {
+      if (signal.aborted) return INTERRUPTED;
+      model.keep();
+      try {
+        return await work();
+      } finally {
+        model.releaseLater();
+      }
+    });
   }
 
-  /** The failure of a worker that is dead (or was ended by `close`), which is then not asked again. */
-  async function deathOf(current: EncoderConnection): Promise<Failure> {
-    await current.died;
-    if (isClosed) return CLOSED;
-    discard(current);
-    return DIED;
-  }
-
-  async function connect(): Promise<
-    EncodeOutcome<{ readonly connection: EncoderConnection; readonly loaded: LoadedModel }>
-  > {
-    if (isClosed) return CLOSED;
-    const current = (connection ??= start());
-    try {
-      const loaded = await Promise.race([current.loaded, deathOf(current)]);
-      if (loaded.ok) return { ok: true, value: { connection: current, loaded: loaded.value } };
-      discard(current);
-      return loaded;
-    } catch (error) {
-      discard(current);
-      throw error;
+  /** Asks until there is an answer, another worker each time; a rung that keeps failing is demoted on the way. */
+  async function ask<T>(signal: AbortSignal, question: Question<T>): Promise<EncodeOutcome<T>> {
+    for (let losses = 0; ; losses++) {
+      if (signal.aborted) return INTERRUPTED;
+      const up = await model.bringUp();
+      if (!up.ok) return up;
+      const { connection, rung } = up.value;
+      const outcome = await Promise.race([
+        question(connection.api).then((answer) => doubt(up.value, answer)),
+        connection.died.then((reason): Failure => ({ ok: false, kind: 'transient', reason })),
+      ]);
+      if (model.isClosed) return CLOSED;
+      if (outcome.ok || outcome.kind === 'permanent') return outcome;
+      // The runtime does not recover from running out of memory, so a worker that failed once is made anew.
+      model.release();
+      runner.noteLoss(rung, outcome.reason);
+      if (losses === LOSSES_TO_DEMOTE) return outcome;
     }
   }
 
-  async function ask<T>(signal: AbortSignal, question: Question<T>): Promise<EncodeOutcome<T>> {
-    const connected = signal.aborted ? INTERRUPTED : await connect();
-    if (!connected.ok) return connected;
-    const current = connected.value.connection;
-    const outcome = await Promise.race([question(current.api), deathOf(current)]);
-    // The runtime does not recover from running out of memory, so a worker that failed once is made anew.
-    if (!outcome.ok && outcome.kind === 'transient') discard(current);
-    return outcome;
+  /** While pictures wait: what was measured once is remembered, and what the person decided is not measured. */
+  async function measureOnce(): Promise<EncodeOutcome<unknown>> {
+    const up = await model.bringUp();
+    const preferences = memory.readPreferences();
+    const mayChooseBatch = preferences.batchSize === 'auto';
+    const mayChooseRung = preferences.executionProvider === 'auto' && preferences.threads === 'auto';
+    if (!up.ok || runner.readFastest() !== null || !(mayChooseBatch || mayChooseRung)) return up;
+    const options = { nowMs, mayChooseBatch, mayChooseRung, batchSize: readBatchSize() };
+    const outcome = await measureDevice(runner, up.value, options);
+    if (!outcome.ok) {
+      model.release();
+      return outcome;
+    }
+    const { running, measured } = outcome.value;
+    if (measured !== null) runner.writeFastest({ rungId: rungId(running.rung), ...measured });
+    return model.replace(running);
   }
 
-  /**
-   * Waits for its turn. An aborted call returns at once; the run it may have started goes on, since WebAssembly cannot
-   * be interrupted and ending the worker would cost the next call a fresh model, and the next call waits for it.
-   */
-  function inTurn<T>(signal: AbortSignal, question: Question<T>): Promise<EncodeOutcome<T>> {
-    const mine = last.then(() => ask(signal, question));
-    last = mine.catch(() => undefined);
-    return Promise.race([mine, abortOf(signal, mine)]);
+  function readBatchSize(): number {
+    const { batchSize } = memory.readPreferences();
+    return batchSize === 'auto' ? (runner.readFastest()?.batchSize ?? BATCH_SIZE) : batchSize;
   }
 
   return {
-    batchSize: BATCH_SIZE,
+    get batchSize() {
+      return readBatchSize();
+    },
     async load() {
-      const connected = await connect();
-      return connected.ok ? { ok: true, value: connected.value.loaded.info } : connected;
+      // A model that was given back while idle is known still, and comes back when it is needed.
+      const { info } = model;
+      if (info !== null) return { ok: true, value: info };
+      const up = await inTurn(neverAborted, () => model.bringUp());
+      return up.ok ? { ok: true, value: up.value.loaded.info } : up;
     },
     encodeImages(inputs, signal) {
       if (inputs.length === 0) return Promise.resolve({ ok: true, value: new Float32Array() });
-      return inTurn(signal, (api) => {
-        const pixels = concatenate(inputs);
-        return api.encodeImages(transfer(pixels, [pixels.buffer]), inputs.length);
+      return inTurn(signal, async () => {
+        const ready = await measureOnce();
+        if (!ready.ok) return ready;
+        let startedMs = nowMs();
+        const outcome = await ask(signal, (api) => {
+          startedMs = nowMs();
+          const pixels = concatenate(inputs);
+          return api.encodeImages(transfer(pixels, [pixels.buffer]), inputs.length);
+        });
+        if (!outcome.ok) return outcome;
+        speed.add(inputs.length, nowMs() - startedMs);
+        await model.recycleIfGrown();
+        return outcome;
       });
     },
-    encodeTexts: (prompts, signal) => inTurn(signal, (api) => api.encodeTexts(prompts)),
+    encodeTexts: (prompts, signal) => inTurn(signal, () => ask(signal, (api) => api.encodeTexts(prompts))),
     async readStatus() {
-      if (connection === null) return null;
-      const loaded = await Promise.race([connection.loaded, deathOf(connection)]);
-      return loaded.ok ? loaded.value.status : null;
+      const running = await model.readRunning();
+      const ladder = runner.readLadder();
+      const rung = running?.rung ?? ladder.rungs[0];
+      if (model.info === null || rung === undefined) return null;
+      const { executionProvider, threads, vision, text, reason } = rung;
+      return {
+        executionProvider,
+        threads,
+        precision: vision,
+        textPrecision: text,
+        batchSize: readBatchSize(),
+        reason,
+        passedOver: ladder.passedOver,
+        photosPerSecond: speed.read(),
+        isLoaded: running !== null,
+      };
     },
     close() {
-      isClosed = true;
-      if (connection !== null) discard(connection);
+      model.close();
+    },
+    readPreferences: () => memory.readPreferences(),
+    writePreferences(preferences) {
+      memory.writePreferences(preferences);
+      model.outdate();
+    },
+    tryAgain() {
+      runner.forget();
+      model.outdate();
     },
   };
 }
 
-/** `INTERRUPTED` once the signal is aborted; stops listening when `work` is done. */
-function abortOf(signal: AbortSignal, work: Promise<unknown>): Promise<Failure> {
-  return new Promise((resolve) => {
-    const abort = (): void => {
-      resolve(INTERRUPTED);
-    };
-    const stop = (): void => {
-      signal.removeEventListener('abort', abort);
-    };
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(stop, stop);
-  });
-}
-
-/** One buffer for the way to the worker; the caller keeps its own, to try again with. */
-function concatenate(inputs: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(inputs.reduce((bytes, input) => bytes + input.length, 0));
-  let at = 0;
-  for (const input of inputs) {
-    all.set(input, at);
-    at += input.length;
-  }
-  return all;
+/**
+ * A picture without a usable vector is the picture's fault, except where a graphics device has begun to answer with
+ * nonsense: then it no longer passes its self-test either.
+ */
+async function doubt<T>(
+  { connection, rung, loaded, answers }: RunningModel,
+  answer: EncodeOutcome<T>,
+): Promise<EncodeOutcome<T>> {
+  if (answer.ok || answer.kind === 'transient' || rung.executionProvider === 'wasm') return answer;
+  const test = await runSelfTest(connection.api, loaded, { isInt8: false, reference: answers });
+  return test.ok ? answer : { ok: false, kind: 'transient', reason: test.reason };
 }

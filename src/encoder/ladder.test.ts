@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Precision } from '../core/model.ts';
 import type { EncoderPreferences } from './encoder.ts';
@@ -45,9 +45,9 @@ describe('chooseLadder', () => {
   it('leaves 16 bits out where the device cannot calculate in them, and says so', () => {
     const { rungs, passedOver } = ladder({ device: { ...DESKTOP, gpu: { ...GPU, hasF16: false } } });
     expect(rungs[0]).toMatchObject({ executionProvider: 'webgpu', vision: 'fp32' });
-    expect(passedOver).toEqual([
-      { title: 'WebGPU, fp16', reason: expect.stringContaining('shader-f16') as string, isRemembered: false },
-    ]);
+    expect(passedOver).toHaveLength(1);
+    expect(passedOver[0]).toMatchObject({ title: 'WebGPU, fp16', isRemembered: false });
+    expect(passedOver[0]?.reason).toContain('shader-f16');
   });
 
   it.each<[string, Partial<DeviceFacts>]>([
@@ -65,9 +65,8 @@ describe('chooseLadder', () => {
   it('says why a model of int8 files alone does not use the graphics device', () => {
     const { rungs, passedOver } = ladder({ visionFiles: ['int8'], textFiles: ['int8'] });
     expect(rungs.map(rungId)).toEqual(['wasm-int8-4', 'wasm-int8-1']);
-    expect(passedOver).toMatchObject([
-      { title: 'WebGPU', reason: expect.stringContaining('int8') as string },
-    ]);
+    expect(passedOver.map(({ title }) => title)).toEqual(['WebGPU']);
+    expect(passedOver[0]?.reason).toContain('int8');
   });
 
   it('follows fp16 with the same file on the CPU where there is no fp32', () => {

@@ -93,15 +93,12 @@ function climb(input: LadderInput): Ladder {
   const rungs: Candidate[] = [];
   const passedOver: PassedOver[] = [];
   const candidates = listCandidates(input);
-  if (candidates.every(({ executionProvider }) => executionProvider === 'wasm')) {
-    // Said only where a graphics device is there to be wondered about.
-    if (input.device.gpu !== null && input.visionFiles.length > 0) {
-      passedOver.push({
-        title: ladderText.webgpuTitle(null),
-        reason: ladderText.int8OnGpu,
-        isRemembered: false,
-      });
-    }
+  if (input.visionFiles.length > 0 && input.visionFiles.every((precision) => precision === 'int8')) {
+    passedOver.push({
+      title: ladderText.webgpuTitle(null),
+      reason: ladderText.int8OnGpu,
+      isRemembered: false,
+    });
   }
   for (const candidate of candidates) {
     const refusal = refuse(candidate, input);

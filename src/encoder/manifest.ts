@@ -4,6 +4,7 @@
  */
 import * as z from '../core/zod.ts';
 import { CLIP_BANDS } from '../core/model.ts';
+import { goldenSchema } from './golden.ts';
 
 const share = z.number().min(0).max(1);
 const band = z.tuple([share, share]);
@@ -49,6 +50,8 @@ const manifestSchema = z.object({
     .default({ kind: 'cosine' }),
   /** Words without content ("a", "of"), lower case: never reported as unknown. */
   functionWords: z.array(z.string()).default([]),
+  /** What the model must answer, for the self-test; a model without is compared with the CPU's answers. */
+  golden: goldenSchema.nullable().default(null),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

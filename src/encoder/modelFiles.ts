@@ -5,6 +5,7 @@
  */
 import { modelKeyOf, type ModelInfo, type Precision } from '../core/model.ts';
 import { filesOf, openModelFileStore, type ModelFileStore } from '../models/modelFileStore.ts';
+import type { Golden } from './golden.ts';
 import { parseManifest, type Manifest, type ManifestFile } from './manifest.ts';
 import { parsePreprocessorConfig } from './preprocessorConfig.ts';
 import type { DeviceSource, FolderSource, ModelSource } from './modelSource.ts';
@@ -22,6 +23,8 @@ export interface ModelFiles {
   /** Tokens a row holds, where the model says so; the tokenizer's own limit counts otherwise. */
   readonly textLength: number | null;
   readonly functionWords: readonly string[];
+  /** What the model must answer, where its maker recorded it. */
+  readonly golden: Golden | null;
 }
 
 type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
@@ -40,6 +43,7 @@ interface Description extends Omit<ModelInfo, 'key' | 'preprocessing'> {
   readonly outputs: ModelFiles['outputs'];
   readonly textLength: number | null;
   readonly functionWords: readonly string[];
+  readonly golden: Golden | null;
 }
 
 /**
@@ -74,7 +78,8 @@ async function readParts(
   textPrecision: Precision,
   read: ReadPart,
 ): Promise<Read<ModelFiles>> {
-  const { id, revision, visionPath, textPath, outputs, textLength, functionWords, ...info } = description;
+  const { id, revision, visionPath, textPath, outputs, textLength, functionWords, golden, ...info } =
+    description;
   const [vision, text, preprocessor, tokenizer, tokenizerConfig] = await Promise.all([
     read(visionPath),
     read(textPath),
@@ -106,6 +111,7 @@ async function readParts(
       tokenizerConfig: tokenizerConfig.value,
       textLength,
       functionWords,
+      golden,
     },
   };
 }
@@ -135,6 +141,7 @@ function describeStored({ entry }: DeviceSource, vision: Precision, text: Precis
       bands,
       starterSet,
       functionWords,
+      golden: null,
       visionPath: visionFile.path,
       textPath: textFile.path,
     },
@@ -154,6 +161,7 @@ function describeFolder(
     bands,
     starterSet,
     functionWords,
+    golden,
   }: Manifest,
   vision: Precision,
   text: Precision,
@@ -175,6 +183,7 @@ function describeFolder(
       bands,
       starterSet,
       functionWords,
+      golden,
       visionPath,
       textPath,
     },

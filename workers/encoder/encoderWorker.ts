@@ -7,12 +7,14 @@ import { createEngine } from './engine.ts';
 const engine = createEngine();
 
 const api: EncoderWorkerApi = {
-  load: (source, options) => engine.load(source, options),
+  load: (source, run) => engine.load(source, run),
   async encodeImages(pixels, count) {
     const outcome = await engine.encodeImages(pixels, count);
     return outcome.ok ? transfer(outcome, [outcome.value.buffer]) : outcome;
   },
   encodeTexts: (prompts) => engine.encodeTexts(prompts),
+  readHeapBytes: () => engine.readHeapBytes(),
+  watchForLoss: () => engine.watchForLoss(),
 };
 
 expose(api);

@@ -2,93 +2,120 @@
  * Runs both encoders of one model. Owns the sessions: loaded once, shared by whoever asks meanwhile, and forgotten when
  * loading fails, so that one failed download is not for ever.
  */
-import { Tensor, type InferenceSession } from 'onnxruntime-web/wasm';
 import type { ModelInfo } from '../../src/core/model.ts';
 import { toTensor } from '../../src/core/pixels/toTensor.ts';
 import { normalise, rowOf } from '../../src/core/vector.ts';
 import type { EncodeOutcome, TextEncoding } from '../../src/encoder/encoder.ts';
 import { openModel } from '../../src/encoder/modelFiles.ts';
-import { availablePrecisions, type ModelSource } from '../../src/encoder/modelSource.ts';
-import type { EncoderWorkerApi, LoadedModel } from './contract.ts';
-import { createSessions } from './runtime.ts';
+import type { ModelSource } from '../../src/encoder/modelSource.ts';
+import type { EncoderWorkerApi, LoadFailure, LoadedModel, Run } from './contract.ts';
+import { RuntimeUnreachableError } from './keptBinary.ts';
+import { startSessions, type Feed, type Session, type Sessions, type StartSessions } from './runtime.ts';
 import { createTokenizer, type Tokenizer } from './tokenizer.ts';
 
 interface ReadyModel {
   readonly loaded: LoadedModel;
-  readonly vision: InferenceSession;
-  readonly text: InferenceSession;
+  readonly sessions: Sessions;
+  readonly outputs: { readonly vision: string; readonly text: string };
   readonly tokenizer: Tokenizer;
 }
 
-export function createEngine(): EncoderWorkerApi {
-  let loading: Promise<EncodeOutcome<ReadyModel>> | null = null;
+type Loading = Promise<{ readonly ok: true; readonly value: ReadyModel } | LoadFailure>;
 
-  async function ready(): Promise<EncodeOutcome<ReadyModel>> {
-    if (loading === null)
-      throw new Error('The encoder worker was asked to encode before it was given a model.');
-    return loading;
+export interface EngineParts {
+  readonly open: typeof openModel;
+  readonly start: StartSessions;
+}
+
+/** `parts` are the real ones unless told otherwise. */
+export function createEngine(
+  { open, start }: EngineParts = { open: openModel, start: startSessions },
+): EncoderWorkerApi {
+  let loading: Loading | null = null;
+
+  async function ready(): Promise<ReadyModel> {
+    const model = await loading;
+    if (model?.ok !== true) throw new Error('The encoder worker was asked before its model was loaded.');
+    return model.value;
   }
 
   return {
-    async load(source, { threads }) {
-      loading ??= loadModel(source, threads);
+    async load(source, run) {
+      loading ??= loadModel(source, run, open, start);
       const outcome = await loading;
       if (!outcome.ok) loading = null;
       return outcome.ok ? { ok: true, value: outcome.value.loaded } : outcome;
     },
     async encodeImages(pixels, count) {
-      const model = await ready();
-      if (!model.ok) return model;
-      const { vision, loaded } = model.value;
+      const { sessions, loaded, outputs } = await ready();
       const { size } = loaded.info.preprocessing;
-      const tensor = new Tensor('float32', toTensor(pixels, count, loaded.info.preprocessing), [
-        count,
-        3,
-        size,
-        size,
-      ]);
-      const [input = 'pixel_values'] = vision.inputNames;
-      return runToUnitRows(vision, { [input]: tensor }, 'image_embeds', count, loaded.info);
+      const feed: Feed = {
+        type: 'float32',
+        data: toTensor(pixels, count, loaded.info.preprocessing),
+        dims: [count, 3, size, size],
+      };
+      const [input = 'pixel_values'] = sessions.vision.inputNames;
+      return runToUnitRows(sessions.vision, { [input]: feed }, outputs.vision, count, loaded.info);
     },
     async encodeTexts(prompts) {
-      const model = await ready();
-      if (!model.ok) return model;
-      return encodeTexts(model.value, prompts);
+      return encodeTexts(await ready(), prompts);
+    },
+    async readHeapBytes() {
+      return (await ready()).sessions.readHeapBytes();
+    },
+    async watchForLoss() {
+      return (await ready()).sessions.lost;
     },
   };
 }
 
-async function loadModel(source: ModelSource, threads: number): Promise<EncodeOutcome<ReadyModel>> {
-  const precision = availablePrecisions(source, 'vision').at(-1) ?? 'int8';
-  const files = await openModel(source, precision, availablePrecisions(source, 'text').at(-1) ?? 'int8');
-  if (!files.ok) return { ok: false, kind: 'transient', reason: files.reason };
-  const { info, vision, text, tokenizer, tokenizerConfig, functionWords } = files.value;
+async function loadModel(
+  source: ModelSource,
+  run: Run,
+  open: typeof openModel,
+  start: StartSessions,
+): Promise<Awaited<Loading>> {
   try {
-    const sessions = await createSessions(vision, text, threads);
+    const files = await open(source, run.vision, run.text);
+    if (!files.ok) return { ok: false, stage: 'files', reason: files.reason };
+    const { info, vision, text, outputs, golden, tokenizer, tokenizerConfig, textLength, functionWords } =
+      files.value;
     return {
       ok: true,
       value: {
-        loaded: { info, status: { executionProvider: 'wasm', threads, precision } },
-        ...sessions,
-        tokenizer: createTokenizer(tokenizer, tokenizerConfig, functionWords),
+        loaded: { info, golden },
+        sessions: await start(vision, text, run),
+        outputs,
+        tokenizer: createTokenizer(tokenizer, tokenizerConfig, functionWords, textLength),
       },
     };
   } catch (error) {
-    return { ok: false, kind: 'transient', reason: `The model could not be started: ${messageOf(error)}` };
+    return {
+      ok: false,
+      stage: stageOf(error),
+      reason: `The model could not be started: ${messageOf(error)}`,
+    };
   }
 }
 
+/** The runtime says in words only that it ran out of memory; a plain abort of it has been that as well. */
+function stageOf(error: unknown): LoadFailure['stage'] {
+  if (error instanceof RuntimeUnreachableError) return 'runtime';
+  const isMemory = error instanceof RangeError || /memory|alloc|\boom\b|aborted/i.test(messageOf(error));
+  return isMemory ? 'memory' : 'start';
+}
+
 async function encodeTexts(
-  { text, tokenizer, loaded }: ReadyModel,
+  { sessions: { text }, tokenizer, loaded, outputs }: ReadyModel,
   prompts: readonly string[],
 ): Promise<EncodeOutcome<TextEncoding[]>> {
   if (prompts.length === 0) return { ok: true, value: [] };
   const { ids, mask, count, length } = tokenizer.encode(prompts);
-  const feeds: Record<string, Tensor> = { input_ids: new Tensor('int64', ids, [count, length]) };
+  const feeds: Record<string, Feed> = { input_ids: { type: 'int64', data: ids, dims: [count, length] } };
   if (text.inputNames.includes('attention_mask')) {
-    feeds['attention_mask'] = new Tensor('int64', mask, [count, length]);
+    feeds['attention_mask'] = { type: 'int64', data: mask, dims: [count, length] };
   }
-  const rows = await runToUnitRows(text, feeds, 'text_embeds', count, loaded.info);
+  const rows = await runToUnitRows(text, feeds, outputs.text, count, loaded.info);
   if (!rows.ok) return rows;
   const value = prompts.map((prompt, index) => ({
     vector: rowOf(rows.value, loaded.info.dim, index).slice(),
@@ -99,11 +126,11 @@ async function encodeTexts(
 
 /**
  * Runs a session and scales each row of its output to length 1. A runtime error is transient (memory ran out, a thread
- * died); a row without direction is permanent: the same input gives it again.
+ * died, a graphics device went); a row without direction is permanent: the same input gives it again.
  */
 async function runToUnitRows(
-  session: InferenceSession,
-  feeds: Record<string, Tensor>,
+  session: Session,
+  feeds: Readonly<Record<string, Feed>>,
   outputName: string,
   count: number,
   { dim }: ModelInfo,
@@ -111,8 +138,7 @@ async function runToUnitRows(
   const name = session.outputNames.includes(outputName) ? outputName : (session.outputNames[0] ?? outputName);
   let data: unknown;
   try {
-    const outputs = await session.run(feeds, [name]);
-    data = outputs[name]?.data;
+    data = await session.run(feeds, name);
   } catch (error) {
     return { ok: false, kind: 'transient', reason: `The model stopped: ${messageOf(error)}` };
   }

@@ -30,15 +30,19 @@ const DEFAULT_LENGTH = 77;
 /** Letters, with their accents, and digits; an apostrophe inside is part of the word ("don't"), a hyphen is not. */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
-/** `tokenizer`, `config`: parsed `tokenizer.json` and `tokenizer_config.json`. Throws where they are not those. */
+/**
+ * `tokenizer`, `config`: parsed `tokenizer.json` and `tokenizer_config.json`. Throws where they are not those. `textLength`:
+ * tokens a row holds; the tokenizer's own limit where it is null.
+ */
 export function createTokenizer(
   tokenizer: unknown,
   config: unknown,
   functionWords: readonly string[],
+  textLength: number | null = null,
 ): Tokenizer {
   const library = new PreTrainedTokenizer(tokenizer, config);
   const limit: unknown = library.model_max_length;
-  const length = typeof limit === 'number' && limit <= 4096 ? limit : DEFAULT_LENGTH;
+  const length = textLength ?? (typeof limit === 'number' && limit <= 4096 ? limit : DEFAULT_LENGTH);
   const padId = library.pad_token_id;
   const unknownId = library.unk_token_id;
   const skipped = new Set(functionWords);
