@@ -1,4 +1,5 @@
 /** Settings > Categories: the list, and the editor that takes its place while one category is being written. */
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { ListPlus, Plus, Shapes } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ConfigCause, ConfigDocument, ConfigSnapshot } from '../../core/config/document.ts';
@@ -33,7 +34,12 @@ type Doing =
 export function CategoriesTab() {
   const config = useConfig();
   const model = useModel();
-  const [doing, setDoing] = useState<Doing | null>(null);
+  // What a search brings along to make a category of.
+  const proposed = useLocation({ select: (location) => location.state.newCategory });
+  const navigate = useNavigate();
+  const [doing, setDoing] = useState<Doing | null>(
+    proposed === undefined ? null : { kind: 'editing', key: null },
+  );
   // Which editor was open last ('' for a new category): its button gets the focus back.
   const [lastEdited, setLastEdited] = useState<string | null>(null);
   const info = model.data?.ok === true ? model.data.value : null;
@@ -46,9 +52,12 @@ export function CategoriesTab() {
         snapshot={config.data}
         categoryKey={doing.key}
         model={info}
+        {...(proposed !== undefined && doing.key === null && { proposed })}
         onClose={() => {
           setLastEdited(doing.key ?? '');
           setDoing(null);
+          // A reload must not bring back what was saved or given up.
+          if (proposed !== undefined) void navigate({ to: '.', replace: true, state: {} });
         }}
       />
     );
@@ -106,6 +115,7 @@ function CategoriesOverview({
         variant={categories.length === 0 ? 'quiet' : 'primary'}
         icon={<Plus />}
         data-edit=""
+        disabled={isReadOnly}
         onClick={() => {
           onDo({ kind: 'editing', key: null });
         }}
@@ -115,7 +125,7 @@ function CategoriesOverview({
       <Button
         variant={categories.length === 0 ? 'primary' : 'quiet'}
         icon={<ListPlus />}
-        disabled={model === null}
+        disabled={model === null || isReadOnly}
         onClick={addStarterSet}
       >
         {settingsText.addStarterSet}
@@ -144,7 +154,7 @@ function CategoriesOverview({
           <Button onClick={onRetryModel}>{settingsText.retry}</Button>
         </div>
       )}
-      <fieldset disabled={isReadOnly} className={styles['editable']}>
+      <div className={styles['list']}>
         {categories.length === 0 ? (
           <EmptyState title={settingsText.noCategoriesTitle} icon={<Shapes />} actions={addButtons}>
             <p>{settingsText.noCategories}</p>
@@ -154,6 +164,7 @@ function CategoriesOverview({
             <div className={styles['add']}>{addButtons}</div>
             <CategoryList
               categories={categories}
+              isReadOnly={isReadOnly}
               bands={model?.bands ?? CLIP_BANDS}
               onEdit={(key) => {
                 onDo({ kind: 'editing', key });
@@ -166,7 +177,7 @@ function CategoriesOverview({
             />
           </>
         )}
-      </fieldset>
+      </div>
     </div>
   );
 }

@@ -4,16 +4,20 @@
  */
 import { useState } from 'react';
 import { autoTagPath, categoryKey, type Category } from '../../core/category.ts';
+import { CATEGORY_FIELDS } from '../../core/config/categoryFields.ts';
 import { planCleanUp } from '../../core/config/cleanUp.ts';
 import type { ConfigDocument, ConfigSnapshot } from '../../core/config/document.ts';
+import { isEqual } from '../../core/config/isEqual.ts';
 import { CLIP_BANDS, type ModelInfo } from '../../core/model.ts';
 import type { SaveConfigResult } from '../../library/library.ts';
 import { useDeps } from '../depsContext.ts';
 import { useToasts } from '../frame/toasts.ts';
 import { useOfferScan } from '../scan/useOfferScan.ts';
 import { useStartScan } from '../scan/useStartScan.ts';
-import { draftOf, emptyDraft } from './categoryDraft.ts';
+import { draftOf, emptyDraft, type CategoryDraft } from './categoryDraft.ts';
 import { CategoryEditor } from './CategoryEditor.tsx';
+import { ConfigFileNotice } from './configuration/ConfigFileNotice.tsx';
+import { useConfigMode } from './configuration/configMode.ts';
 import { CleanUpQuestion, StaleNotice } from './CategoryQuestions.tsx';
 import { findCategory, withCategory } from './configEdits.ts';
 import { settingsText } from './messages.ts';
@@ -27,6 +31,8 @@ interface CategoryEditingProps {
   /** Key of the category to edit, null for a new one. */
   readonly categoryKey: string | null;
   readonly model: ModelInfo | null;
+  /** What a new category begins with. */
+  readonly proposed?: { readonly prompt: string; readonly similarity: number };
   readonly onClose: () => void;
 }
 
@@ -36,7 +42,13 @@ interface Question {
   readonly body: string;
 }
 
-export function CategoryEditing({ snapshot, categoryKey: key, model, onClose }: CategoryEditingProps) {
+export function CategoryEditing({
+  snapshot,
+  categoryKey: key,
+  model,
+  proposed,
+  onClose,
+}: CategoryEditingProps) {
   const { library } = useDeps();
   const showToast = useToasts((view) => view.showToast);
   const { offerScan } = useOfferScan();
@@ -47,6 +59,7 @@ export function CategoryEditing({ snapshot, categoryKey: key, model, onClose }: 
   const [formCount, setFormCount] = useState(0);
   const [staleWith, setStaleWith] = useState<ConfigSnapshot | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
+  const isReadOnly = useConfigMode().kind === 'file';
 
   const original = key === null ? undefined : findCategory(base.document, key);
   const editOf =
@@ -113,15 +126,18 @@ export function CategoryEditing({ snapshot, categoryKey: key, model, onClose }: 
     <>
       <CategoryEditor
         key={formCount}
-        title={key === null ? settingsText.newCategory : settingsText.editCategory(original?.name ?? key)}
-        initial={original === undefined ? emptyDraft() : draftOf(original)}
+        title={titleOf(original, key, isReadOnly)}
+        initial={original === undefined ? newDraft(proposed) : draftOf(original)}
         correctedKey={key}
         others={base.document.classification.categories.filter((other) => other !== original)}
         bands={model?.bands ?? CLIP_BANDS}
         defaultSimilarity={model?.defaultThreshold ?? FALLBACK_SIMILARITY}
         saving={isPending}
+        isReadOnly={isReadOnly}
         notice={
-          staleWith !== null && (
+          isReadOnly ? (
+            <ConfigFileNotice />
+          ) : staleWith === null ? null : (
             <StaleNotice
               before={base}
               current={staleWith}
@@ -161,16 +177,17 @@ export function CategoryEditing({ snapshot, categoryKey: key, model, onClose }: 
   );
 }
 
+function titleOf(original: Category | undefined, key: string | null, isReadOnly: boolean): string {
+  if (key === null) return settingsText.newCategory;
+  const name = original?.name ?? key;
+  return isReadOnly ? name : settingsText.editCategory(name);
+}
+
 /** A scan would find something the last one did not. */
 function isWorthScanning(before: Category | undefined, after: Category): boolean {
   if (!after.enabled) return false;
   if (before === undefined || autoTagPath(before.name) !== autoTagPath(after.name)) return true;
-  return (
-    after.similarity !== before.similarity ||
-    after.action !== before.action ||
-    !before.enabled ||
-    after.prompts.join('\n') !== before.prompts.join('\n')
-  );
+  return CATEGORY_FIELDS.some((field) => !isEqual(after[field], before[field]));
 }
 
 function savedText(
@@ -182,4 +199,9 @@ function savedText(
   return before.name === after.name
     ? settingsText.savedWithCleanUp(after.name, untagged, returned)
     : settingsText.renamed(before.name, after.name, untagged, returned);
+}
+
+function newDraft(proposed: CategoryEditingProps['proposed']): CategoryDraft {
+  if (proposed === undefined) return emptyDraft();
+  return { ...emptyDraft(), prompts: proposed.prompt, similarity: proposed.similarity };
 }

@@ -2,7 +2,8 @@
  * The form of one category. It keeps the draft and says what is wrong beside each field; saving, and the questions
  * that saving may raise, belong to the page.
  */
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { Category } from '../../core/category.ts';
 import { validateCategoryDraft } from '../../core/config/validate.ts';
 import type { SimilarityBands } from '../../core/model.ts';
@@ -10,12 +11,15 @@ import { Button } from '../controls/Button.tsx';
 import { Select, TextArea, TextField } from '../controls/Field.tsx';
 import { Switch } from '../controls/Switch.tsx';
 import { CorrectionsReview } from './corrections/CorrectionsReview.tsx';
-import { draftToCategory, promptLines, type CategoryDraft } from './categoryDraft.ts';
+import { draftToCategory, type CategoryDraft } from './categoryDraft.ts';
 import { MatchPreview } from './MatchPreview.tsx';
 import { settingsText } from './messages.ts';
+import { scoredByPrompts } from './previewLists.ts';
 import { ScoreHistogram } from './ScoreHistogram.tsx';
 import { SimilaritySlider } from './SimilaritySlider.tsx';
-import { usePromptPreview } from './usePromptPreview.ts';
+import { MoreRules } from './rules/MoreRules.tsx';
+import { UnknownWords } from './UnknownWords.tsx';
+import { useCategoryPreview } from './useCategoryPreview.ts';
 import styles from './CategoryEditor.module.css';
 
 const ACTIONS = [
@@ -34,6 +38,8 @@ interface CategoryEditorProps {
   /** Stands in until the slider is touched, so that a model still loading can bring its own. */
   readonly defaultSimilarity: number;
   readonly saving: boolean;
+  /** To be looked at only: a file decides. The preview is there all the same. */
+  readonly isReadOnly: boolean;
   /** What came of the last save, if it was refused. */
   readonly notice?: ReactNode;
   readonly onSave: (category: Category) => void;
@@ -48,6 +54,7 @@ export function CategoryEditor({
   bands,
   defaultSimilarity,
   saving,
+  isReadOnly,
   notice,
   onSave,
   onCancel,
@@ -57,11 +64,14 @@ export function CategoryEditor({
   // Errors wait for the first attempt to save; from then on they follow the typing.
   const [attempted, setAttempted] = useState(false);
   const formRef = useRef<HTMLFormElement>(null);
-  const { preview, error: previewError } = usePromptPreview(draft.prompts);
-  const unknownWords = preview?.unknownWords ?? [];
-  const hasPrompts = promptLines(draft.prompts).length > 0;
   const similarity = draft.similarity ?? defaultSimilarity;
-  const validation = validateCategoryDraft(draftToCategory(draft, similarity), others);
+  const category = draftToCategory(draft, similarity);
+  const { preview, error: previewError } = useCategoryPreview(category);
+  const hasRules = category.prompts.length > 0 || draft.like.length > 0 || category.metadata !== undefined;
+  const thresholds = { prompts: similarity, examples: draft.exampleSimilarity };
+  const scored = useMemo(() => (preview === null ? null : scoredByPrompts(preview)), [preview]);
+  const shownScores = category.prompts.length > 0 ? scored : null;
+  const validation = validateCategoryDraft(category, others);
   const errors = attempted && !validation.ok ? validation.errors : {};
 
   const edit = (change: Partial<CategoryDraft>): void => {
@@ -70,17 +80,17 @@ export function CategoryEditor({
   };
 
   useEffect(() => {
-    formRef.current?.querySelector('input')?.focus();
-  }, []);
+    formRef.current?.querySelector<HTMLElement>(isReadOnly ? 'button:enabled' : 'input')?.focus();
+  }, [isReadOnly]);
 
   const save = (): void => {
-    setAttempted(true);
-    if (validation.ok) {
-      onSave(validation.category);
-      return;
-    }
-    const first = validation.errors.name === undefined ? 'textarea' : 'input';
-    formRef.current?.querySelector<HTMLElement>(first)?.focus();
+    if (isReadOnly) return;
+    // At once, so that the field to go to is marked, and unfolded, by the next line.
+    flushSync(() => {
+      setAttempted(true);
+    });
+    if (validation.ok) onSave(validation.category);
+    else formRef.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   };
 
   return (
@@ -106,7 +116,7 @@ export function CategoryEditor({
     >
       <h2 className={styles['title']}>{title}</h2>
       {notice}
-      <div className={styles['fields']}>
+      <fieldset disabled={isReadOnly} className={styles['fields']}>
         <TextField
           label={settingsText.name}
           value={draft.name}
@@ -125,9 +135,7 @@ export function CategoryEditor({
           hint={
             <>
               {settingsText.promptsHint}
-              <output className={styles['check']}>
-                {unknownWords.length > 0 && hasPrompts && settingsText.unknownWords(unknownWords)}
-              </output>
+              <UnknownWords prompts={category.prompts} preview={preview} />
             </>
           }
           onChange={(prompts) => {
@@ -142,18 +150,20 @@ export function CategoryEditor({
             edit({ similarity: value });
           }}
         >
-          {preview !== null && hasPrompts && (
-            <ScoreHistogram scores={preview.scores} threshold={similarity} />
-          )}
+          {shownScores !== null && <ScoreHistogram scores={shownScores.scores} threshold={similarity} />}
         </SimilaritySlider>
         {correctedKey !== null && (
           <CorrectionsReview
             categoryKey={correctedKey}
-            scored={hasPrompts ? preview : null}
+            scored={shownScores}
             threshold={similarity}
-            onSuggest={(value) => {
-              edit({ similarity: value });
-            }}
+            onSuggest={
+              isReadOnly
+                ? null
+                : (value) => {
+                    edit({ similarity: value });
+                  }
+            }
           />
         )}
         <Select
@@ -173,15 +183,22 @@ export function CategoryEditor({
             edit({ enabled });
           }}
         />
-      </div>
+        <MoreRules draft={draft} errors={errors} preview={hasRules ? preview : null} onChange={edit} />
+      </fieldset>
       <div className={styles['preview']}>
-        <MatchPreview preview={preview} error={previewError} threshold={similarity} hasPrompts={hasPrompts} />
+        <MatchPreview preview={preview} error={previewError} thresholds={thresholds} hasRules={hasRules} />
       </div>
       <div className={styles['footer']}>
-        <Button onClick={onCancel}>{settingsText.cancel}</Button>
-        <Button type="submit" variant="primary" disabled={saving}>
-          {settingsText.save}
-        </Button>
+        {isReadOnly ? (
+          <Button onClick={onCancel}>{settingsText.close}</Button>
+        ) : (
+          <>
+            <Button onClick={onCancel}>{settingsText.cancel}</Button>
+            <Button type="submit" variant="primary" disabled={saving}>
+              {settingsText.save}
+            </Button>
+          </>
+        )}
       </div>
     </form>
   );

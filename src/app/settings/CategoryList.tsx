@@ -1,5 +1,5 @@
 /** The categories in the order they are checked; each row can be switched, moved, edited and deleted. */
-import { ArrowDown, ArrowUp, GripVertical, Pencil, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Eye, GripVertical, Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { categoryKey, type Category } from '../../core/category.ts';
 import type { SimilarityBands } from '../../core/model.ts';
@@ -12,6 +12,8 @@ import styles from './CategoryList.module.css';
 
 interface CategoryListProps {
   readonly categories: readonly Category[];
+  /** To be looked at only: a file decides. */
+  readonly isReadOnly: boolean;
   readonly bands: SimilarityBands;
   readonly onEdit: (key: string) => void;
   readonly onDelete: (key: string) => void;
@@ -22,6 +24,7 @@ interface CategoryListProps {
 
 export function CategoryList({
   categories,
+  isReadOnly,
   bands,
   onEdit,
   onDelete,
@@ -59,7 +62,12 @@ export function CategoryList({
 
   return (
     <>
-      <ul ref={listRef} aria-label={settingsText.listLabel} className={styles['list']}>
+      <ul
+        ref={listRef}
+        aria-label={settingsText.listLabel}
+        className={styles['list']}
+        data-read-only={isReadOnly || undefined}
+      >
         {categories.map((category, index) => {
           const key = categoryKey(category.name);
           return (
@@ -67,6 +75,7 @@ export function CategoryList({
               key={key}
               category={category}
               bands={bands}
+              isReadOnly={isReadOnly}
               isFirst={index === 0}
               isLast={index === categories.length - 1}
               isDropTarget={overKey === key && draggedKey !== null && draggedKey !== key}
@@ -105,6 +114,7 @@ export function CategoryList({
 interface CategoryRowProps {
   readonly category: Category;
   readonly bands: SimilarityBands;
+  readonly isReadOnly: boolean;
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly isDropTarget: boolean;
@@ -122,7 +132,7 @@ interface CategoryRowProps {
 const ROW_TYPE = 'application/x-winnow-category';
 
 function CategoryRow(props: CategoryRowProps) {
-  const { category, bands, isFirst, isLast } = props;
+  const { category, bands, isReadOnly, isFirst, isLast } = props;
   const nameId = useId();
   const key = categoryKey(category.name);
   const band = similarityBand(category.similarity, bands);
@@ -150,7 +160,7 @@ function CategoryRow(props: CategoryRowProps) {
       <span
         className={styles['grip']}
         title={settingsText.drag}
-        draggable
+        draggable={!isReadOnly}
         onDragStart={(event) => {
           event.dataTransfer.setData(ROW_TYPE, key);
           event.dataTransfer.effectAllowed = 'move';
@@ -174,13 +184,20 @@ function CategoryRow(props: CategoryRowProps) {
       <p className={styles['similarity']}>
         <b>{category.similarity.toFixed(2)}</b> {settingsText.band(band)}
       </p>
-      <Switch label={category.name} labelHidden checked={category.enabled} onChange={props.onEnabledChange} />
+      <Switch
+        label={category.name}
+        labelHidden
+        checked={category.enabled}
+        disabled={isReadOnly}
+        onChange={props.onEnabledChange}
+      />
       <div className={styles['buttons']}>
         <IconButton
           label={settingsText.moveUp}
           icon={<ArrowUp />}
           aria-describedby={nameId}
           aria-disabled={isFirst}
+          disabled={isReadOnly}
           data-move={`${key} up`}
           onClick={() => {
             props.onMove(-1, `${key} up`);
@@ -191,14 +208,15 @@ function CategoryRow(props: CategoryRowProps) {
           icon={<ArrowDown />}
           aria-describedby={nameId}
           aria-disabled={isLast}
+          disabled={isReadOnly}
           data-move={`${key} down`}
           onClick={() => {
             props.onMove(1, `${key} down`);
           }}
         />
         <IconButton
-          label={settingsText.edit}
-          icon={<Pencil />}
+          label={isReadOnly ? settingsText.view : settingsText.edit}
+          icon={isReadOnly ? <Eye /> : <Pencil />}
           aria-describedby={nameId}
           data-edit={key}
           onClick={props.onEdit}
@@ -207,6 +225,7 @@ function CategoryRow(props: CategoryRowProps) {
           label={settingsText.delete}
           icon={<Trash2 />}
           aria-describedby={nameId}
+          disabled={isReadOnly}
           onClick={props.onDelete}
         />
       </div>

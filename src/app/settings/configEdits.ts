@@ -2,7 +2,7 @@
  * Edits of the configuration document, one function an act on the settings page. Each makes a new document and leaves
  * the old one alone, so that an edit can be made again on a newer revision.
  */
-import { categoryKey, type Category } from '../../core/category.ts';
+import { categoryKey, DEFAULT_EXAMPLE_SIMILARITY, type Category } from '../../core/category.ts';
 import type { ConfigDocument } from '../../core/config/document.ts';
 import type { StarterCategory } from '../../core/model.ts';
 
@@ -61,6 +61,28 @@ export function withCategoryEnabled(document: ConfigDocument, key: string, enabl
     ),
   );
 }
+
+/** Adds example photos to a category, by their hashes; those on its other list move over. */
+export function withExamples(
+  document: ConfigDocument,
+  key: string,
+  kind: 'like' | 'unlike',
+  hashes: readonly string[],
+): ConfigDocument {
+  const added = new Set(hashes);
+  const isOther = (hash: string): boolean => !added.has(hash);
+  return withCategories(
+    document,
+    document.classification.categories.map((category) => {
+      if (categoryKey(category.name) !== key) return category;
+      const { like, unlike, similarity } = category.examples ?? NO_EXAMPLES;
+      const kept = { like: like.filter(isOther), unlike: unlike.filter(isOther), similarity };
+      return { ...category, examples: { ...kept, [kind]: [...kept[kind], ...added] } };
+    }),
+  );
+}
+
+const NO_EXAMPLES = { like: [], unlike: [], similarity: DEFAULT_EXAMPLE_SIMILARITY } as const;
 
 export interface StarterSetEdit {
   readonly document: ConfigDocument;

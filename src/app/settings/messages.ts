@@ -81,13 +81,13 @@ export const settingsText = {
   prompts: 'Prompts',
   promptsHint: 'One per line. A photo scores as high as the prompt that fits it best.',
   promptsPlaceholder: 'a photo of a paper receipt\na till receipt on a table',
-  unknownWords: (words: readonly string[]) =>
-    words.length === 1
-      ? `The starter model doesn't know '${words[0] ?? ''}'.`
-      : `The starter model doesn't know ${listed(words.map((word) => `'${word}'`))}.`,
+  unknownWords: (words: readonly string[], prompt: string) =>
+    `The model doesn’t know ${listed(words.map((word) => `'${word}'`))} in “${prompt}”.`,
   promptCheckFailed: (reason: string) => `The prompts could not be checked: ${reason}`,
   preview: 'Preview',
   previewNeedsPrompts: 'Write a prompt, and the photos it would match appear here before anything is saved.',
+  close: 'Close',
+  view: 'View',
   previewNoPhotos: 'No photo has been encoded yet. Matches appear here once there are some.',
   previewMatches: (matches: number, total: number) =>
     `${matches.toLocaleString('en')} of ${photosCounted(total)} ${matches === 1 ? 'matches' : 'match'}`,

@@ -6,12 +6,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { categoryKey } from '../../core/category.ts';
+import type { Verdict } from '../../core/classify.ts';
 import type { Photo } from '../../core/photo.ts';
 import { explainPhoto, type ExplainedCategory } from '../../pipeline/explainPhoto.ts';
+import { AddAsExample } from '../settings/rules/AddAsExample.tsx';
 import { useDeps } from '../depsContext.ts';
 import { text } from '../messages.ts';
 import styles from './DetailsPanel.module.css';
 import { WhyCorrection } from './WhyCorrection.tsx';
+import { WhyVerdict } from './WhyVerdict.tsx';
 
 export function WhyList({ photo }: { readonly photo: Photo }) {
   const deps = useDeps();
@@ -51,6 +54,9 @@ export function WhyList({ photo }: { readonly photo: Photo }) {
           <WhyRow key={categoryKey(row.category.name)} photo={photo} row={row} top={top} />
         ))}
       </ul>
+      <div className={styles['whyAdd']}>
+        <AddAsExample photoIds={[photo.id]} look="quiet" />
+      </div>
     </>
   );
 }
@@ -71,19 +77,29 @@ function WhySkeleton() {
 
 /** Cosines of image and text are small numbers: the bars share a scale that ends a little above the largest. */
 function scaleTop(rows: readonly ExplainedCategory[]): number {
-  return Math.min(1, 1.12 * Math.max(0.25, ...rows.flatMap((row) => [row.score, row.category.similarity])));
+  const ofWords = rows.flatMap(verdictsOf).filter(({ name }) => name === 'prompts');
+  const highest = ofWords.flatMap(({ score, rival, threshold }) => [score, rival, threshold]);
+  return Math.min(1, 1.12 * Math.max(0.25, ...highest));
+}
+
+/** Where the prompts are all there is, they are not told apart. */
+function verdictsOf({ category, score, prompt, matched, verdicts }: ExplainedCategory): readonly Verdict[] {
+  if (verdicts !== undefined) return verdicts;
+  const prompts = { name: 'prompts', role: 'enough', threshold: category.similarity } as const;
+  return [
+    { ...prompts, score, rival: Number.NEGATIVE_INFINITY, holds: matched, winner: prompt, rivalWinner: '' },
+  ];
 }
 
 interface WhyRowProps {
   readonly photo: Photo;
   readonly row: ExplainedCategory;
-  /** The value at the bar's right end. */
+  /** The value at the right end of bars for words. */
   readonly top: number;
 }
 
 function WhyRow({ photo, row, top }: WhyRowProps) {
-  const { category, score, prompt, matched } = row;
-  const share = (value: number): string => `${String(Math.min(100, Math.max(0, (value / top) * 100)))}%`;
+  const { category, matched } = row;
   return (
     <li className={styles['whyRow']} data-matched={matched || undefined}>
       <div className={styles['whyHead']}>
@@ -91,23 +107,11 @@ function WhyRow({ photo, row, top }: WhyRowProps) {
           <bdi>{category.name}</bdi>
           {!category.enabled && <span className={styles['badge']}>{text.whyDisabled}</span>}
         </span>
-        <span className={styles['whyScore']}>{text.tagScore(score)}</span>
       </div>
-      <div
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <meter> cannot carry a mark
-        role="meter"
-        aria-label={text.whyBar(category.name, score, category.similarity, matched)}
-        aria-valuemin={0}
-        aria-valuemax={1}
-        aria-valuenow={Math.min(1, Math.max(0, score))}
-        className={styles['whyBar']}
-        title={text.whyThreshold(category.similarity)}
-      >
-        <span className={styles['whyFill']} style={{ width: share(score) }} />
-        <span className={styles['whyTick']} style={{ left: share(category.similarity) }} />
-      </div>
+      {verdictsOf(row).map((verdict) => (
+        <WhyVerdict key={verdict.name} category={category} verdict={verdict} top={top} />
+      ))}
       <div className={styles['whyFoot']}>
-        <q className={styles['whyPrompt']}>{prompt}</q>
         <WhyCorrection photoId={photo.id} row={row} />
       </div>
     </li>

@@ -1,6 +1,5 @@
 /** Classification by metadata: one signal, the share of a category's rules that hold; all of them must. */
-import type { MetadataRules } from '../rules/metadataRules.ts';
-import { compileRules } from '../rules/metadataRules.ts';
+import { compileRules, type MetadataRule, type MetadataRules } from '../rules/metadataRules.ts';
 import type { PhotoBatch, ScoringPart, SignalReader } from '../method.ts';
 
 const NO_BATCH: PhotoBatch = { ids: new Uint32Array(), vectors: new Float32Array(), facts: new Map() };
@@ -42,8 +41,12 @@ function createSignal(metadata: MetadataRules, loaded: { readonly batch: PhotoBa
       reading.winnerAt = broken;
       return reading;
     },
-    winnerText: (broken) =>
-      rules.flatMap(({ rule }, index) => ((broken & (1 << index)) === 0 ? [] : [rule])).join(' '),
+    winnerText: (broken) => brokenRules(metadata, broken).join(' '),
     rivalText: () => '',
   };
+}
+
+/** The rules that do not hold, by the place in a reading of this signal. */
+export function brokenRules(metadata: MetadataRules, winnerAt: number): MetadataRule[] {
+  return compileRules(metadata).flatMap(({ rule }, index) => ((winnerAt & (1 << index)) === 0 ? [] : [rule]));
 }

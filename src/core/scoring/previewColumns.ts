@@ -21,6 +21,11 @@ export interface PreviewColumns {
   readonly signals: readonly SignalColumns[];
 }
 
+const valueAt =
+  (values: readonly number[]) =>
+  (index: number): number =>
+    values[index] ?? 0;
+
 /** Collects photos in ascending order of their ids. `isWanted` leaves photos out. */
 export function createPreviewCollector(isWanted: (id: PhotoId) => boolean) {
   const ids: PhotoId[] = [];
@@ -49,7 +54,6 @@ export function createPreviewCollector(isWanted: (id: PhotoId) => boolean) {
     finish(): PreviewColumns {
       const [first] = columns;
       const order = descendingOrder(Float32Array.from(first?.scores ?? []));
-      const valueAt = (values: readonly number[]) => (index: number) => values[index] ?? 0;
       return {
         photoIds: Uint32Array.from(order, valueAt(ids)),
         signals: columns.map(({ name, role, scores, rivals, winners, rivalWinners }) => ({

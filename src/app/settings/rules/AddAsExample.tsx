@@ -1,0 +1,151 @@
+/** Photos in hand become examples of a category: which one, and whether it is like them or not. */
+import { Link } from '@tanstack/react-router';
+import { ImagePlus } from 'lucide-react';
+import { useState } from 'react';
+import { categoryKey } from '../../../core/category.ts';
+import type { PhotoId } from '../../../core/photo.ts';
+import { Button } from '../../controls/Button.tsx';
+import { ConfirmDialog, Dialog } from '../../controls/Dialog.tsx';
+import { Select } from '../../controls/Field.tsx';
+import { useDeps } from '../../depsContext.ts';
+import { useToasts } from '../../frame/toasts.ts';
+import { useOfferScan } from '../../scan/useOfferScan.ts';
+import { findCategory, withExamples } from '../configEdits.ts';
+import { useConfigMode } from '../configuration/configMode.ts';
+import { settingsText } from '../messages.ts';
+import { useConfig, useSaveConfig } from '../useConfig.ts';
+import { rulesText } from './messages.ts';
+
+interface AddAsExampleProps {
+  readonly photoIds: readonly PhotoId[];
+  /** Said after the photos were added. */
+  readonly onAdded?: () => void;
+  /** A button of its own, or one among those of a bar. */
+  readonly look: 'quiet' | 'bar';
+  readonly className?: string | undefined;
+  readonly labelClassName?: string | undefined;
+}
+
+/** The button and its dialog; nothing where a file decides about the categories. */
+export function AddAsExample({ photoIds, onAdded, look, className, labelClassName }: AddAsExampleProps) {
+  const [isOpen, setOpen] = useState(false);
+  if (useConfigMode().kind === 'file') return null;
+  const open = (): void => {
+    setOpen(true);
+  };
+  return (
+    <>
+      {look === 'quiet' ? (
+        <Button icon={<ImagePlus />} onClick={open}>
+          {rulesText.addAsExample}
+        </Button>
+      ) : (
+        <Button
+          variant="bare"
+          className={className}
+          icon={<ImagePlus />}
+          aria-label={rulesText.addAsExample}
+          title={rulesText.addAsExample}
+          onClick={open}
+        >
+          <span className={labelClassName}>{rulesText.addAsExample}</span>
+        </Button>
+      )}
+      {isOpen && (
+        <ExampleDialog
+          photoIds={photoIds}
+          onClose={() => {
+            setOpen(false);
+          }}
+          onAdded={onAdded}
+        />
+      )}
+    </>
+  );
+}
+
+const KINDS = [
+  { value: 'like', label: rulesText.like },
+  { value: 'unlike', label: rulesText.unlike },
+] as const;
+
+interface ExampleDialogProps extends Pick<AddAsExampleProps, 'photoIds'> {
+  readonly onAdded: (() => void) | undefined;
+  readonly onClose: () => void;
+}
+
+function ExampleDialog({ photoIds, onClose, onAdded }: ExampleDialogProps) {
+  const categories = useConfig().data?.document.classification.categories ?? [];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [kind, setKind] = useState<'like' | 'unlike'>('like');
+  const { add, isPending } = useAddExamples();
+  const options = categories.map(({ name }) => ({ value: categoryKey(name), label: name }));
+  const key = chosen ?? options[0]?.value;
+  const title = rulesText.addTitle(photoIds.length);
+  if (key === undefined) {
+    return (
+      <Dialog
+        title={title}
+        onClose={onClose}
+        footer={<Button onClick={onClose}>{settingsText.close}</Button>}
+      >
+        <p>{rulesText.noCategories}</p>
+        <Link to="/settings/$tab" params={{ tab: 'categories' }}>
+          {rulesText.openCategories}
+        </Link>
+      </Dialog>
+    );
+  }
+  return (
+    <ConfirmDialog
+      title={title}
+      confirmLabel={rulesText.addConfirm}
+      cancelLabel={settingsText.cancel}
+      busy={isPending}
+      onCancel={onClose}
+      onConfirm={() => {
+        add(photoIds, key, kind, () => {
+          onClose();
+          onAdded?.();
+        });
+      }}
+    >
+      <Select label={rulesText.addCategory} value={key} options={options} onChange={setChosen} />
+      <Select label={rulesText.addKind} value={kind} options={KINDS} onChange={setKind} />
+    </ConfirmDialog>
+  );
+}
+
+function useAddExamples() {
+  const { library } = useDeps();
+  const { mutateAsync, isPending } = useSaveConfig();
+  const showToast = useToasts((view) => view.showToast);
+  const { offerScan } = useOfferScan();
+
+  async function add(
+    photoIds: readonly PhotoId[],
+    key: string,
+    kind: 'like' | 'unlike',
+    onDone: () => void,
+  ): Promise<void> {
+    const facts = await library.photos.readFacts(photoIds);
+    const hashes = [...facts.values()].map(({ sha256 }) => sha256);
+    const { before, result } = await mutateAsync({
+      edit: (document) => withExamples(document, key, kind, hashes),
+      cause: 'page',
+    });
+    if (!result.ok) throw new Error(settingsText.staleTitle);
+    const name = findCategory(before.document, key)?.name ?? key;
+    offerScan(rulesText.added(hashes.length, name));
+    onDone();
+  }
+
+  return {
+    isPending,
+    add: (...call: Parameters<typeof add>): void => {
+      add(...call).catch((error: unknown) => {
+        showToast({ text: settingsText.saveFailed(error instanceof Error ? error.message : String(error)) });
+      });
+    },
+  };
+}
