@@ -68,10 +68,10 @@ export interface CommittedDecision {
   /** Categories whose link is new. */
   readonly newlyLinked: readonly string[];
   readonly archived: boolean;
-  /** A re-evaluation only: categories whose link was taken off, since they no longer match. */
-  readonly takenOff?: readonly string[];
-  /** A re-evaluation only: the photo came back from the archive. */
-  readonly returned?: boolean;
+  /** Categories whose link was taken off, since they no longer match; in a re-evaluation only. */
+  readonly takenOff: readonly string[];
+  /** The photo came back from the archive with them. */
+  readonly returned: boolean;
 }
 
 /** A score at the threshold reaches it; one equal to the rival does not exceed it. */

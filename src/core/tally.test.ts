@@ -7,6 +7,9 @@ const batch: RunTally = {
   matchedByCategory: { Receipts: 2, Pets: 1 },
   tagged: 3,
   archived: 1,
+  untagged: 2,
+  untaggedByCategory: { Memes: 2 },
+  returned: 1,
   unchanged: 1,
   skipped: 1,
   failed: 1,
@@ -19,6 +22,9 @@ test('tallies add up, category by category', () => {
     matchedByCategory: { Receipts: 2, Pets: 3, Memes: 4 },
     tagged: 6,
     archived: 2,
+    untagged: 4,
+    untaggedByCategory: { Memes: 4 },
+    returned: 2,
     unchanged: 2,
     skipped: 2,
     failed: 2,
@@ -26,8 +32,9 @@ test('tallies add up, category by category', () => {
 });
 
 test('a tally and its negation leave only zeros', () => {
-  const { matchedByCategory, ...counts } = addTallies(batch, negateTally(batch));
-  expect(new Set([...Object.values(matchedByCategory), ...Object.values(counts)])).toEqual(new Set([0]));
+  const { matchedByCategory, untaggedByCategory, ...counts } = addTallies(batch, negateTally(batch));
+  const every = [matchedByCategory, untaggedByCategory, counts].flatMap((some) => Object.values(some));
+  expect(new Set(every)).toEqual(new Set([0]));
 });
 
 test('photos that all came to the same end', () => {

@@ -4,17 +4,18 @@
 import type { CommittedDecision } from './classify.ts';
 import { EMPTY_TALLY, type RunTally } from './run.ts';
 
+type CountByName = Readonly<Record<string, number>>;
+
 /** Sum of two tallies. */
 export function addTallies(a: RunTally, b: RunTally): RunTally {
-  const matchedByCategory: Record<string, number> = { ...a.matchedByCategory };
-  for (const [name, count] of Object.entries(b.matchedByCategory)) {
-    matchedByCategory[name] = (matchedByCategory[name] ?? 0) + count;
-  }
   return {
     processed: a.processed + b.processed,
-    matchedByCategory,
+    matchedByCategory: addCounts(a.matchedByCategory, b.matchedByCategory),
     tagged: a.tagged + b.tagged,
     archived: a.archived + b.archived,
+    untagged: a.untagged + b.untagged,
+    untaggedByCategory: addCounts(a.untaggedByCategory, b.untaggedByCategory),
+    returned: a.returned + b.returned,
     unchanged: a.unchanged + b.unchanged,
     skipped: a.skipped + b.skipped,
     failed: a.failed + b.failed,
@@ -25,15 +26,26 @@ export function addTallies(a: RunTally, b: RunTally): RunTally {
 export function negateTally(tally: RunTally): RunTally {
   return {
     processed: -tally.processed,
-    matchedByCategory: Object.fromEntries(
-      Object.entries(tally.matchedByCategory).map(([name, count]) => [name, -count]),
-    ),
+    matchedByCategory: negateCounts(tally.matchedByCategory),
     tagged: -tally.tagged,
     archived: -tally.archived,
+    untagged: -tally.untagged,
+    untaggedByCategory: negateCounts(tally.untaggedByCategory),
+    returned: -tally.returned,
     unchanged: -tally.unchanged,
     skipped: -tally.skipped,
     failed: -tally.failed,
   };
+}
+
+function addCounts(a: CountByName, b: CountByName): CountByName {
+  const sum: Record<string, number> = { ...a };
+  for (const [name, count] of Object.entries(b)) sum[name] = (sum[name] ?? 0) + count;
+  return sum;
+}
+
+function negateCounts(counts: CountByName): CountByName {
+  return Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, -count]));
 }
 
 /** `count` photos looked at that all came to the same end. */
@@ -44,18 +56,37 @@ export function tallyOf(end: 'skipped' | 'failed' | 'unchanged', count: number):
 /** What a batch of committed decisions adds to its run. */
 export function tallyCommitted(committed: readonly CommittedDecision[]): RunTally {
   const matchedByCategory: Record<string, number> = {};
+  const untaggedByCategory: Record<string, number> = {};
   let tagged = 0;
   let archived = 0;
+  let untagged = 0;
+  let returned = 0;
   let unchanged = 0;
   let skipped = 0;
-  for (const { decision, newlyLinked, archived: isArchived } of committed) {
+  for (const { decision, newlyLinked, takenOff, ...photo } of committed) {
     for (const { category } of decision?.matches ?? []) {
       matchedByCategory[category.name] = (matchedByCategory[category.name] ?? 0) + 1;
     }
+    for (const name of takenOff) untaggedByCategory[name] = (untaggedByCategory[name] ?? 0) + 1;
     tagged += newlyLinked.length;
-    if (isArchived) archived += 1;
+    untagged += takenOff.length;
+    if (photo.archived) archived += 1;
+    if (photo.returned) returned += 1;
+    const isChanged = newlyLinked.length + takenOff.length > 0 || photo.archived || photo.returned;
     if (decision === null) skipped += 1;
-    else if (newlyLinked.length === 0 && !isArchived) unchanged += 1;
+    else if (!isChanged) unchanged += 1;
   }
-  return { processed: committed.length, matchedByCategory, tagged, archived, unchanged, skipped, failed: 0 };
+  const processed = committed.length;
+  return {
+    processed,
+    matchedByCategory,
+    tagged,
+    archived,
+    untagged,
+    untaggedByCategory,
+    returned,
+    unchanged,
+    skipped,
+    failed: 0,
+  };
 }

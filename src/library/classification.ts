@@ -2,37 +2,39 @@
  * Applying what the classifier decided. Photos, corrections and links are read again inside the transaction that writes,
  * so a decision never rests on what a person has changed meanwhile; rows are read and written a batch at a time.
  */
-import { autoTagPath, categoryKey, type LinkProvenance, type TagId } from '../core/category.ts';
-import type { CategoryScore, CommittedDecision, Decision } from '../core/classify.ts';
+import { autoTagPath, categoryKey, type TagId } from '../core/category.ts';
+import type { CommittedDecision } from '../core/classify.ts';
 import { isClaimed } from '../core/jobs/stateMachine.ts';
-import type { PhotoId, PhotoState } from '../core/photo.ts';
 import { addTallies, tallyCommitted } from '../core/tally.ts';
+import { decideAll, matchedNames, planLinks, readTagIds } from './classificationPlan.ts';
 import { readCurrentRevision } from './configSnapshots.ts';
 import type { ClassificationStore, CommitResult, JobProgress } from './library.ts';
-import { readByPhoto } from './photoRanges.ts';
-import type { LinkRow, ProfileDatabase } from './schema.ts';
-import { editStates, openStates, stateTables } from './states.ts';
+import type { ProfileDatabase } from './schema.ts';
+import { editStates, stateTables } from './states.ts';
 import { adjustTagCounts, countDeltas } from './tagCounts.ts';
 import { upsertTag } from './tagRows.ts';
+import { applyTakeBack } from './takeBack.ts';
+import { journalTables, saveUndoEntry, UndoEntryBuilder, type UndoJournal } from './undoJournal.ts';
 
 type Commit = ClassificationStore['commit'];
-type CommitContext = Parameters<Commit>[2];
 
 export function createClassificationStore(db: ProfileDatabase): ClassificationStore {
   return {
     commit: (entries, decide, context) =>
       db.transaction(
         'rw',
-        [...stateTables(db), db.tags, db.links, db.vetoes, db.configs, db.jobs, db.runs],
+        [...stateTables(db), db.tags, db.links, db.vetoes, db.configs, db.jobs, ...journalTables(db)],
         async (): Promise<CommitResult> => {
-          const { configRevision, job, runId } = context;
+          const { configRevision, job, runId, nowMs } = context;
           if (configRevision !== undefined && configRevision !== (await readCurrentRevision(db))) {
             return { ok: false, reason: 'stale' };
           }
           if (job !== undefined && !(await noteProgress(db, job))) return { ok: false, reason: 'job-gone' };
-          const committed = await commit(db, entries, decide, context);
+          const journal = new UndoEntryBuilder();
+          const committed = await commit(db, entries, decide, context, journal);
           const own = tallyCommitted(committed);
           const tally = job === undefined ? own : addTallies(own, job.counted);
+          if (runId !== null) await saveUndoEntry(db, journal, runId, nowMs);
           if (job !== undefined && runId !== null) {
             const run = await db.runs.get(runId);
             if (run !== undefined) await db.runs.put({ ...run, tally: addTallies(run.tally, tally) });
@@ -40,6 +42,14 @@ export function createClassificationStore(db: ProfileDatabase): ClassificationSt
           return { ok: true, committed, tally };
         },
       ),
+    preview: (entries, decide, context) =>
+      db.transaction('r', [...stateTables(db), db.tags, db.links, db.vetoes, db.configs], async () => {
+        const judged = await decideAll(db, entries, decide, 0);
+        const tagIds = await readTagIds(db, matchedNames(judged.decided));
+        const unstored = { runId: null, modelKey: '', nowMs: 0, ...context };
+        const { committed } = await planLinks(db, entries, judged, tagIds, unstored);
+        return tallyCommitted(committed);
+      }),
     markClassified: (ids, nowMs) =>
       db.transaction('rw', stateTables(db), async () =>
         editStates(db, ids, (state) => ({ ...state, classifiedAtMs: nowMs })),
@@ -55,140 +65,45 @@ async function noteProgress(db: ProfileDatabase, { id, attempts, doneCount }: Jo
   return true;
 }
 
-/** One photo as the transaction found it, and the decision about it. */
-interface Decided {
-  readonly photoId: PhotoId;
-  readonly state: PhotoState;
-  readonly decision: Decision;
-}
-
 async function commit(
   db: ProfileDatabase,
   entries: Parameters<Commit>[0],
   decide: Parameters<Commit>[1],
-  context: CommitContext,
-): Promise<CommittedDecision[]> {
-  const [states, vetoes] = await Promise.all([
-    openStates(
-      db,
-      entries.map(({ photoId }) => photoId),
-    ),
-    // Nothing to veto where nothing matches.
-    readByPhoto(
-      db.vetoes,
-      entries.filter(({ scores }) => scores.length > 0).map(({ photoId }) => photoId),
-    ),
-  ]);
-  const decidedById = new Map<PhotoId, Decided>();
-  for (const { photoId, scores } of entries) {
-    const state = states.get(photoId);
-    if (state === null || state.visibility === 'trash') continue;
-    const photo = { id: photoId, visibility: state.visibility };
-    const decision = decide({ photo, scores, vetoes: vetoes.get(photoId) ?? [] });
-    decidedById.set(photoId, { photoId, state, decision });
-    states.set(photoId, stateAfter(state, decision, context.nowMs));
-  }
-  const newlyLinkedById = await linkMatches(db, [...decidedById.values()], context);
-  await states.save();
+  context: Parameters<Commit>[2],
+  journal: UndoJournal,
+): Promise<readonly CommittedDecision[]> {
+  const judged = await decideAll(db, entries, decide, context.nowMs);
+  const tagIds = await upsertAutoTags(db, matchedNames(judged.decided), journal);
+  const plan = await planLinks(db, entries, judged, tagIds, context);
+  const { added, changed, takenBack } = plan;
 
-  return entries.map(({ photoId }): CommittedDecision => {
-    const decided = decidedById.get(photoId);
-    if (decided === undefined) return { photoId, decision: null, newlyLinked: [], archived: false };
-    const { decision } = decided;
-    return {
-      photoId,
-      decision,
-      newlyLinked: newlyLinkedById.get(photoId) ?? [],
-      archived: decision.archivedBy.length > 0,
-    };
-  });
-}
-
-function stateAfter(state: PhotoState, { archivedBy }: Decision, nowMs: number): PhotoState {
-  return {
-    ...state,
-    ...(archivedBy.length > 0 ? { visibility: 'archive', archivedBy: 'classification' } : {}),
-    classifiedAtMs: nowMs,
-  };
-}
-
-/** Links every match; answers the names of the categories that are new on each photo. */
-async function linkMatches(
-  db: ProfileDatabase,
-  decided: readonly Decided[],
-  context: CommitContext,
-): Promise<Map<PhotoId, string[]>> {
-  const matched = decided.filter(({ decision }) => decision.matches.length > 0);
-  const tagIdByName = await upsertAutoTags(db, matched);
-  const linksById = await readByPhoto(
-    db.links,
-    matched.map(({ photoId }) => photoId),
-  );
-  const newlyLinkedById = new Map<PhotoId, string[]>();
-  const added: LinkRow[] = [];
-  const changed: LinkRow[] = [];
-  for (const { photoId, decision } of matched) {
-    const newlyLinked: string[] = [];
-    for (const match of decision.matches) {
-      const tagId = tagIdByName.get(match.category.name);
-      if (tagId === undefined) throw new Error(`No tag was made for the category "${match.category.name}"`);
-      const isArchiving = decision.archivedBy.includes(match);
-      const existing = linksById.get(photoId)?.find((link) => link.tagId === tagId);
-      if (existing === undefined) {
-        const provenance = provenanceOf(match, isArchiving, context);
-        added.push({ photoId, tagId, linkedAtMs: context.nowMs, provenance });
-        newlyLinked.push(match.category.name);
-      } else if (isArchiving) {
-        changed.push(archivingLink(existing, match, context));
-      }
-    }
-    newlyLinkedById.set(photoId, newlyLinked);
-  }
   await db.links.bulkAdd(added);
-  await db.links.bulkPut(changed);
+  await db.links.bulkPut(changed.flatMap(({ after }) => after ?? []));
   await adjustTagCounts(
     db,
     countDeltas(added, () => 1),
   );
-  return newlyLinkedById;
+  for (const link of added) journal.linked(null, link);
+  for (const { before, after } of changed) journal.linked(before, after);
+  for (const { photoId, state, decision } of judged.decided) {
+    if (decision.archivedBy.length === 0) continue;
+    journal.moved(photoId, state, { visibility: 'archive', archivedBy: 'classification' });
+  }
+  // It saves the states too, the decisions' among them.
+  if (takenBack === null) await judged.states.save();
+  else await applyTakeBack(db, takenBack, journal);
+  return plan.committed;
 }
 
-async function upsertAutoTags(db: ProfileDatabase, matched: readonly Decided[]): Promise<Map<string, TagId>> {
-  const names = new Set(
-    matched.flatMap(({ decision }) => decision.matches.map(({ category }) => category.name)),
-  );
+async function upsertAutoTags(
+  db: ProfileDatabase,
+  names: ReadonlySet<string>,
+  journal: UndoJournal,
+): Promise<Map<string, TagId>> {
   const tagIdByName = new Map<string, TagId>();
   for (const name of names) {
     const tag = { kind: 'auto', categoryKey: categoryKey(name) } as const;
-    tagIdByName.set(name, await upsertTag(db, autoTagPath(name), tag));
+    tagIdByName.set(name, await upsertTag(db, autoTagPath(name), tag, journal));
   }
   return tagIdByName;
-}
-
-function provenanceOf(
-  { category, score, prompt }: CategoryScore,
-  archived: boolean,
-  { runId, modelKey }: CommitContext,
-): LinkProvenance {
-  const threshold = category.similarity;
-  return { runId, categoryKey: categoryKey(category.name), score, prompt, threshold, modelKey, archived };
-}
-
-/**
- * The photo was linked before, when the category only tagged, or by hand; now it is archived as well. The link keeps its
- * origin and notes who archived, so that clean-up and undo find it.
- */
-function archivingLink(row: LinkRow, match: CategoryScore, context: CommitContext): LinkRow {
-  // Whoever archived through this link before was corrected since, or the photo would not be on the timeline.
-  const { archiveRunId: _, ...link } = row;
-  if (link.provenance === null) {
-    return { ...link, isByHand: true, provenance: provenanceOf(match, true, context) };
-  }
-  const { runId } = context;
-  const isOtherRun = runId !== null && runId !== link.provenance.runId;
-  return {
-    ...link,
-    provenance: { ...link.provenance, archived: true },
-    ...(isOtherRun ? { archiveRunId: runId } : {}),
-  };
 }

@@ -2,12 +2,14 @@
  * Configurations: every saved one is kept as a snapshot. Saving cleans up in the same transaction, so that no reader
  * ever sees a configuration with the tags of another.
  */
-import { archivingKeysOf, cleanUpRun, type CleanUpPlan } from '../core/config/cleanUp.ts';
+import { archivingKeysOf, cleanUpRun, type CleanedUp, type CleanUpPlan } from '../core/config/cleanUp.ts';
 import type { ConfigCause, ConfigDocument } from '../core/config/document.ts';
+import type { Run } from '../core/run.ts';
 import { parseSnapshot, readCurrentSnapshot } from './configSnapshots.ts';
-import type { ConfigStore, SaveConfigResult } from './library.ts';
+import type { CleanUpCounts, ConfigStore, SaveConfigResult } from './library.ts';
 import type { ProfileDatabase } from './schema.ts';
-import { takeBackCategories, takeBackTables } from './takeBack.ts';
+import { applyTakeBack, takeBackCategories, takeBackTables } from './takeBack.ts';
+import { journalTables, saveUndoEntry, UndoEntryBuilder } from './undoJournal.ts';
 
 export function createConfigStore(db: ProfileDatabase): ConfigStore {
   return {
@@ -17,10 +19,17 @@ export function createConfigStore(db: ProfileDatabase): ConfigStore {
     },
     readConsequences: (plan, document) =>
       db.transaction('r', takeBackTables(db), async () =>
-        takeBackCategories(db, keysOf(plan), archivingKeysOf(document.classification), async () => undefined),
+        countsOf(
+          await takeBackCategories(
+            db,
+            keysOf(plan),
+            archivingKeysOf(document.classification),
+            async () => undefined,
+          ),
+        ),
       ),
     save: (document, expectedRevision, cause, plan, nowMs, source) =>
-      db.transaction('rw', [...takeBackTables(db), db.configs, db.runs], async () =>
+      db.transaction('rw', [...takeBackTables(db), db.configs, ...journalTables(db)], async () =>
         save(db, document, expectedRevision, { cause, plan, nowMs, source }),
       ),
   };
@@ -46,13 +55,12 @@ async function save(
   const current = await readCurrentSnapshot(db);
   if (current.revision !== expectedRevision) return { ok: false, reason: 'stale', current };
 
-  const { untagged, returned } = await takeBackCategories(
-    db,
-    keysOf(plan),
-    archivingKeysOf(document.classification),
-  );
-  if (plan.length > 0) await db.runs.add(cleanUpRun(plan, untagged, nowMs, cause));
   const revision = current.revision + 1;
+  const cleanedUp = await cleanUp(db, plan, archivingKeysOf(document.classification), {
+    cause,
+    nowMs,
+    revision,
+  });
   await db.configs.add({
     revision,
     savedAtMs: nowMs,
@@ -60,5 +68,31 @@ async function save(
     document,
     ...(source === undefined ? {} : { source }),
   });
-  return { ok: true, revision, untagged, returned };
+  return { ok: true, revision, ...countsOf(cleanedUp) };
+}
+
+const NOTHING: CleanedUp = { untagged: 0, returned: 0, untaggedByKey: new Map() };
+
+/** Takes back what the plan says and records it; also where there was nothing to take back. */
+async function cleanUp(
+  db: ProfileDatabase,
+  plan: CleanUpPlan,
+  archivingKeys: ReadonlySet<string>,
+  context: { readonly cause: ConfigCause; readonly nowMs: number; readonly revision: number },
+): Promise<CleanedUp> {
+  if (plan.length === 0) return NOTHING;
+  const runId = await db.runs.add(cleanUpRun(plan, NOTHING, context));
+  const cleanedUp = await takeBackCategories(db, keysOf(plan), archivingKeys, async (takeBack) => {
+    const journal = new UndoEntryBuilder();
+    await applyTakeBack(db, takeBack, journal);
+    await saveUndoEntry(db, journal, runId, context.nowMs);
+  });
+  const canUndo = (await db.runs.get(runId))?.canUndo;
+  const run: Run = { ...cleanUpRun(plan, cleanedUp, context), id: runId };
+  await db.runs.put(canUndo === true ? { ...run, canUndo } : run);
+  return cleanedUp;
+}
+
+function countsOf({ untagged, returned }: CleanedUp): CleanUpCounts {
+  return { untagged, returned };
 }

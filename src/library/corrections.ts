@@ -10,6 +10,7 @@ import { readStates } from './states.ts';
 import { adjustTagCounts, countDeltas } from './tagCounts.ts';
 import { readCategoryTag, upsertTag } from './tagRows.ts';
 import { applyTakeBack, planTakeBack, readArchivingKeys } from './takeBack.ts';
+import type { UndoJournal } from './undoJournal.ts';
 import { vetoKey } from './vetoes.ts';
 
 /** Everything corrected about a category, latest first. */
@@ -39,6 +40,7 @@ export async function putOnByHand(
   ids: readonly PhotoId[],
   tagId: TagId,
   nowMs: number,
+  journal: UndoJournal,
 ): Promise<void> {
   const states = await readStates(db, ids);
   const photoIds = [...states.keys()];
@@ -46,17 +48,23 @@ export async function putOnByHand(
   const added = photoIds
     .filter((_, index) => existing[index] === undefined)
     .map((photoId): LinkRow => ({ photoId, tagId, linkedAtMs: nowMs, provenance: null, handTagId: tagId }));
-  const confirmed = existing.flatMap((link): LinkRow[] =>
-    link === undefined || isByHand(link) ? [] : [{ ...link, isByHand: true, handTagId: tagId }],
+  const confirmed = existing.flatMap((link) =>
+    link === undefined || isByHand(link)
+      ? []
+      : [{ before: link, after: { ...link, isByHand: true as const, handTagId: tagId } }],
   );
-  await db.links.bulkPut([...added, ...confirmed]);
+  await db.links.bulkPut([...added, ...confirmed.map(({ after }) => after)]);
+  for (const link of added) journal.linked(null, link);
+  for (const { before, after } of confirmed) journal.linked(before, after);
   await adjustTagCounts(
     db,
     countDeltas(added, ({ photoId }) => (states.get(photoId)?.visibility === 'trash' ? 0 : 1)),
   );
   const key = (await db.tags.get(tagId))?.categoryKey ?? null;
   if (key === null) return;
-  await db.vetoes.bulkDelete(photoIds.map((photoId): [PhotoId, 'tag', string] => [photoId, 'tag', key]));
+  const vetoKeys = photoIds.map((photoId): [PhotoId, 'tag', string] => [photoId, 'tag', key]);
+  for (const veto of await db.vetoes.bulkGet(vetoKeys)) if (veto !== undefined) journal.vetoed(veto, null);
+  await db.vetoes.bulkDelete(vetoKeys);
 }
 
 /** Takes a tag off by hand; a category's leaves a veto. */
@@ -65,16 +73,19 @@ export async function takeOffByHand(
   photoId: PhotoId,
   tagId: TagId,
   nowMs: number,
+  journal: UndoJournal,
 ): Promise<void> {
   const found = await db.links.get([photoId, tagId]);
   if (found === undefined) return;
   // Whoever put it there as well, it goes: this is the person's last word.
   const { isByHand: _, ...link } = found;
   const plan = await planTakeBack(db, { removed: [link], archivingKeys: await readArchivingKeys(db) });
-  await applyTakeBack(db, plan);
+  journal.linked(found, null);
+  await applyTakeBack(db, plan, journal);
   const key = (await db.tags.get(tagId))?.categoryKey ?? null;
   if (key === null) return;
   const veto: Veto = { photoId, categoryKey: key, kind: 'tag', atMs: nowMs };
+  journal.vetoed((await db.vetoes.get(vetoKey(veto))) ?? null, veto);
   await db.vetoes.put(veto);
 }
 
@@ -82,34 +93,41 @@ export async function takeOffByHand(
 export async function addCorrection(
   db: ProfileDatabase,
   { photoId, categoryKey, kind, atMs }: Correction,
+  journal: UndoJournal,
 ): Promise<void> {
   const tag = await readCategoryTag(db, categoryKey);
   if (kind === 'always') {
     // A tag that is gone is made again under the key; classification writes it as the category does.
     const named = { kind: 'auto', categoryKey } as const;
-    await putOnByHand(db, [photoId], tag?.id ?? (await upsertTag(db, autoTagPath(categoryKey), named)), atMs);
+    const tagId = tag?.id ?? (await upsertTag(db, autoTagPath(categoryKey), named, journal));
+    await putOnByHand(db, [photoId], tagId, atMs, journal);
     return;
   }
   const link = tag === undefined ? undefined : await db.links.get([photoId, tag.id]);
   if (link !== undefined && kind === 'tag') {
-    await takeOffByHand(db, photoId, link.tagId, atMs);
+    await takeOffByHand(db, photoId, link.tagId, atMs, journal);
     return;
   }
   if (link !== undefined && link.provenance !== null && link.provenance.archived) {
     const unarchived = [{ ...link, provenance: link.provenance }];
     const archivingKeys = await readArchivingKeys(db);
-    await applyTakeBack(db, await planTakeBack(db, { removed: [], unarchived, archivingKeys }));
+    await applyTakeBack(db, await planTakeBack(db, { removed: [], unarchived, archivingKeys }), journal);
   }
-  await db.vetoes.put({ photoId, categoryKey, kind, atMs });
+  const veto: Veto = { photoId, categoryKey, kind, atMs };
+  journal.vetoed((await db.vetoes.get(vetoKey(veto))) ?? null, veto);
+  await db.vetoes.put(veto);
 }
 
 /** Leaves one photo to classification again, in the caller's transaction. */
 export async function withdrawCorrection(
   db: ProfileDatabase,
   { photoId, categoryKey, kind }: Omit<Correction, 'atMs'>,
+  journal: UndoJournal,
 ): Promise<void> {
   if (kind !== 'always') {
-    await db.vetoes.delete(vetoKey({ photoId, kind, categoryKey }));
+    const key = vetoKey({ photoId, kind, categoryKey });
+    journal.vetoed((await db.vetoes.get(key)) ?? null, null);
+    await db.vetoes.delete(key);
     return;
   }
   const tag = await readCategoryTag(db, categoryKey);
@@ -118,9 +136,11 @@ export async function withdrawCorrection(
   if (link.provenance !== null) {
     const { isByHand: _, handTagId: __, ...auto } = link;
     await db.links.put(auto);
+    journal.linked(link, auto);
     return;
   }
   await db.links.delete([photoId, link.tagId]);
+  journal.linked(link, null);
   const states = await readStates(db, [photoId]);
   const isShown = states.get(photoId)?.visibility !== 'trash';
   await adjustTagCounts(

@@ -26,7 +26,7 @@ import type {
   PhotoState,
   Visibility,
 } from '../core/photo.ts';
-import type { Run, RunKind, RunState, RunTally } from '../core/run.ts';
+import type { Run, RunDetails, RunKind, RunState, RunTally, ScanKind, UndoCounts } from '../core/run.ts';
 
 /** A thumbnail or preview as stored: encoded bytes, never a Blob (Safari can fail to store those). */
 export interface DerivedImage {
@@ -81,11 +81,9 @@ export interface PhotoStore {
   putPreview(id: PhotoId, preview: DerivedImage): Promise<void>;
   /**
    * A person's move. Bringing a photo back from the archive writes an `archive` veto for each category that claims it;
-   * archiving by hand marks it the person's own. Returns what each changed photo was, for undo.
+   * archiving by hand marks it the person's own.
    */
-  moveByHand(ids: readonly PhotoId[], to: Visibility, nowMs: number): Promise<PhotoMove[]>;
-  /** Puts photos back exactly as {@link moveByHand} found them, its vetoes withdrawn. */
-  undoMove(moves: readonly PhotoMove[]): Promise<void>;
+  moveByHand(ids: readonly PhotoId[], to: Visibility, nowMs: number): Promise<HandMove>;
   recordFailure(id: PhotoId, failure: PhotoFailure): Promise<void>;
   clearClassified(ids: readonly PhotoId[]): Promise<void>;
 }
@@ -93,10 +91,17 @@ export interface PhotoStore {
 /** A list of photos: those in one place, or those outside the trash that carry a tag or one nested below it. */
 export type PhotoListSource = { readonly visibility: Visibility } | { readonly tagPath: string };
 
-export interface PhotoMove {
-  readonly photoId: PhotoId;
-  readonly before: Pick<Photo, 'visibility' | 'archivedBy'>;
-  readonly vetoesAdded: readonly Veto[];
+/** What a person's hand changed: a run of its own, which {@link RunStore.undo} takes back. */
+export interface HandChange {
+  /** Null where nothing changed. */
+  readonly runId: number | null;
+  /** How many photos were changed. */
+  readonly photos: number;
+}
+
+export interface HandMove extends HandChange {
+  /** Where the photos were, if they were all in one place. */
+  readonly from: Visibility | null;
 }
 
 /** Vectors of neighbouring photos. */
@@ -134,20 +139,23 @@ export interface TagStore {
    * Adds a tag of the person's own; where it is there already, the person's word is added to it. The path of a category's
    * tag says that the category always belongs on the photos: a veto against it is withdrawn. Adding twice is a no-op.
    */
-  addByHand(ids: readonly PhotoId[], path: string, nowMs: number): Promise<void>;
+  addByHand(ids: readonly PhotoId[], path: string, nowMs: number): Promise<HandChange>;
   /** Takes a tag off; an auto tag leaves a `tag` veto behind, and the photo returns if only that link kept it archived. */
-  removeByHand(photoId: PhotoId, tagId: number, nowMs: number): Promise<void>;
+  removeByHand(photoId: PhotoId, tagId: number, nowMs: number): Promise<HandChange>;
   /** What people corrected about a category, latest first; photos in the trash included. */
   readCorrections(categoryKey: string): Promise<Correction[]>;
   /** Ids of the photos that carry the category's tag, ascending, in the trash or not. */
   readTaggedIds(categoryKey: string): Promise<PhotoId[]>;
   /** Puts corrections in force, as the person's hand does one by one. Those in force already stay as they are. */
-  addCorrections(corrections: readonly Correction[]): Promise<void>;
+  addCorrections(corrections: readonly Correction[], nowMs: number): Promise<HandChange>;
   /**
    * Gives photos back to classification, which decides about them at its next look: vetoes go, and so does a tag that is
    * there only by hand. One that classification put there as well stays as classification's.
    */
-  withdrawCorrections(corrections: ReadonlyArray<Omit<Correction, 'atMs'>>): Promise<void>;
+  withdrawCorrections(
+    corrections: ReadonlyArray<Omit<Correction, 'atMs'>>,
+    nowMs: number,
+  ): Promise<HandChange>;
   /** What deleting a category would do. */
   readCategoryConsequences(categoryKey: string): Promise<{ links: number; photosReturning: number }>;
 }
@@ -189,8 +197,19 @@ export interface ClassificationStore {
       readonly nowMs: number;
       readonly configRevision?: number;
       readonly job?: JobProgress;
+      /**
+       * Re-evaluation: names of the categories the photos were judged by. Their links on photos that do not match them any
+       * more are taken back, by the rule of clean-up; tags that a person vouches for stay.
+       */
+      readonly reevaluated?: readonly string[];
     },
   ): Promise<CommitResult>;
+  /** What {@link commit} would do to the photos; writes nothing. */
+  preview(
+    entries: readonly ClassificationEntry[],
+    decide: (input: DecisionInput) => Decision,
+    context: { readonly reevaluated?: readonly string[] },
+  ): Promise<RunTally>;
   markClassified(ids: readonly PhotoId[], nowMs: number): Promise<void>;
 }
 
@@ -272,20 +291,30 @@ export interface JobStore {
 }
 
 export interface RunStore {
-  start(kind: RunKind, total: number, nowMs: number, note?: string): Promise<number>;
+  start(kind: RunKind, total: number, nowMs: number, details?: RunDetails): Promise<number>;
   /** Begins a scan unless one is running or paused, in one transaction: whoever else asks gets that one's id. */
-  startScan(nowMs: number): Promise<{ readonly isNew: boolean; readonly runId: number }>;
+  startScan(
+    nowMs: number,
+    kind?: ScanKind,
+    cause?: ConfigCause,
+  ): Promise<{ readonly isNew: boolean; readonly runId: number }>;
   read(id: number): Promise<Run | null>;
   readRecent(limit: number): Promise<Run[]>;
+  /** Up to `limit` runs that began before the given one, newest first. */
+  readBefore(id: number, limit: number): Promise<Run[]>;
   /** Adds a batch's counts to the run's tally. */
   addTally(id: number, delta: RunTally): Promise<void>;
   setTotal(id: number, total: number): Promise<void>;
   setState(id: number, state: RunState, nowMs: number): Promise<void>;
   /**
-   * Takes back what the run did and nothing else: its links go, and photos it archived return unless another
-   * archiving link claims them or the person archived them since. Undoing twice is a no-op.
+   * Puts back what the run changed, exactly where nobody changed it since; what somebody did is left alone and counted.
+   * Undoing twice is a no-op, and so is undoing a run whose journal is gone.
    */
-  undo(id: number, nowMs: number): Promise<{ untagged: number; returned: number }>;
+  undo(id: number, nowMs: number): Promise<UndoCounts>;
+  /** What {@link undo} would do now; writes nothing. */
+  readUndoCounts(id: number): Promise<UndoCounts>;
+  /** Forgets what it takes to undo runs that are old (docs/storage.md, "Undo"); answers how many runs that is. */
+  forgetOldUndo(nowMs: number): Promise<number>;
 }
 
 export interface PromptVectorStore {

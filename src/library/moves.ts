@@ -1,16 +1,17 @@
 /**
  * What a person's hand does to photos: archive, bring back, trash, restore. Bringing a photo back is a correction of the
- * categories that claimed it, so it leaves archive vetoes, and they are what undo has to know.
+ * categories that claimed it, so it leaves archive vetoes.
  */
 import { isVetoed, type Veto } from '../core/category.ts';
 import type { PhotoId, PhotoState, Visibility } from '../core/photo.ts';
-import { readArchivingKeys } from './takeBack.ts';
-import { vetoKey } from './vetoes.ts';
-import type { PhotoMove } from './library.ts';
+import { recordHandRun } from './handRuns.ts';
+import type { HandMove } from './library.ts';
 import { readByPhoto } from './photoRanges.ts';
 import type { ProfileDatabase } from './schema.ts';
 import { openStates, stateTables, type OpenStates } from './states.ts';
 import { adjustTagCounts, countDeltas } from './tagCounts.ts';
+import { readArchivingKeys } from './takeBack.ts';
+import { journalTables } from './undoJournal.ts';
 
 interface PlannedMove {
   readonly id: PhotoId;
@@ -23,8 +24,9 @@ export async function moveByHand(
   ids: readonly PhotoId[],
   to: Visibility,
   nowMs: number,
-): Promise<PhotoMove[]> {
-  return db.transaction('rw', [...stateTables(db), db.vetoes, db.tags, db.links, db.configs], async () => {
+): Promise<HandMove> {
+  const tables = [...stateTables(db), db.vetoes, db.tags, db.links, db.configs, ...journalTables(db)];
+  return db.transaction('rw', tables, async () => {
     const archivedBy = to === 'archive' ? 'user' : null;
     const states = await openStates(db, ids);
     const planned = [...new Set(ids)].flatMap((id): PlannedMove[] => {
@@ -32,36 +34,23 @@ export async function moveByHand(
       if (before === null || (before.visibility === to && before.archivedBy === archivedBy)) return [];
       return [{ id, before, after: { ...before, visibility: to, archivedBy } }];
     });
-    await writeMoves(db, states, planned);
-
-    const broughtBack = planned.filter(
-      ({ before, after }) => before.visibility === 'archive' && after.visibility === 'timeline',
-    );
-    const vetoes = await addArchiveVetoes(
-      db,
-      broughtBack.map(({ id }) => id),
-      nowMs,
-    );
-    return planned.map(({ id, before: { visibility, archivedBy: by } }) => ({
-      photoId: id,
-      before: { visibility, archivedBy: by },
-      vetoesAdded: vetoes.get(id) ?? [],
-    }));
-  });
-}
-
-export async function undoMove(db: ProfileDatabase, moves: readonly PhotoMove[]): Promise<void> {
-  await db.transaction('rw', [...stateTables(db), db.vetoes, db.tags, db.links], async () => {
-    const states = await openStates(
-      db,
-      moves.map(({ photoId }) => photoId),
-    );
-    const planned = moves.flatMap(({ photoId, before }): PlannedMove[] => {
-      const state = states.get(photoId);
-      return state === null ? [] : [{ id: photoId, before: state, after: { ...state, ...before } }];
+    const places = new Set(planned.map(({ before }) => before.visibility));
+    const [from = null] = places.size === 1 ? places : [];
+    const change = await recordHandRun(db, nowMs, async (journal) => {
+      await writeMoves(db, states, planned);
+      for (const { id, before, after } of planned) journal.moved(id, before, after);
+      const broughtBack = planned.filter(
+        ({ before, after }) => before.visibility === 'archive' && after.visibility === 'timeline',
+      );
+      const vetoes = await addArchiveVetoes(
+        db,
+        broughtBack.map(({ id }) => id),
+        nowMs,
+      );
+      for (const veto of vetoes) journal.vetoed(null, veto);
+      return { kind: 'move', to, from };
     });
-    await writeMoves(db, states, planned);
-    await db.vetoes.bulkDelete(moves.flatMap(({ vetoesAdded }) => vetoesAdded.map(vetoKey)));
+    return { ...change, from };
   });
 }
 
@@ -90,13 +79,12 @@ async function addArchiveVetoes(
   db: ProfileDatabase,
   ids: readonly PhotoId[],
   nowMs: number,
-): Promise<Map<PhotoId, Veto[]>> {
-  if (ids.length === 0) return new Map();
+): Promise<Veto[]> {
+  if (ids.length === 0) return [];
   const links = await readByPhoto(db.links, ids);
   const known = await readByPhoto(db.vetoes, ids);
   const archivingKeys = await readArchivingKeys(db);
-  const added = new Map<PhotoId, Veto[]>();
-  for (const [photoId, ofPhoto] of links) {
+  const added = [...links].flatMap(([photoId, ofPhoto]) => {
     const keys = new Set(
       ofPhoto.flatMap(({ provenance }) =>
         provenance !== null && (provenance.archived || archivingKeys.has(provenance.categoryKey))
@@ -104,11 +92,10 @@ async function addArchiveVetoes(
           : [],
       ),
     );
-    const vetoes = [...keys]
+    return [...keys]
       .filter((key) => !isVetoed(known.get(photoId) ?? [], key, 'archive'))
       .map((categoryKey): Veto => ({ photoId, categoryKey, kind: 'archive', atMs: nowMs }));
-    added.set(photoId, vetoes);
-  }
-  await db.vetoes.bulkAdd([...added.values()].flat());
+  });
+  await db.vetoes.bulkAdd(added);
   return added;
 }

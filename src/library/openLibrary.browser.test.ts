@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 describeLibrary('the library in IndexedDB', (random) => openLibrary(newProfile(), { random }));
-describeLibraryProperties('any library in IndexedDB', () => openLibrary(newProfile()), 15);
+describeLibraryProperties('any library in IndexedDB', () => openLibrary(newProfile()), 45);
 
 async function withLibrary(check: (library: Library, profile: string) => Promise<void>): Promise<void> {
   const profile = newProfile();

@@ -7,5 +7,5 @@ self.addEventListener('message', (event: MessageEvent<unknown>) => {
 
 async function writeRun(profileId: string): Promise<void> {
   const library = await openLibrary(profileId);
-  await library.runs.start('scan', 1, 0, 'From another thread.');
+  await library.runs.start('scan', 1, 0, { note: 'From another thread.' });
 }

@@ -11,7 +11,7 @@ import { readEmbeddedIds } from './embeddings.ts';
 import { jobTables, moveCounts } from './jobCounts.ts';
 import { readOpenPhotoIds } from './jobs.ts';
 import type { AddPhotoResult, ImportedPhoto, PhotoStore } from './library.ts';
-import { moveByHand, undoMove } from './moves.ts';
+import { moveByHand } from './moves.ts';
 import { photoToRow, readFacts, readPhotos } from './photoRows.ts';
 import { isQuotaError } from './quota.ts';
 import type { ProfileDatabase } from './schema.ts';
@@ -72,7 +72,6 @@ export function createPhotoStore(db: ProfileDatabase): PhotoStore {
     readPreview: (id) => readPreview(db, id),
     putPreview: (id, preview) => putPreview(db, id, preview),
     moveByHand: (ids, to, nowMs) => moveByHand(db, ids, to, nowMs),
-    undoMove: (moves) => undoMove(db, moves),
     async recordFailure(id, failure) {
       await db.photos.update(id, { failure });
     },

@@ -45,24 +45,70 @@ const VERSION_2: typeof VERSION_1 = {
 /** Version 3, by what it added. */
 const VERSION_3: typeof VERSION_1 = { ...VERSION_2, apiTokens: ['sha256'] };
 
+/** Version 4, by what it changed. */
+const VERSION_4: typeof VERSION_1 = {
+  ...VERSION_3,
+  links: ['[photoId+tagId]', 'handTagId', 'tagId'],
+  undoEntries: ['++id', 'runId'],
+  vetoes: ['[photoId+kind+categoryKey]', 'categoryKey'],
+};
+
 /** Dexie stores its version times ten. */
 const VERSION_1_NATIVE = 10;
 const VERSION_2_NATIVE = 20;
 const VERSION_3_NATIVE = 30;
+const VERSION_4_NATIVE = 40;
 
 const PROFILE = 'schema-test';
 
 afterEach(() => Dexie.delete(databaseName(PROFILE)));
 
-describe('version 3', () => {
+/** What every older version becomes. */
+const TODAY = { version: VERSION_4_NATIVE, stores: sorted(VERSION_4) };
+
+describe('version 4', () => {
   it('is what a new library is made as', async () => {
     (await openLibrary(PROFILE)).close();
-    expect(await describeDatabase()).toEqual({ version: VERSION_3_NATIVE, stores: sorted(VERSION_3) });
+    expect(await describeDatabase()).toEqual(TODAY);
+  });
+});
+
+describe('version 3', () => {
+  it('becomes version 4: what could be undone still can, and tags by hand are found by category', async () => {
+    const native = await openNative(VERSION_3_NATIVE, (db) => makeStores(db, VERSION_3));
+    await addRows(native, VERSION_3_ROWS);
+
+    const library = await openLibrary(PROFILE);
+    const { runs, tags, photos } = library;
+    expect(await describeDatabase()).toEqual(TODAY);
+    const corrections = await tags.readCorrections('receipts');
+    expect(corrections.map(({ photoId, kind }) => `${photoId} ${kind}`)).toEqual([
+      '3 archive',
+      '5 always',
+      '4 always',
+    ]);
+    expect(await runs.read(1)).toMatchObject({
+      canUndo: true,
+      tally: { tagged: 2, untagged: 0, returned: 0, untaggedByCategory: {} },
+    });
+    expect((await runs.read(3))?.canUndo).toBeUndefined();
+
+    // The second scan archived through a link of the first, and through a tag put on by hand.
+    const second = { untagged: 0, retagged: 0, movedTo: { timeline: 2, archive: 0, trash: 0 }, leftAlone: 0 };
+    expect(await runs.undo(2, 50)).toEqual(second);
+    expect(await photos.readCounts()).toEqual({ timeline: 3, archive: 1, trash: 0 });
+    expect(await tags.readLinks(4)).toMatchObject([{ provenance: null, isByHand: true }]);
+    expect((await tags.readLinks(2))[0]?.provenance).toMatchObject({ runId: 1, archived: false });
+    const first = { untagged: 3, retagged: 0, movedTo: { timeline: 1, archive: 0, trash: 0 }, leftAlone: 0 };
+    expect(await runs.undo(1, 60)).toEqual(first);
+    expect(await photos.readCounts()).toEqual({ timeline: 4, archive: 0, trash: 0 });
+    expect((await tags.readAll()).map(({ count }) => count)).toEqual([2]);
+    library.close();
   });
 });
 
 describe('version 2', () => {
-  it('becomes version 3, with what it had', async () => {
+  it('becomes version 4, with what it had', async () => {
     const native = await openNative(VERSION_2_NATIVE, (db) => makeStores(db, VERSION_2));
     await addRows(native, VERSION_2_ROWS);
 
@@ -73,12 +119,12 @@ describe('version 2', () => {
     await library.apiTokens.replace({ sha256: 'aa', start: 'winnow_', createdAtMs: 1 });
     expect(await library.apiTokens.isValid('aa')).toBe(true);
     library.close();
-    expect(await describeDatabase()).toEqual({ version: VERSION_3_NATIVE, stores: sorted(VERSION_3) });
+    expect(await describeDatabase()).toEqual(TODAY);
   });
 });
 
 describe('version 1', () => {
-  it('becomes version 3, with every photo where it was', async () => {
+  it('becomes version 4, with every photo where it was', async () => {
     const native = await openNative(VERSION_1_NATIVE);
     await addRows(native, VERSION_1_ROWS);
 
@@ -112,17 +158,17 @@ describe('version 1', () => {
     expect((await photos.read(301))?.visibility).toBe('timeline');
     expect(await photos.readCounts()).toEqual({ timeline: 2, archive: 1, trash: 1 });
     library.close();
-    expect(await describeDatabase()).toEqual({ version: VERSION_3_NATIVE, stores: sorted(VERSION_3) });
+    expect(await describeDatabase()).toEqual(TODAY);
   });
 });
 
 describe('a version newer than this app', () => {
   it('is not opened, and not changed', async () => {
     (await openLibrary(PROFILE)).close();
-    (await openNative(VERSION_3_NATIVE + 10, () => undefined)).close();
+    (await openNative(VERSION_4_NATIVE + 10, () => undefined)).close();
     await expect(openLibrary(PROFILE)).rejects.toThrow('newer version');
     const native = await openNative();
-    expect(native.version).toBe(VERSION_3_NATIVE + 10);
+    expect(native.version).toBe(VERSION_4_NATIVE + 10);
     native.close();
   });
 });
@@ -238,6 +284,86 @@ const VERSION_2_ROWS: typeof VERSION_1_ROWS = [
     },
   ],
   ['photoCounts', { visibility: 'timeline', count: 1 }],
+];
+
+const OLD_TALLY = {
+  processed: 4,
+  matchedByCategory: { Receipts: 2 },
+  tagged: 2,
+  archived: 1,
+  unchanged: 2,
+  skipped: 0,
+  failed: 0,
+};
+
+function version3Run(id: number, more: object = {}): object {
+  const times = { startedAtMs: id * 10, endedAtMs: id * 10, undoneAtMs: null };
+  return { id, kind: 'scan', state: 'done', ...times, total: 4, tally: OLD_TALLY, note: null, ...more };
+}
+
+function version3Link(photoId: number, more: object = {}, archived = false): object {
+  const provenance = {
+    runId: 1,
+    categoryKey: 'receipts',
+    score: 0.9,
+    prompt: 'p',
+    threshold: 0.6,
+    modelKey: 'm',
+    archived,
+  };
+  return { photoId, tagId: 9, linkedAtMs: 11, provenance, ...more };
+}
+
+/**
+ * Photos 1 to 5. Scan 1 linked 1, 2 and 3 and archived 1; 3 was brought back since. Scan 2 archived 2 through that link
+ * and 4 through a tag put on by hand; 5 carries the tag by hand only.
+ */
+const VERSION_3_ROWS: typeof VERSION_1_ROWS = [
+  [
+    'states',
+    {
+      pack: 0,
+      ids: Uint32Array.of(1, 2, 3, 4),
+      places: Uint8Array.of(2, 2, 0, 2),
+      classifiedAtMs: Float64Array.of(1, 1, 1, 1),
+    },
+  ],
+  ['photoCounts', { visibility: 'timeline', count: 1 }],
+  ['photoCounts', { visibility: 'archive', count: 3 }],
+  [
+    'tags',
+    {
+      id: 9,
+      path: 'Auto/Receipts',
+      foldedPath: 'auto/receipts',
+      kind: 'auto',
+      categoryKey: 'receipts',
+      count: 5,
+    },
+  ],
+  ['links', version3Link(1, {}, true)],
+  ['links', version3Link(2, { archiveRunId: 2 }, true)],
+  ['links', version3Link(3, {}, true)],
+  [
+    'links',
+    version3Link(4, {
+      isByHand: true,
+      provenance: {
+        runId: 2,
+        categoryKey: 'receipts',
+        score: 0.9,
+        prompt: 'p',
+        threshold: 0.6,
+        modelKey: 'm',
+        archived: true,
+      },
+    }),
+  ],
+  ['links', version3Link(5, { provenance: null, linkedAtMs: 12 })],
+  ['vetoes', { photoId: 3, kind: 'archive', categoryKey: 'receipts', atMs: 20 }],
+  ['runs', version3Run(1)],
+  ['runs', version3Run(2)],
+  ['runs', version3Run(3, { undoneAtMs: 40 })],
 ];
 
 /** Stores rows without Dexie and closes the database. */

@@ -10,7 +10,7 @@ import type { Job, JobId, QueueName } from '../core/jobs/job.ts';
 import type { PhotoFacts, PhotoId, PhotoList, Visibility } from '../core/photo.ts';
 import type { Run } from '../core/run.ts';
 import type { ApiToken, DerivedImage } from './library.ts';
-import { upgradeToVersion2 } from './upgrades.ts';
+import { upgradeToVersion2, upgradeToVersion4 } from './upgrades.ts';
 
 /** Written at import and hardly ever again. Rows that version 1 wrote still carry a state, which nobody reads. */
 export type PhotoRow = PhotoFacts;
@@ -78,11 +78,13 @@ export interface TagRow extends Tag {
 export interface LinkRow extends TagLink {
   /**
    * The run that archived the photo through this link, where that is another run than the one that made the link (the
-   * category's action was changed in between). Undo of that run takes the archiving back and leaves the link.
+   * category's action was changed in between).
    */
   readonly archiveRunId?: number;
-  /** Set where a person had put the tag on before a category archived through it: then the tag outlives the category. */
+  /** Set where a person vouches for the tag as well as classification: then the tag outlives the category. */
   readonly isByHand?: true;
+  /** The tag's id once more where a person vouches for it, so that an index finds those. */
+  readonly handTagId?: TagId;
 }
 
 /** A link that classification vouches for. */
@@ -96,6 +98,33 @@ export interface CounterRow {
 export interface PromptVectorRow {
   readonly key: string;
   readonly vector: Float32Array;
+}
+
+/** A link as a run found it and as it left it; null where it was not there. */
+export interface LinkChange {
+  readonly before: LinkRow | null;
+  readonly after: LinkRow | null;
+}
+
+/** What a tag is, apart from how many carry it. */
+export type TagIdentity = Omit<TagRow, 'count'>;
+
+/** What one transaction of a run changed, and what that was before: enough to put it back (undoJournal.ts). */
+export interface UndoEntryRow {
+  readonly id: number;
+  readonly runId: number;
+  readonly atMs: number;
+  /** Photos that changed their place, with the place before and after, as states.ts numbers them. */
+  readonly movedIds: Uint32Array<ArrayBuffer>;
+  readonly placesBefore: Uint8Array<ArrayBuffer>;
+  readonly placesAfter: Uint8Array<ArrayBuffer>;
+  /** Photo id and tag id of each link the run made, in turn. They need no more: what was before is nothing. */
+  readonly madeLinks: Uint32Array<ArrayBuffer>;
+  readonly changedLinks: readonly LinkChange[];
+  readonly vetoesAdded: readonly Veto[];
+  readonly vetoesRemoved: readonly Veto[];
+  /** Tags that a category took over from a person, or that follow its way of writing. */
+  readonly changedTags: ReadonlyArray<{ readonly before: TagIdentity; readonly after: TagIdentity }>;
 }
 
 /**
@@ -137,8 +166,18 @@ const VERSION_2 = {
 /** Version 3: the API's token. */
 const VERSION_3 = { apiTokens: 'sha256' };
 
+/**
+ * Version 4: what runs changed is kept so that undo restores it. The indexes by which undo looked for a run's links before
+ * are gone: each of a scan's links was written with them. Corrections are found by category.
+ */
+const VERSION_4 = {
+  links: '[photoId+tagId], tagId, handTagId',
+  vetoes: '[photoId+kind+categoryKey], categoryKey',
+  undoEntries: '++id, runId',
+};
+
 /** Dexie's version in IndexedDB's terms: it stores its own times ten. */
-export const NATIVE_VERSION = 30;
+export const NATIVE_VERSION = 40;
 
 /**
  * The database of one profile. Whoever opens a transaction on it passes an `async` function, even to call just one other:
@@ -165,6 +204,7 @@ export class ProfileDatabase extends Dexie {
   readonly runs: Table<Run, number, Omit<Run, 'id'>>;
   readonly promptVectors: Table<PromptVectorRow, string>;
   readonly apiTokens: Table<ApiToken, string>;
+  readonly undoEntries: Table<UndoEntryRow, number, Omit<UndoEntryRow, 'id'>>;
 
   constructor(name: string) {
     // Query results are cached by the app, invalidated by what was written; a second cache would hold bytes twice.
@@ -172,6 +212,7 @@ export class ProfileDatabase extends Dexie {
     this.version(1).stores(VERSION_1);
     this.version(2).stores(VERSION_2).upgrade(upgradeToVersion2);
     this.version(3).stores(VERSION_3);
+    this.version(4).stores(VERSION_4).upgrade(upgradeToVersion4);
     this.photos = this.table('photos');
     this.states = this.table('states');
     this.cells = this.table('cells');
@@ -192,6 +233,7 @@ export class ProfileDatabase extends Dexie {
     this.runs = this.table('runs');
     this.promptVectors = this.table('promptVectors');
     this.apiTokens = this.table('apiTokens');
+    this.undoEntries = this.table('undoEntries');
   }
 }
 

@@ -7,13 +7,28 @@ import type { PhotoId, PhotoState, Visibility } from '../core/photo.ts';
 import { indexInPack, packOf, packsOf } from './packs.ts';
 import type { ProfileDatabase, StatePackRow } from './schema.ts';
 
+/** Where a photo is and who put it there. */
+export type Place = Pick<PhotoState, 'visibility' | 'archivedBy'>;
+
 /** Places as stored: part of the format. */
-const PLACES: ReadonlyArray<Pick<PhotoState, 'visibility' | 'archivedBy'>> = [
+const PLACES: readonly Place[] = [
   { visibility: 'timeline', archivedBy: null },
   { visibility: 'archive', archivedBy: 'user' },
   { visibility: 'archive', archivedBy: 'classification' },
   { visibility: 'trash', archivedBy: null },
 ];
+
+/** The place as it is stored. */
+export function placeToCode({ visibility, archivedBy }: Place): number {
+  return PLACES.findIndex((place) => place.visibility === visibility && place.archivedBy === archivedBy);
+}
+
+/** The place that is stored as `code`. */
+export function codeToPlace(code: number): Place {
+  const place = PLACES[code];
+  if (place === undefined) throw new Error(`No place is stored as ${String(code)}`);
+  return place;
+}
 
 /** Stored place by visibility, for whoever reads packs without making objects. */
 const VISIBILITY_BY_PLACE = PLACES.map(({ visibility }) => visibility);
@@ -147,21 +162,20 @@ export async function readPhotoCounts(db: ProfileDatabase): Promise<Record<Visib
 }
 
 function stateAt({ places, classifiedAtMs }: StatePackRow, index: number): PhotoState {
-  const place = PLACES[places[index] ?? 0];
-  if (place === undefined) throw new Error(`No place is stored as ${String(places[index])}`);
   const classifiedAt = classifiedAtMs[index] ?? Number.NaN;
-  return { ...place, classifiedAtMs: Number.isNaN(classifiedAt) ? null : classifiedAt };
+  return {
+    ...codeToPlace(places[index] ?? 0),
+    classifiedAtMs: Number.isNaN(classifiedAt) ? null : classifiedAt,
+  };
 }
 
 function writeAt(
   row: Pick<StatePackRow, 'places' | 'classifiedAtMs'>,
   index: number,
-  { visibility, archivedBy, classifiedAtMs }: PhotoState,
+  state: PhotoState,
 ): void {
-  row.places[index] = PLACES.findIndex(
-    (place) => place.visibility === visibility && place.archivedBy === archivedBy,
-  );
-  row.classifiedAtMs[index] = classifiedAtMs ?? Number.NaN;
+  row.places[index] = placeToCode(state);
+  row.classifiedAtMs[index] = state.classifiedAtMs ?? Number.NaN;
 }
 
 /** `added` are new to the pack; ids are handed out upwards, but an import in another tab may have come between. */

@@ -1,6 +1,7 @@
 /** Tags as rows: found by path or by category, made where there is none. Paths that differ in case only are one tag. */
 import type { Tag, TagId } from '../core/category.ts';
 import type { ProfileDatabase, TagRow } from './schema.ts';
+import type { UndoJournal } from './undoJournal.ts';
 
 /** Identity of a tag: two paths that differ in case or composition only are the same tag. */
 function foldTagPath(path: string): string {
@@ -20,6 +21,11 @@ export async function readTagIdsBelow(db: ProfileDatabase, path: string): Promis
   return [...own, ...nested];
 }
 
+/** The tag of that path, if there is one. */
+export function readTagAt(db: ProfileDatabase, path: string): Promise<TagRow | undefined> {
+  return db.tags.where('foldedPath').equals(foldTagPath(path)).first();
+}
+
 /** The category's tag, if it was ever put on a photo. */
 export function readCategoryTag(db: ProfileDatabase, categoryKey: string): Promise<TagRow | undefined> {
   return db.tags.where('categoryKey').equals(categoryKey).first();
@@ -33,12 +39,16 @@ export async function upsertTag(
   db: ProfileDatabase,
   path: string,
   { kind, categoryKey }: Pick<Tag, 'kind' | 'categoryKey'>,
+  journal: Pick<UndoJournal, 'tagChanged'>,
 ): Promise<TagId> {
-  const foldedPath = foldTagPath(path);
-  const existing = await db.tags.where('foldedPath').equals(foldedPath).first();
-  if (existing === undefined) return db.tags.add({ path, foldedPath, kind, categoryKey, count: 0 });
+  const existing = await readTagAt(db, path);
+  if (existing === undefined)
+    return db.tags.add({ path, foldedPath: foldTagPath(path), kind, categoryKey, count: 0 });
   if (kind === 'auto' && (existing.kind !== 'auto' || existing.path !== path)) {
-    await db.tags.put({ ...existing, path, kind, categoryKey });
+    const { count, ...before } = existing;
+    const after = { ...before, path, kind, categoryKey };
+    journal.tagChanged(before, after);
+    await db.tags.put({ ...after, count });
   }
   return existing.id;
 }

@@ -10,13 +10,20 @@ import {
   takeOffByHand,
   withdrawCorrection,
 } from './corrections.ts';
-import type { PhotoTag, TagStore } from './library.ts';
+import { recordHandRun } from './handRuns.ts';
+import type { HandChange, PhotoTag, TagStore } from './library.ts';
 import { readByPhoto } from './photoRanges.ts';
 import type { LinkRow, ProfileDatabase, TagRow } from './schema.ts';
 import { isSameTagPath, readCategoryTag, upsertTag } from './tagRows.ts';
 import { readArchivingKeys, takeBackCategories, takeBackTables } from './takeBack.ts';
+import { journalTables } from './undoJournal.ts';
 
 export function createTagStore(db: ProfileDatabase): TagStore {
+  const byHand = (nowMs: number, change: Parameters<typeof recordHandRun>[2]): Promise<HandChange> =>
+    db.transaction('rw', [...takeBackTables(db), db.configs, ...journalTables(db)], async () =>
+      recordHandRun(db, nowMs, change),
+    );
+
   return {
     async readAll() {
       const tags = await db.tags.toArray();
@@ -39,15 +46,17 @@ export function createTagStore(db: ProfileDatabase): TagStore {
       db.vetoes.where(':id').between([photoId, Dexie.minKey], [photoId, Dexie.maxKey]).toArray(),
 
     addByHand: (ids, path, nowMs) =>
-      db.transaction('rw', [db.tags, db.links, db.states, db.vetoes, db.configs], async () => {
+      byHand(nowMs, async (journal) => {
         const tag = await readTagOf(db, path.trim());
-        await putOnByHand(db, ids, await upsertTag(db, tag.path, tag), nowMs);
+        await putOnByHand(db, ids, await upsertTag(db, tag.path, tag, journal), nowMs, journal);
+        return { kind: 'tag', path: tag.path };
       }),
 
     removeByHand: (photoId, tagId, nowMs) =>
-      db.transaction('rw', [...takeBackTables(db), db.configs], async () =>
-        takeOffByHand(db, photoId, tagId, nowMs),
-      ),
+      byHand(nowMs, async (journal) => {
+        await takeOffByHand(db, photoId, tagId, nowMs, journal);
+        return { kind: 'untag', path: (await db.tags.get(tagId))?.path ?? '' };
+      }),
 
     readCorrections: (key) =>
       db.transaction('r', [db.vetoes, db.tags, db.links], async () => readCorrections(db, key)),
@@ -60,14 +69,16 @@ export function createTagStore(db: ProfileDatabase): TagStore {
         return linkKeys.map(([photoId]) => photoId);
       }),
 
-    addCorrections: (corrections) =>
-      db.transaction('rw', [...takeBackTables(db), db.configs], async () => {
-        for (const correction of corrections) await addCorrection(db, correction);
+    addCorrections: (corrections, nowMs) =>
+      byHand(nowMs, async (journal) => {
+        for (const correction of corrections) await addCorrection(db, correction, journal);
+        return { kind: 'add-corrections' };
       }),
 
-    withdrawCorrections: (corrections) =>
-      db.transaction('rw', [db.vetoes, db.tags, db.links, db.states], async () => {
-        for (const correction of corrections) await withdrawCorrection(db, correction);
+    withdrawCorrections: (corrections, nowMs) =>
+      byHand(nowMs, async (journal) => {
+        for (const correction of corrections) await withdrawCorrection(db, correction, journal);
+        return { kind: 'withdraw-corrections' };
       }),
 
     readCategoryConsequences: (key) =>

@@ -1,6 +1,7 @@
 /**
  * Taking back what classification did: links go, and photos that only those links kept in the archive return. Clean-up,
- * undo, removing a tag by hand and the question "what would deleting do" are all this one rule.
+ * re-evaluation, removing a tag by hand and the question "what would deleting do" are all this one rule. Undo goes by what
+ * was noted (undoRule.ts).
  *
  * Who keeps a photo in the archive. A photo returns when (1) a link that goes archived it, (2) it is in the archive by
  * classification, not by a person's hand, (3) that archiving was not already corrected by a veto, and (4) no link that
@@ -9,13 +10,15 @@
  * returns the photo and it is never left in the archive with nobody answering for it.
  */
 import { isVetoed } from '../core/category.ts';
-import { archivingKeysOf } from '../core/config/cleanUp.ts';
+import { archivingKeysOf, type CleanedUp } from '../core/config/cleanUp.ts';
 import type { PhotoId } from '../core/photo.ts';
 import { readCurrentSnapshot } from './configSnapshots.ts';
 import { readByPhoto } from './photoRanges.ts';
-import type { AutoLinkRow, LinkRow, ProfileDatabase } from './schema.ts';
+import type { AutoLinkRow, LinkChange, LinkRow, ProfileDatabase } from './schema.ts';
 import { openStates, stateTables, type OpenStates } from './states.ts';
 import { adjustTagCounts, countDeltas } from './tagCounts.ts';
+import type { UndoJournal } from './undoJournal.ts';
+import { toHandLink } from './undoRule.ts';
 
 /** Rows in memory at once while a category of any size is taken back. */
 const LINKS_AT_A_TIME = 2_000;
@@ -30,13 +33,15 @@ export interface TakeBackRequest {
   readonly removed: readonly LinkRow[];
   /** Links that stay, but whose archiving of the photo is taken back. */
   readonly unarchived?: readonly AutoLinkRow[];
+  /** Links about to be stored: they claim like those that are. */
+  readonly added?: readonly LinkRow[];
   /** Keys of the categories whose links keep a photo in the archive. */
   readonly archivingKeys: ReadonlySet<string>;
 }
 
 export interface TakeBackPlan {
   readonly deleted: readonly LinkRow[];
-  readonly changed: readonly LinkRow[];
+  readonly changed: readonly LinkChange[];
   readonly returning: readonly PhotoId[];
   /** Of every photo the request is about. */
   readonly states: OpenStates;
@@ -47,21 +52,28 @@ export async function readArchivingKeys(db: ProfileDatabase): Promise<Set<string
   return archivingKeysOf((await readCurrentSnapshot(db)).document.classification);
 }
 
-function isAutoLink(link: LinkRow): link is AutoLinkRow {
+/** True for a link that classification vouches for. */
+export function isAutoLink(link: LinkRow): link is AutoLinkRow {
   return link.provenance !== null;
 }
 
-/** Reads what a taking back would change, and changes nothing. Runs in the caller's transaction. */
+/**
+ * Reads what a taking back would change, and changes nothing. Runs in the caller's transaction.
+ * @param open states of the photos, where the caller has them open already
+ */
 export async function planTakeBack(
   db: ProfileDatabase,
-  { removed, unarchived = [], archivingKeys }: TakeBackRequest,
+  { removed, unarchived = [], added = [], archivingKeys }: TakeBackRequest,
+  open?: OpenStates,
 ): Promise<TakeBackPlan> {
   const ids = [...new Set([...removed, ...unarchived].map(({ photoId }) => photoId))];
-  const states = await openStates(db, ids);
+  const states = open ?? (await openStates(db, ids));
   const deleted = removed.filter(({ isByHand }) => isByHand !== true);
-  const changed: LinkRow[] = [
-    ...removed.filter(({ isByHand }) => isByHand === true).map(toHandLink),
-    ...unarchived.map((link) => withArchived(link, false)),
+  const changed: LinkChange[] = [
+    ...removed
+      .filter(({ isByHand }) => isByHand === true)
+      .map((link) => ({ before: link, after: toHandLink(link) })),
+    ...unarchived.map((link) => ({ before: link, after: withArchived(link, false) })),
   ];
   const released = [...removed, ...unarchived].filter(
     (link): link is AutoLinkRow =>
@@ -82,7 +94,8 @@ export async function planTakeBack(
       (link) => link.photoId === photoId && !isVetoed(ofPhoto, link.provenance.categoryKey, 'archive'),
     );
     if (!isHeld) continue;
-    const claims = (links.get(photoId) ?? []).filter(
+    const isOfPhoto = (link: LinkRow): boolean => link.photoId === photoId;
+    const claims = [...(links.get(photoId) ?? []), ...added.filter(isOfPhoto)].filter(
       (link): link is AutoLinkRow =>
         goingTagIds.get(photoId)?.has(link.tagId) !== true &&
         isAutoLink(link) &&
@@ -93,7 +106,7 @@ export async function planTakeBack(
     if (heir === undefined) {
       returning.push(photoId);
     } else if (!claims.some(({ provenance }) => provenance.archived)) {
-      changed.push(withArchived(heir, true));
+      changed.push({ before: heir, after: withArchived(heir, true) });
     }
   }
   return { deleted, changed, returning, states };
@@ -103,12 +116,18 @@ export async function planTakeBack(
 export async function applyTakeBack(
   db: ProfileDatabase,
   { deleted, changed, returning, states }: TakeBackPlan,
+  journal: UndoJournal,
 ): Promise<void> {
   await db.links.bulkDelete(deleted.map(({ photoId, tagId }): [number, number] => [photoId, tagId]));
-  await db.links.bulkPut(changed);
+  await db.links.bulkPut(changed.flatMap(({ after }) => after ?? []));
+  for (const link of deleted) journal.linked(link, null);
+  for (const { before, after } of changed) journal.linked(before, after);
   for (const id of returning) {
     const state = states.get(id);
-    if (state !== null) states.set(id, { ...state, visibility: 'timeline', archivedBy: null });
+    if (state === null) continue;
+    const after = { ...state, visibility: 'timeline', archivedBy: null } as const;
+    journal.moved(id, state, after);
+    states.set(id, after);
   }
   await states.save();
   await adjustTagCounts(
@@ -120,74 +139,49 @@ export async function applyTakeBack(
 type LinkKey = [photoId: PhotoId, tagId: number];
 
 /**
- * Takes back everything categories did, in the caller's transaction.
+ * Takes back everything categories did, in the caller's transaction: any number of links, a bounded number in memory at a
+ * time, by photo, so that neighbours share range reads. Where a photo's links fall into two turns, the first may name an
+ * heir that the second takes back: the outcome is the same.
  * @param archivingKeys as in {@link TakeBackRequest}; the categories taken back claim nothing, whatever it says
- * @param apply what to do with each plan; a question applies none
+ * @param apply what to do with each plan; a question does nothing
  */
 export async function takeBackCategories(
   db: ProfileDatabase,
   keys: ReadonlySet<string>,
   archivingKeys: ReadonlySet<string>,
-  apply: (db: ProfileDatabase, plan: TakeBackPlan) => Promise<void> = applyTakeBack,
-): Promise<{ untagged: number; returned: number }> {
+  apply: (plan: TakeBackPlan) => Promise<void>,
+): Promise<CleanedUp> {
   const tagIds = await db.tags
     .where('categoryKey')
     .anyOf([...keys])
     .primaryKeys();
   const linkKeys = await db.links.where('tagId').anyOf(tagIds).primaryKeys();
-  return takeBackInTurns(db, linkKeys, apply, (links) => ({
-    removed: links.filter((link) => link.provenance !== null && keys.has(link.provenance.categoryKey)),
-    archivingKeys: new Set([...archivingKeys].filter((key) => !keys.has(key))),
-  }));
-}
-
-/** Takes back what a run did, in the caller's transaction: links it made, and archiving through links that were there. */
-export async function takeBackRun(
-  db: ProfileDatabase,
-  runId: number,
-  archivingKeys: ReadonlySet<string>,
-): Promise<{ untagged: number; returned: number }> {
-  const made = await db.links.where('provenance.runId').equals(runId).primaryKeys();
-  const archivedThrough = await db.links.where('archiveRunId').equals(runId).primaryKeys();
-  return takeBackInTurns(db, [...made, ...archivedThrough], applyTakeBack, (links) => ({
-    removed: links.filter(({ provenance }) => provenance?.runId === runId),
-    unarchived: links.filter(isAutoLink).filter(({ provenance }) => provenance.runId !== runId),
-    archivingKeys,
-  }));
-}
-
-/**
- * Any number of links, a bounded number in memory at a time, by photo, so that neighbours share range reads. Where a
- * photo's links fall into two turns, the first may name an heir that the second takes back: the outcome is the same.
- */
-async function takeBackInTurns(
-  db: ProfileDatabase,
-  linkKeys: readonly LinkKey[],
-  apply: (db: ProfileDatabase, plan: TakeBackPlan) => Promise<void>,
-  requestFor: (links: readonly LinkRow[]) => TakeBackRequest,
-): Promise<{ untagged: number; returned: number }> {
-  const sorted = linkKeys.toSorted(([a], [b]) => a - b);
+  const sorted = linkKeys.toSorted(([a]: LinkKey, [b]: LinkKey) => a - b);
+  const staying = new Set([...archivingKeys].filter((key) => !keys.has(key)));
+  const untaggedByKey = new Map<string, number>();
   let untagged = 0;
   let returned = 0;
   for (let start = 0; start < sorted.length; start += LINKS_AT_A_TIME) {
-    const links = await db.links.bulkGet(sorted.slice(start, start + LINKS_AT_A_TIME));
-    const request = requestFor(links.filter((link) => link !== undefined));
-    const plan = await planTakeBack(db, request);
-    await apply(db, plan);
-    untagged += request.removed.length;
+    const links = (await db.links.bulkGet(sorted.slice(start, start + LINKS_AT_A_TIME))).filter(
+      (link) => link !== undefined,
+    );
+    const removed = links.filter(isAutoLink).filter(({ provenance }) => keys.has(provenance.categoryKey));
+    const plan = await planTakeBack(db, { removed, archivingKeys: staying });
+    await apply(plan);
+    // Where a person vouches for the tag as well, it stays.
+    const takenOff = removed.filter(({ isByHand }) => isByHand !== true);
+    for (const { provenance } of takenOff) {
+      untaggedByKey.set(provenance.categoryKey, (untaggedByKey.get(provenance.categoryKey) ?? 0) + 1);
+    }
+    untagged += takenOff.length;
     returned += plan.returning.length;
   }
-  return { untagged, returned };
+  return { untagged, returned, untaggedByKey };
 }
 
 function isOutsideTrash(states: OpenStates, id: PhotoId): boolean {
   const state = states.get(id);
   return state !== null && state.visibility !== 'trash';
-}
-
-function toHandLink(row: LinkRow): LinkRow {
-  const { archiveRunId: _, isByHand: __, ...link } = row;
-  return { ...link, provenance: null };
 }
 
 function withArchived(row: AutoLinkRow, archived: boolean): LinkRow {

@@ -94,3 +94,106 @@ async function packStates(transaction: Transaction): Promise<void> {
   // A retry began counting attempts anew in version 1, so all that a job has are its fresh ones.
   await transaction.table('jobs').toCollection().modify({ key: null, freshFrom: 0 });
 }
+
+/** A link's row as version 3 wrote it, as far as the upgrade reads it. */
+interface Version3Link {
+  readonly photoId: number;
+  readonly tagId: number;
+  readonly linkedAtMs: number;
+  readonly provenance: { readonly runId: number | null; readonly archived: boolean } | null;
+  readonly archiveRunId?: number;
+  readonly isByHand?: true;
+}
+
+/** A run's row as version 3 wrote it, as far as the upgrade reads it. */
+interface Version3Run {
+  readonly id: number;
+  readonly kind: string;
+  readonly undoneAtMs: number | null;
+  readonly startedAtMs: number;
+  readonly tally: object;
+}
+
+const LINKS_AT_A_TIME = 2_000;
+
+/** Places as version 2 numbered them. */
+const ON_TIMELINE = 0;
+const ARCHIVED_BY_CLASSIFICATION = 2;
+
+/** From version 3 to 4. */
+export async function upgradeToVersion4(transaction: Transaction): Promise<void> {
+  const runs = transaction.table<Version3Run, number>('runs');
+  await runs.toCollection().modify((run: Version3Run & { tally: object }) => {
+    run.tally = { untagged: 0, untaggedByCategory: {}, returned: 0, ...run.tally };
+  });
+  const undoable = await runs
+    .filter(
+      ({ kind, undoneAtMs }) => (kind === 'scan' || kind === 'upload-classification') && undoneAtMs === null,
+    )
+    .toArray();
+  const startedById = new Map(undoable.map(({ id, startedAtMs }) => [id, startedAtMs]));
+
+  const links = transaction.table<Version3Link, [number, number]>('links');
+  let batch = await links.orderBy(':id').limit(LINKS_AT_A_TIME).toArray();
+  while (batch.length > 0) {
+    await links.bulkPut(
+      batch
+        .filter(({ provenance, isByHand }) => provenance === null || isByHand === true)
+        .map((link) => ({ ...link, handTagId: link.tagId })),
+    );
+    await noteRuns(transaction, batch, startedById);
+    const last = batch.at(-1);
+    if (last === undefined) return;
+    batch = await links.where(':id').above([last.photoId, last.tagId]).limit(LINKS_AT_A_TIME).toArray();
+  }
+}
+
+/** What runs left in links becomes their journal, so that what could be undone still can. */
+async function noteRuns(
+  transaction: Transaction,
+  links: readonly Version3Link[],
+  startedById: ReadonlyMap<number, number>,
+): Promise<void> {
+  const movedIds = new Map<number, number[]>();
+  const madeLinks = new Map<number, number[]>();
+  const changedLinks = new Map<number, object[]>();
+  const note = <T>(byRun: Map<number, T[]>, runId: number, ...items: T[]): void => {
+    if (startedById.has(runId)) byRun.set(runId, [...(byRun.get(runId) ?? []), ...items]);
+  };
+  for (const { archiveRunId, isByHand, ...link } of links) {
+    const { photoId, tagId, provenance } = link;
+    if (provenance === null) continue;
+    const { runId, archived } = provenance;
+    if (runId !== null) {
+      if (isByHand === true) {
+        const after = { ...link, isByHand, handTagId: tagId };
+        const before = { ...link, provenance: null, handTagId: tagId };
+        note(changedLinks, runId, { before, after });
+      } else note(madeLinks, runId, photoId, tagId);
+    }
+    const archiver = archived ? (archiveRunId ?? runId) : null;
+    if (archiver !== null) note(movedIds, archiver, photoId);
+    if (archiveRunId !== undefined) {
+      const byHand = isByHand === true ? { isByHand, handTagId: tagId } : {};
+      const after = { ...link, ...byHand, archiveRunId };
+      const before = { ...link, ...byHand, provenance: { ...provenance, archived: false } };
+      note(changedLinks, archiveRunId, { before, after });
+    }
+  }
+  for (const runId of new Set([...movedIds.keys(), ...madeLinks.keys(), ...changedLinks.keys()])) {
+    const moved = [...new Set(movedIds.get(runId) ?? [])];
+    await transaction.table('undoEntries').add({
+      runId,
+      atMs: startedById.get(runId),
+      movedIds: Uint32Array.from(moved),
+      placesBefore: Uint8Array.from(moved, () => ON_TIMELINE),
+      placesAfter: Uint8Array.from(moved, () => ARCHIVED_BY_CLASSIFICATION),
+      madeLinks: Uint32Array.from(madeLinks.get(runId) ?? []),
+      changedLinks: changedLinks.get(runId) ?? [],
+      vetoesAdded: [],
+      vetoesRemoved: [],
+      changedTags: [],
+    });
+    await transaction.table('runs').update(runId, { canUndo: true });
+  }
+}

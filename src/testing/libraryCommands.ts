@@ -6,31 +6,43 @@ import * as fc from 'fast-check';
 import type { Category, Veto } from '../core/category.ts';
 import { planCleanUp } from '../core/config/cleanUp.ts';
 import type { PhotoId, Visibility } from '../core/photo.ts';
-import type { Library, PhotoMove, SaveConfigResult } from '../library/library.ts';
+import { decide } from '../core/classify.ts';
+import { isEqual } from '../core/config/isEqual.ts';
+import type { ClassificationEntry, HandChange, Library, SaveConfigResult } from '../library/library.ts';
 import { buildConfig } from './builders.ts';
-import { addPhotos, match } from './libraryFixtures.ts';
+import { addPhotos, MODEL_KEY } from './libraryFixtures.ts';
 
 const PHOTO_NAMES = ['a.jpg', 'b.jpg', 'c.jpg'];
 const CATEGORY_NAMES = ['Receipts', 'Documents', 'Memes'];
 /** One of the person's own, and one that a category may come to claim. */
-const HAND_TAGS = ['Holidays', 'auto/receipts'];
+const HAND_TAGS = ['Holidays', 'auto/receipts', 'Auto/Memes'];
 
 export type Command =
-  | { readonly kind: 'scan'; readonly photos: readonly number[]; readonly names: readonly string[] }
+  /**
+   * Photos looked at one transaction after the other. `until`: the browser is gone after so many; `failsAt`: that one's
+   * transaction breaks off in the middle.
+   */
+  | {
+      readonly kind: 'scan' | 're-evaluate';
+      readonly photos: readonly number[];
+      readonly names: readonly string[];
+      readonly until: number;
+      readonly failsAt: number | null;
+    }
   | { readonly kind: 'move'; readonly photos: readonly number[]; readonly to: Visibility }
-  | { readonly kind: 'undo-move' }
   | { readonly kind: 'tag'; readonly photo: number; readonly path: string }
   | { readonly kind: 'untag'; readonly photo: number; readonly index: number }
   | { readonly kind: 'withdraw'; readonly photo: number; readonly index: number }
   | { readonly kind: 'save'; readonly categories: readonly Category[] }
-  | { readonly kind: 'undo-run'; readonly index: number };
+  /** `back`: how many runs before the last. */
+  | { readonly kind: 'undo'; readonly back: number };
 
 /** A library and what commands refer to by position: ids differ between libraries. */
 export interface LibraryInPlay {
   readonly library: Library;
   readonly photoIds: readonly PhotoId[];
-  readonly runIds: number[];
-  moves: readonly PhotoMove[];
+  /** Every command has a time of its own. */
+  nowMs: number;
 }
 
 const photo = fc.nat({ max: PHOTO_NAMES.length - 1 });
@@ -45,7 +57,7 @@ export const categoriesArbitrary: fc.Arbitrary<Category[]> = fc
           prompts: fc.constant([`a photo of ${name.toLowerCase()}`]),
           similarity: fc.constantFrom(0.3, 0.5),
           action: fc.constantFrom('tag' as const, 'tag_and_archive' as const, 'tag_and_archive' as const),
-          enabled: fc.constant(true),
+          enabled: fc.constantFrom(true, true, true, false),
         }),
         { nil: null, freq: 4 },
       ),
@@ -53,14 +65,17 @@ export const categoriesArbitrary: fc.Arbitrary<Category[]> = fc
   )
   .map((drawn) => drawn.filter((category) => category !== null));
 
-export const scanArbitrary = fc.record({
-  kind: fc.constant('scan' as const),
+const lookArbitrary = fc.record({
+  kind: fc.constantFrom('scan' as const, 'scan' as const, 're-evaluate' as const),
   photos,
-  names: fc.uniqueArray(fc.constantFrom(...CATEGORY_NAMES), { minLength: 1 }),
+  names: fc.uniqueArray(fc.constantFrom(...CATEGORY_NAMES)),
+  until: fc.constantFrom(PHOTO_NAMES.length, PHOTO_NAMES.length, 1),
+  failsAt: fc.option(fc.nat({ max: 2 }), { freq: 5 }),
 });
 
-export const commandArbitrary: fc.Arbitrary<Command> = fc.oneof(
-  { arbitrary: scanArbitrary, weight: 4 },
+/** What changes something, by itself. */
+export const deedArbitrary: fc.Arbitrary<Command> = fc.oneof(
+  { arbitrary: lookArbitrary, weight: 5 },
   {
     arbitrary: fc.record({
       kind: fc.constant('move' as const),
@@ -69,52 +84,61 @@ export const commandArbitrary: fc.Arbitrary<Command> = fc.oneof(
     }),
     weight: 3,
   },
-  fc.constant({ kind: 'undo-move' } as const),
-  fc.record({ kind: fc.constant('tag' as const), photo, path: fc.constantFrom(...HAND_TAGS) }),
+  {
+    arbitrary: fc.record({ kind: fc.constant('tag' as const), photo, path: fc.constantFrom(...HAND_TAGS) }),
+    weight: 2,
+  },
   fc.record({ kind: fc.constant('untag' as const), photo, index: fc.nat({ max: 3 }) }),
   fc.record({ kind: fc.constant('withdraw' as const), photo, index: fc.nat({ max: 3 }) }),
   {
     arbitrary: fc.record({ kind: fc.constant('save' as const), categories: categoriesArbitrary }),
     weight: 2,
   },
-  fc.record({ kind: fc.constant('undo-run' as const), index: fc.nat({ max: 5 }) }),
+);
+
+export const commandArbitrary: fc.Arbitrary<Command> = fc.oneof(
+  { arbitrary: deedArbitrary, weight: 8 },
+  fc.record({ kind: fc.constant('undo' as const), back: fc.nat({ max: 5 }) }),
 );
 
 export async function bringIntoPlay(library: Library): Promise<LibraryInPlay> {
-  return { library, photoIds: await addPhotos(library, ...PHOTO_NAMES), runIds: [], moves: [] };
+  return { library, photoIds: await addPhotos(library, ...PHOTO_NAMES), nowMs: 1_000 };
 }
 
 /** Applies a command; those that refer to something that is not there do nothing. Answers what the library answered. */
 export async function applyCommand(play: LibraryInPlay, command: Command): Promise<unknown> {
   const { library } = play;
+  play.nowMs += 10;
   switch (command.kind) {
     case 'scan':
-      return scan(play, command);
+    case 're-evaluate':
+      return look(play, command);
     case 'move':
-      play.moves = await library.photos.moveByHand(idsOf(play, command.photos), command.to, 1);
-      return play.moves.length;
-    case 'undo-move':
-      await library.photos.undoMove(play.moves);
-      play.moves = [];
-      return null;
+      return countOf(await library.photos.moveByHand(idsOf(play, command.photos), command.to, play.nowMs));
     case 'tag':
-      await library.tags.addByHand(idsOf(play, [command.photo]), command.path, 1);
-      return null;
+      return countOf(await library.tags.addByHand(idsOf(play, [command.photo]), command.path, play.nowMs));
     case 'untag':
       return untag(play, command);
     case 'withdraw':
       return withdraw(play, command);
     case 'save':
-      return save(library, command.categories);
-    case 'undo-run':
-      return undoRun(play, command.index);
+      return save(play, command.categories);
+    case 'undo':
+      return undo(play, command.back);
     default:
       return command satisfies never;
   }
 }
 
+function countOf({ photos: changed }: HandChange): number {
+  return changed;
+}
+
 /** Saves categories with the clean-up that the change asks for. */
-export async function save(library: Library, categories: readonly Category[]): Promise<SaveConfigResult> {
+export async function save(
+  { library, nowMs }: Pick<LibraryInPlay, 'library' | 'nowMs'>,
+  categories: readonly Category[],
+): Promise<SaveConfigResult> {
   const { revision, document } = await library.config.read();
   const next = buildConfig(categories);
   return library.config.save(
@@ -122,16 +146,16 @@ export async function save(library: Library, categories: readonly Category[]): P
     revision,
     'page',
     planCleanUp(document.classification, next.classification),
-    1,
+    nowMs,
   );
 }
 
-/** Everything the commands can change, in terms that are the same in every library. */
+/** Everything the commands can change but the configuration, in terms that are the same in every library. */
 export async function describeState({ library, photoIds }: LibraryInPlay): Promise<unknown> {
+  const runIds = await readRunIds(library);
   const shown = (await library.tags.readAll())
     .filter(({ count }) => count > 0)
-    .map(({ path, count }) => `${path.toLowerCase()} ${count}`)
-    .toSorted();
+    .map(({ path, kind, categoryKey, count }) => ({ path, kind, categoryKey, count }));
   const state: unknown[] = [shown, await library.photos.readCounts()];
   for (const id of photoIds) {
     const stored = await library.photos.read(id);
@@ -141,51 +165,93 @@ export async function describeState({ library, photoIds }: LibraryInPlay): Promi
       visibility: stored?.visibility,
       archivedBy: stored?.archivedBy,
       links: links
-        .map(({ tag, provenance }) => `${tag.path.toLowerCase()} ${describeOrigin(provenance !== null)}`)
-        .toSorted(),
-      vetoes: vetoes.map(({ kind, categoryKey }) => `${kind} ${categoryKey}`).toSorted(),
+        .map(({ tag, linkedAtMs, isByHand, provenance }) => ({
+          path: tag.path,
+          linkedAtMs,
+          isByHand,
+          provenance: provenance && { ...provenance, runId: runIds.indexOf(provenance.runId ?? -1) },
+        }))
+        .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+      vetoes: vetoes.map(({ kind, categoryKey, atMs }) => `${kind} ${categoryKey} ${atMs}`).toSorted(),
     });
   }
   return state;
 }
 
-function describeOrigin(isAuto: boolean): string {
-  return isAuto ? 'by classification' : 'by hand';
+/** Of all runs, oldest first. */
+export async function readRunIds(library: Library): Promise<number[]> {
+  return (await library.runs.readRecent(1_000)).map(({ id }) => id).toReversed();
 }
 
-async function undoRun({ library, runIds }: LibraryInPlay, index: number): Promise<unknown> {
-  const runId = runIds[index];
-  return runId === undefined ? null : library.runs.undo(runId, 1);
+async function undo({ library, nowMs }: LibraryInPlay, back: number): Promise<unknown> {
+  const runId = (await readRunIds(library)).at(-1 - back);
+  return runId === undefined ? null : library.runs.undo(runId, nowMs);
 }
 
 function idsOf({ photoIds }: LibraryInPlay, positions: readonly number[]): PhotoId[] {
   return positions.flatMap((position) => photoIds[position] ?? []);
 }
 
-/** Only categories of the configuration in force match, as in the pipeline. */
-async function scan(
+class BrokenOff extends Error {}
+
+/** Only enabled categories of the configuration in force match, as in the pipeline. */
+async function look(
   play: LibraryInPlay,
-  { photos: positions, names }: Extract<Command, { kind: 'scan' }>,
+  { kind, photos: positions, names, until, failsAt }: Extract<Command, { kind: 'scan' | 're-evaluate' }>,
 ): Promise<unknown> {
-  const { library, runIds } = play;
-  const { document } = await library.config.read();
-  const categories = document.classification.categories.filter(({ name }) => names.includes(name));
-  const runId = await library.runs.start('scan', positions.length, 1);
-  runIds.push(runId);
-  const committed = await match(library, idsOf(play, positions), categories, runId);
-  return committed.map(({ newlyLinked, archived }) => ({ newlyLinked, archived }));
+  const { library, nowMs } = play;
+  const enabled = await readEnabled(library);
+  const runId = await library.runs.start(kind, positions.length, nowMs);
+  const tallies: unknown[] = [];
+  for (const [turn, photoId] of idsOf(play, positions).slice(0, until).entries()) {
+    const entries = [judged(photoId, enabled, names)];
+    const reevaluated = kind === 'scan' ? {} : { reevaluated: enabled.map(({ name }) => name) };
+    const context = { runId, modelKey: MODEL_KEY, nowMs: nowMs + turn, ...reevaluated };
+    const expected = await library.classification.preview(entries, decide, reevaluated);
+    const breakOff: typeof decide = () => {
+      throw new BrokenOff();
+    };
+    try {
+      const result = await library.classification.commit(
+        entries,
+        turn === failsAt ? breakOff : decide,
+        context,
+      );
+      tallies.push(result.ok ? isEqual(result.tally, expected) && expected : result.reason);
+    } catch (error) {
+      if (!(error instanceof BrokenOff)) throw error;
+    }
+  }
+  await library.runs.setState(runId, 'done', nowMs);
+  return tallies;
+}
+
+/** A photo that matches the categories so named. */
+function judged(
+  photoId: PhotoId,
+  enabled: readonly Category[],
+  names: readonly string[],
+): ClassificationEntry {
+  const matching = enabled.filter(({ name }) => names.includes(name));
+  return { photoId, scores: matching.map((category) => ({ category, score: 0.9, prompt: 'p' })) };
+}
+
+async function readEnabled(library: Library): Promise<Category[]> {
+  const { categories } = (await library.config.read()).document.classification;
+  return categories.filter(({ enabled }) => enabled);
 }
 
 async function untag(
   play: LibraryInPlay,
   { photo: position, index }: Extract<Command, { kind: 'untag' }>,
-): Promise<null> {
+): Promise<unknown> {
   for (const photoId of idsOf(play, [position])) {
     const links = (await play.library.tags.readLinks(photoId)).toSorted((a, b) =>
       a.tag.path.toLowerCase() < b.tag.path.toLowerCase() ? -1 : 1,
     );
     const link = links[index];
-    if (link !== undefined) await play.library.tags.removeByHand(photoId, link.tagId, 1);
+    if (link !== undefined)
+      return countOf(await play.library.tags.removeByHand(photoId, link.tagId, play.nowMs));
   }
   return null;
 }
@@ -203,7 +269,7 @@ async function withdraw(
       keyOf(a) < keyOf(b) ? -1 : 1,
     );
     const veto = vetoes[index];
-    if (veto !== undefined) await play.library.tags.withdrawCorrections([veto]);
+    if (veto !== undefined) await play.library.tags.withdrawCorrections([veto], play.nowMs);
   }
   return null;
 }

@@ -9,6 +9,7 @@ import { describeConfigAndRuns } from './libraryContractConfig.ts';
 import { describeJobs } from './libraryContractJobs.ts';
 import { describePhotos } from './libraryContractPhotos.ts';
 import { describeTags } from './libraryContractTags.ts';
+import { describeUndo } from './libraryContractUndo.ts';
 import { RANDOM, type LibraryInTest, type OpenLibrary } from './libraryFixtures.ts';
 
 export function describeLibrary(name: string, open: OpenLibrary): void {
@@ -29,6 +30,7 @@ export function describeLibrary(name: string, open: OpenLibrary): void {
     describeConfigAndRuns(inTest);
     describeJobs(inTest);
     describeApiTokens(inTest);
+    describeUndo(inTest);
 
     describe('changes', () => {
       it('names the collections a write touched, until told to stop', async () => {

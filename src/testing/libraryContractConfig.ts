@@ -157,7 +157,7 @@ export function describeConfigAndRuns(library: LibraryInTest): void {
         expect(await library().config.readConsequences(plan, after)).toEqual({ untagged: 3, returned });
       }
       expect(await describePhoto(library(), only)).toBe('archive by classification: Auto/Receipts');
-      expect(await library().runs.readRecent(5)).toEqual([]);
+      expect((await library().runs.readRecent(5)).filter(({ kind }) => kind === 'clean-up')).toEqual([]);
       const saved = await library().config.save(buildConfig([documents]), revision, 'restore', plan, 1);
       expect(saved).toMatchObject({ untagged: 3, returned: 1 });
     });
@@ -244,7 +244,7 @@ export function describeConfigAndRuns(library: LibraryInTest): void {
     });
 
     it('are started, tallied and ended', async () => {
-      const id = await library().runs.start('scan', 3, 10, 'A note.');
+      const id = await library().runs.start('scan', 3, 10, { note: 'A note.' });
       expect(await library().runs.read(id)).toEqual({
         id,
         kind: 'scan',
@@ -278,66 +278,6 @@ export function describeConfigAndRuns(library: LibraryInTest): void {
       expect(recent.map(({ id }) => id)).toEqual([ids[2], ids[1]]);
       expect(await library().runs.read(ids[2] ?? 0)).not.toBeNull();
       expect(await library().runs.read(1_000_000)).toBeNull();
-    });
-
-    it('take back what they did and nothing else', async () => {
-      const receipts = archiving('Receipts');
-      await setCategories(library(), receipts);
-      const [before = 0, during = 0, since = 0] = await addPhotos(library(), 'a.jpg', 'b.jpg', 'c.jpg');
-      await match(library(), [before], [receipts]);
-      const runId = await library().runs.start('scan', 3, 0);
-      await match(library(), [before, during, since], [receipts], runId);
-      await library().photos.moveByHand([since], 'archive', 5);
-
-      expect(await library().runs.undo(runId, 60)).toEqual({ untagged: 2, returned: 1 });
-      expect(await describePhoto(library(), before)).toBe('archive by classification: Auto/Receipts');
-      expect(await describePhoto(library(), during)).toBe('timeline');
-      expect(await describePhoto(library(), since)).toBe('archive by user');
-      expect((await library().runs.read(runId))?.undoneAtMs).toBe(60);
-      expect(await library().runs.undo(runId, 70)).toEqual({ untagged: 0, returned: 0 });
-      expect((await library().runs.read(runId))?.undoneAtMs).toBe(60);
-      expect(await library().runs.undo(1_000_000, 70)).toEqual({ untagged: 0, returned: 0 });
-    });
-
-    it('take back an archiving and leave the older link it went through', async () => {
-      await setCategories(library(), buildCategory());
-      const id = await addPhoto(library());
-      await match(library(), [id], [buildCategory()]);
-      await setCategories(library(), archiving('Receipts'));
-      const runId = await library().runs.start('scan', 1, 0);
-      await match(library(), [id], [archiving('Receipts')], runId);
-      expect(await library().runs.undo(runId, 1)).toEqual({ untagged: 0, returned: 1 });
-      expect(await describePhoto(library(), id)).toBe('timeline: Auto/Receipts');
-      expect((await library().tags.readLinks(id))[0]?.provenance?.archived).toBe(false);
-    });
-
-    it('stays in the archive where an older link claims it, though that link had not archived it', async () => {
-      const receipts = archiving('Receipts');
-      const documents = archiving('Documents');
-      await setCategories(library(), receipts, documents);
-      const id = await addPhoto(library());
-      const moves = await library().photos.moveByHand([id], 'archive', 1);
-      await match(library(), [id], [receipts]);
-      await library().photos.undoMove(moves);
-      expect(await describePhoto(library(), id)).toBe('timeline: Auto/Receipts');
-      const runId = await library().runs.start('scan', 1, 0);
-      await match(library(), [id], [documents], runId);
-      expect(await library().runs.undo(runId, 1)).toEqual({ untagged: 1, returned: 0 });
-      expect(await describePhoto(library(), id)).toBe('archive by classification: Auto/Receipts');
-    });
-
-    it('can be undone in any order', async () => {
-      const receipts = archiving('Receipts');
-      const documents = archiving('Documents');
-      await setCategories(library(), receipts, documents);
-      const id = await addPhoto(library());
-      const first = await library().runs.start('scan', 1, 0);
-      await match(library(), [id], [receipts], first);
-      const second = await library().runs.start('scan', 1, 0);
-      await match(library(), [id], [documents], second);
-      expect(await library().runs.undo(first, 1)).toEqual({ untagged: 1, returned: 0 });
-      expect(await library().runs.undo(second, 2)).toEqual({ untagged: 1, returned: 1 });
-      expect(await describePhoto(library(), id)).toBe('timeline');
     });
   });
 }

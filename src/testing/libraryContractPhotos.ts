@@ -205,10 +205,8 @@ export function describePhotos(library: LibraryInTest): void {
     it('answers only what changed', async () => {
       const [first = 0, second = 0] = await addPhotos(library(), 'a.jpg', 'b.jpg');
       await library().photos.moveByHand([first], 'archive', 1);
-      const moves = await library().photos.moveByHand([first, second, second + 1000], 'archive', 2);
-      expect(moves).toEqual([
-        { photoId: second, before: { visibility: 'timeline', archivedBy: null }, vetoesAdded: [] },
-      ]);
+      const change = await library().photos.moveByHand([first, second, second + 1000], 'archive', 2);
+      expect(change).toMatchObject({ photos: 1, from: 'timeline' });
     });
 
     it('vetoes the categories that claim a photo brought back, and withdraws that on undo', async () => {
@@ -219,7 +217,7 @@ export function describePhotos(library: LibraryInTest): void {
       await match(library(), [id], [receipts]);
       await match(library(), [id], [memes]);
 
-      const moves = await library().photos.moveByHand([id], 'timeline', 7);
+      const { runId } = await library().photos.moveByHand([id], 'timeline', 7);
       const vetoes = await library().tags.readVetoes(id);
       expect(vetoes.map(({ categoryKey, kind }) => `${kind} ${categoryKey}`).toSorted()).toEqual([
         'archive memes',
@@ -228,7 +226,7 @@ export function describePhotos(library: LibraryInTest): void {
       await match(library(), [id], [receipts, memes]);
       expect(await describePhoto(library(), id)).toBe('timeline: Auto/Memes, Auto/Receipts');
 
-      await library().photos.undoMove(moves);
+      await library().runs.undo(runId ?? 0, 8);
       expect(await describePhoto(library(), id)).toBe('archive by classification: Auto/Memes, Auto/Receipts');
       expect(await library().tags.readVetoes(id)).toEqual([]);
     });
@@ -241,8 +239,7 @@ export function describePhotos(library: LibraryInTest): void {
       await library().photos.moveByHand([id], 'timeline', 1);
       await library().photos.moveByHand([id], 'archive', 2);
       const again = await library().photos.moveByHand([id], 'timeline', 3);
-      expect(again[0]?.vetoesAdded).toEqual([]);
-      await library().photos.undoMove(again);
+      await library().runs.undo(again.runId ?? 0, 4);
       expect(await library().tags.readVetoes(id)).toHaveLength(1);
     });
 
@@ -251,10 +248,10 @@ export function describePhotos(library: LibraryInTest): void {
       await library().tags.addByHand([id], 'Holidays', 1);
       const countOf = async (): Promise<number | undefined> => (await library().tags.readAll())[0]?.count;
       expect(await countOf()).toBe(1);
-      const moves = await library().photos.moveByHand([id], 'trash', 1);
+      const { runId } = await library().photos.moveByHand([id], 'trash', 1);
       expect(await countOf()).toBe(0);
       expect((await library().photos.readList({ tagPath: 'Holidays' })).ids).toHaveLength(0);
-      await library().photos.undoMove(moves);
+      await library().runs.undo(runId ?? 0, 2);
       expect(await countOf()).toBe(1);
       expect(await describePhoto(library(), id)).toBe('timeline: Holidays');
     });

@@ -70,7 +70,7 @@ export function describeTags(library: LibraryInTest): void {
 
       await match(library(), [id], [receipts]);
       expect(await describePhoto(library(), id)).toBe('timeline');
-      await library().tags.withdrawCorrections(await library().tags.readVetoes(id));
+      await library().tags.withdrawCorrections(await library().tags.readVetoes(id), 3);
       await match(library(), [id], [receipts]);
       expect(await describePhoto(library(), id)).toBe('archive by classification: Auto/Receipts');
     });
@@ -146,9 +146,10 @@ export function describeTags(library: LibraryInTest): void {
       const [link] = await library().tags.readLinks(never);
       await library().tags.removeByHand(never, link?.tagId ?? 0, 5);
       expect(await describePhoto(library(), never)).toBe('timeline');
-      await library().tags.addCorrections([
-        { photoId: never, categoryKey: 'receipts', kind: 'always', atMs: 6 },
-      ]);
+      await library().tags.addCorrections(
+        [{ photoId: never, categoryKey: 'receipts', kind: 'always', atMs: 6 }],
+        7,
+      );
       expect(await library().tags.readVetoes(never)).toEqual([]);
       expect(await describePhoto(library(), never)).toBe('timeline: Auto/Receipts');
     });
@@ -173,7 +174,7 @@ export function describeTags(library: LibraryInTest): void {
         'archive by classification: Auto/Receipts',
       ]);
 
-      await library().tags.withdrawCorrections(corrections);
+      await library().tags.withdrawCorrections(corrections, 3);
       expect(await library().tags.readCorrections('receipts')).toEqual([]);
       expect(await places()).toEqual([
         'timeline',
@@ -182,7 +183,7 @@ export function describeTags(library: LibraryInTest): void {
         'archive by classification: Auto/Receipts',
       ]);
       expect((await library().tags.readLinks(both))[0]?.isByHand).toBe(false);
-      await library().tags.withdrawCorrections(corrections);
+      await library().tags.withdrawCorrections(corrections, 3);
       expect((await library().tags.readAll()).map(({ count }) => count)).toEqual([2]);
 
       // A scan came between: what it did against the corrections is taken back with them.
@@ -190,8 +191,8 @@ export function describeTags(library: LibraryInTest): void {
       expect((await places()).slice(0, 2)).toEqual(
         Array.from({ length: 2 }, () => 'archive by classification: Auto/Receipts'),
       );
-      await library().tags.addCorrections(corrections);
-      await library().tags.addCorrections(corrections);
+      await library().tags.addCorrections(corrections, 4);
+      await library().tags.addCorrections(corrections, 4);
       expect(await places()).toEqual(corrected);
       expect(await library().tags.readCorrections('receipts')).toEqual(corrections);
       expect((await library().tags.readAll()).map(({ count }) => count)).toEqual([3]);

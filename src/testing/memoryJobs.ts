@@ -1,5 +1,4 @@
 /** Jobs and runs, in memory; the rules are the state machine's. */
-import { archivingKeysOf } from '../core/config/cleanUp.ts';
 import {
   countPhotos,
   dealtWith,
@@ -22,10 +21,11 @@ import {
   type QueueName,
 } from '../core/jobs/job.ts';
 import { claimJob, compareForClaim, isDue, newJobRow, takeForClaim } from '../core/jobs/stateMachine.ts';
-import { isOpen, newRun, runInState, runWithTally, type Run } from '../core/run.ts';
+import { isOpen, isScan, isUndoKept, newRun, runInState, runWithTally, type Run } from '../core/run.ts';
 import { addTallies } from '../core/tally.ts';
 import type { JobStore, RunStore } from '../library/library.ts';
-import { currentSnapshot, takeBack, takeId, type MemoryState } from './memoryState.ts';
+import { takeId, type MemoryState } from './memoryState.ts';
+import { asQuestion, undoRun } from './memoryUndo.ts';
 
 export function memoryJobs(state: MemoryState): JobStore {
   /** Photos done, by queue and minute. */
@@ -220,19 +220,20 @@ export function memoryRuns(state: MemoryState): RunStore {
   }
 
   return {
-    async start(kind, total, nowMs, note) {
+    async start(kind, total, nowMs, details) {
       const id = takeId(state);
-      state.runs.set(id, { ...newRun(kind, total, nowMs, note), id });
+      state.runs.set(id, { ...newRun(kind, total, nowMs, details), id });
       state.changed('runs');
       return id;
     },
-    async startScan(nowMs) {
-      const open = [...state.runs.values()].find(
-        (run) => run.kind === 'scan' && (run.state === 'running' || run.state === 'paused'),
-      );
+    async startScan(nowMs, kind = 'scan', cause) {
+      const open = [...state.runs.values()].find((run) => isScan(run) && isOpen(run));
       if (open !== undefined) return { isNew: false, runId: open.id };
       const runId = takeId(state);
-      state.runs.set(runId, { ...newRun('scan', 0, nowMs), id: runId });
+      state.runs.set(runId, {
+        ...newRun(kind, 0, nowMs, cause === undefined ? {} : { cause }),
+        id: runId,
+      });
       state.changed('runs');
       return { isNew: true, runId };
     },
@@ -241,6 +242,10 @@ export function memoryRuns(state: MemoryState): RunStore {
     },
     async readRecent(limit) {
       return [...state.runs.values()].toSorted((a, b) => b.id - a.id).slice(0, limit);
+    },
+    async readBefore(id, limit) {
+      const before = [...state.runs.values()].filter((run) => run.id < id);
+      return before.toSorted((a, b) => b.id - a.id).slice(0, limit);
     },
     async addTally(id, delta) {
       change(id, (run) => ({ ...run, tally: addTallies(run.tally, delta) }));
@@ -252,14 +257,32 @@ export function memoryRuns(state: MemoryState): RunStore {
       change(id, (run) => runInState(run, runState, nowMs));
     },
     async undo(id, nowMs) {
+      const counts = undoRun(state, id);
       const run = state.runs.get(id);
-      if (run === undefined || run.undoneAtMs !== null) return { untagged: 0, returned: 0 };
-      change(id, (before) => ({ ...before, undoneAtMs: nowMs }));
-      return takeBack(state, {
-        isRemoved: ({ provenance }) => provenance?.runId === id,
-        isUnarchived: ({ archiveRunId }) => archiveRunId === id,
-        archivingKeys: archivingKeysOf(currentSnapshot(state).document.classification),
+      if (run === undefined || run.undoneAtMs !== null) return counts;
+      const { canUndo: _, ...rest } = run;
+      state.runs.set(id, { ...rest, undoneAtMs: nowMs });
+      state.undoEntries = state.undoEntries.filter(({ runId }) => runId !== id);
+      state.changed('runs', 'photos', 'links', 'tags', 'vetoes');
+      return counts;
+    },
+    async readUndoCounts(id) {
+      return asQuestion(state, () => undoRun(state, id));
+    },
+    async forgetOldUndo(nowMs) {
+      const runIds = [...new Set(state.undoEntries.map(({ runId }) => runId))].toSorted((a, b) => b - a);
+      const old = runIds.filter((id, rank) => {
+        const run = state.runs.get(id);
+        return run === undefined || !isUndoKept(run, rank, nowMs);
       });
+      state.undoEntries = state.undoEntries.filter(({ runId }) => !old.includes(runId));
+      for (const id of old) {
+        change(id, (run) => {
+          const { canUndo: _, ...rest } = run;
+          return rest;
+        });
+      }
+      return old.length;
     },
   };
 }

@@ -5,10 +5,11 @@
 import { EMPTY_CONFIG } from '../core/config/document.ts';
 import type { Collection, Library } from '../library/library.ts';
 import { memoryApiTokens } from './memoryApiTokens.ts';
+import { memoryClassification } from './memoryClassification.ts';
 import { memoryJobs, memoryRuns } from './memoryJobs.ts';
 import { memoryEmbeddings, memoryPhotos } from './memoryPhotos.ts';
 import type { MemoryState } from './memoryState.ts';
-import { memoryClassification, memoryConfig, memoryPromptVectors, memoryTags } from './memoryTags.ts';
+import { memoryConfig, memoryPromptVectors, memoryTags } from './memoryTags.ts';
 
 export interface MemoryLibrary extends Library {
   /** The tables themselves, to look at and to break. */
@@ -31,6 +32,7 @@ export function createMemoryLibrary(options: { readonly random?: () => number } 
     doneByQueue: new Map(),
     pausedQueues: new Set(),
     runs: new Map(),
+    undoEntries: [],
     promptVectors: new Map(),
     apiToken: null,
     nextId: 0,

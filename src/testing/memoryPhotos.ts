@@ -9,10 +9,10 @@ import type {
   EmbeddingPack,
   EmbeddingStore,
   ImportedPhoto,
-  PhotoMove,
   PhotoStore,
 } from '../library/library.ts';
 import { currentSnapshot, isSameVeto, takeId, type MemoryState } from './memoryState.ts';
+import { byHand } from './memoryUndo.ts';
 
 export function memoryPhotos(state: MemoryState): PhotoStore {
   const photosInOrder = (): Photo[] => [...state.photos.values()].toSorted((a, b) => a.id - b.id);
@@ -152,17 +152,13 @@ export function memoryPhotos(state: MemoryState): PhotoStore {
       state.changed('photos');
     },
     async moveByHand(ids, to, nowMs) {
-      const moves = ids.flatMap((id) => move(state, id, to, nowMs));
-      if (moves.length > 0) state.changed('photos', 'vetoes');
-      return moves;
-    },
-    async undoMove(moves) {
-      for (const { photoId, before, vetoesAdded } of moves) {
-        const photo = state.photos.get(photoId);
-        if (photo !== undefined) state.photos.set(photoId, { ...photo, ...before });
-        state.vetoes = state.vetoes.filter((veto) => !vetoesAdded.some((added) => isSameVeto(veto, added)));
-      }
-      state.changed('photos', 'vetoes');
+      const places = new Set<Visibility>();
+      const change = byHand(state, nowMs, () => {
+        for (const id of ids) for (const place of move(state, id, to, nowMs)) places.add(place);
+        return { kind: 'move', to, from: onlyOne(places) };
+      });
+      if (change.photos > 0) state.changed('photos', 'vetoes');
+      return { ...change, from: onlyOne(places) };
     },
     async recordFailure(id, failure) {
       const photo = state.photos.get(id);
@@ -238,17 +234,20 @@ function stateOf({ visibility, archivedBy, classifiedAtMs }: Photo): PhotoState 
   return { visibility, archivedBy, classifiedAtMs };
 }
 
-function move(state: MemoryState, id: PhotoId, to: Photo['visibility'], nowMs: number): PhotoMove[] {
+/** Answers where the photo was, if it was moved. */
+function move(state: MemoryState, id: PhotoId, to: Visibility, nowMs: number): Visibility[] {
   const photo = state.photos.get(id);
   const archivedBy = to === 'archive' ? 'user' : null;
   if (photo === undefined || (photo.visibility === to && photo.archivedBy === archivedBy)) return [];
   const isBroughtBack = photo.visibility === 'archive' && to === 'timeline';
-  const vetoesAdded = isBroughtBack ? archiveVetoes(state, id, nowMs) : [];
-  state.vetoes.push(...vetoesAdded);
+  if (isBroughtBack) state.vetoes.push(...archiveVetoes(state, id, nowMs));
   state.photos.set(id, { ...photo, visibility: to, archivedBy });
-  return [
-    { photoId: id, before: { visibility: photo.visibility, archivedBy: photo.archivedBy }, vetoesAdded },
-  ];
+  return [photo.visibility];
+}
+
+function onlyOne(places: ReadonlySet<Visibility>): Visibility | null {
+  const [place = null] = places.size === 1 ? places : [];
+  return place;
 }
 
 /** One veto for each category that archived the photo or would. */

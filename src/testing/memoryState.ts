@@ -8,6 +8,7 @@ import type { Job, JobId, QueueName } from '../core/jobs/job.ts';
 import type { Photo, PhotoId } from '../core/photo.ts';
 import type { Run } from '../core/run.ts';
 import type { ApiToken, Collection, DerivedImage } from '../library/library.ts';
+import type { MemoryUndoEntry } from './memoryUndo.ts';
 
 export interface MemoryState {
   readonly photos: Map<PhotoId, Photo>;
@@ -23,6 +24,7 @@ export interface MemoryState {
   readonly doneByQueue: Map<QueueName, number>;
   readonly pausedQueues: Set<QueueName>;
   readonly runs: Map<number, Run>;
+  undoEntries: MemoryUndoEntry[];
   readonly promptVectors: Map<string, Float32Array>;
   apiToken: ApiToken | null;
   nextId: number;
@@ -87,7 +89,12 @@ export function takeBack(
     if (photo !== undefined) state.photos.set(id, { ...photo, visibility: 'timeline', archivedBy: null });
   }
   if (removed.length > 0 || returning.size > 0) state.changed('links', 'photos', 'tags');
-  return { untagged: removed.length, returned: returning.size };
+  return { untagged: countTakenOff(removed), returned: returning.size };
+}
+
+/** Where a person vouches for a tag as well, it stays. */
+export function countTakenOff(removed: readonly MemoryLink[]): number {
+  return removed.filter(({ isByHand }) => isByHand !== true).length;
 }
 
 /** Photos that would return to the timeline, and the links that would answer for those that stay. */

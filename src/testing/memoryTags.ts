@@ -1,12 +1,12 @@
 /** Tags, links, vetoes, decisions and configurations, in memory. */
-import { autoTagPath, categoryKey, type LinkProvenance, type Tag, type Veto } from '../core/category.ts';
-import { evidenceOf, type CategoryScore, type CommittedDecision } from '../core/classify.ts';
-import { archivingKeysOf, cleanUpRun } from '../core/config/cleanUp.ts';
+import { autoTagPath, categoryKey, type Tag, type Veto } from '../core/category.ts';
+import { archivingKeysOf, cleanUpRun, type CleanedUp, type CleanUpPlan } from '../core/config/cleanUp.ts';
+import type { ConfigDocument } from '../core/config/document.ts';
 import type { Correction } from '../core/corrections.ts';
-import { isClaimed } from '../core/jobs/stateMachine.ts';
-import { addTallies, tallyCommitted } from '../core/tally.ts';
-import type { ClassificationStore, ConfigStore, PromptVectorStore, TagStore } from '../library/library.ts';
+import type { RunSubject } from '../core/run.ts';
+import type { ConfigStore, HandChange, PromptVectorStore, TagStore } from '../library/library.ts';
 import {
+  countTakenOff,
   currentSnapshot,
   isSameVeto,
   planReturns,
@@ -15,8 +15,15 @@ import {
   type MemoryLink,
   type MemoryState,
 } from './memoryState.ts';
+import { byHand, inRun } from './memoryUndo.ts';
 
 export function memoryTags(state: MemoryState): TagStore {
+  function change(nowMs: number, work: () => RunSubject): HandChange {
+    const changed = byHand(state, nowMs, work);
+    state.changed('tags', 'links', 'vetoes');
+    return changed;
+  }
+
   return {
     async readAll() {
       return [...state.tags.values()]
@@ -39,24 +46,28 @@ export function memoryTags(state: MemoryState): TagStore {
     async addByHand(ids, path, nowMs) {
       const { categories } = currentSnapshot(state).document.classification;
       const category = categories.find(({ name }) => foldPath(autoTagPath(name)) === foldPath(path));
-      const tag =
-        category === undefined
-          ? upsertTag(state, path.trim(), 'user', null)
-          : upsertTag(state, autoTagPath(category.name), 'auto', categoryKey(category.name));
-      for (const photoId of ids) putOnByHand(state, photoId, tag, nowMs);
-      state.changed('tags', 'links', 'vetoes');
+      return change(nowMs, () => {
+        const tag =
+          category === undefined
+            ? upsertTag(state, path.trim(), 'user', null)
+            : upsertTag(state, autoTagPath(category.name), 'auto', categoryKey(category.name));
+        for (const photoId of ids) putOnByHand(state, photoId, tag, nowMs);
+        return { kind: 'tag', path: category === undefined ? path.trim() : tag.path };
+      });
     },
     async removeByHand(photoId, tagId, nowMs) {
-      takeOffByHand(state, photoId, tagId, nowMs);
-      state.changed('links', 'vetoes');
+      return change(nowMs, () => {
+        takeOffByHand(state, photoId, tagId, nowMs);
+        return { kind: 'untag', path: state.tags.get(tagId)?.path ?? '' };
+      });
     },
     async readCorrections(key) {
-      const byHand = state.links.filter(
+      const vouchedFor = state.links.filter(
         (link) => isByHand(link) && state.tags.get(link.tagId)?.categoryKey === key,
       );
       return [
         ...state.vetoes.filter((veto) => veto.categoryKey === key),
-        ...byHand.map(({ photoId, linkedAtMs }): Correction => ({
+        ...vouchedFor.map(({ photoId, linkedAtMs }): Correction => ({
           photoId,
           categoryKey: key,
           kind: 'always',
@@ -70,78 +81,25 @@ export function memoryTags(state: MemoryState): TagStore {
         .map(({ photoId }) => photoId)
         .toSorted((a, b) => a - b);
     },
-    async addCorrections(corrections) {
-      for (const correction of corrections) addCorrection(state, correction);
-      state.changed('tags', 'links', 'vetoes');
+    async addCorrections(corrections, nowMs) {
+      return change(nowMs, () => {
+        for (const correction of corrections) addCorrection(state, correction);
+        return { kind: 'add-corrections' };
+      });
     },
-    async withdrawCorrections(corrections) {
-      for (const correction of corrections) withdrawCorrection(state, correction);
-      state.changed('tags', 'links', 'vetoes');
+    async withdrawCorrections(corrections, nowMs) {
+      return change(nowMs, () => {
+        for (const correction of corrections) withdrawCorrection(state, correction);
+        return { kind: 'withdraw-corrections' };
+      });
     },
     async readCategoryConsequences(key) {
       const isRemoved = ({ provenance }: MemoryLink): boolean => provenance?.categoryKey === key;
       const archivingKeys = archivingKeysOf(currentSnapshot(state).document.classification);
       return {
-        links: state.links.filter(isRemoved).length,
+        links: countTakenOff(state.links.filter(isRemoved)),
         photosReturning: planReturns(state, { isRemoved, archivingKeys }).returning.size,
       };
-    },
-  };
-}
-
-export function memoryClassification(state: MemoryState): ClassificationStore {
-  return {
-    async commit(entries, decide, context) {
-      if (
-        context.configRevision !== undefined &&
-        context.configRevision !== currentSnapshot(state).revision
-      ) {
-        return { ok: false, reason: 'stale' };
-      }
-      const { job, runId } = context;
-      if (job !== undefined) {
-        const row = state.jobs.get(job.id);
-        if (row === undefined || !isClaimed(row, job.attempts)) return { ok: false, reason: 'job-gone' };
-        state.jobs.set(job.id, { ...row, doneCount: job.doneCount });
-      }
-      const committed = entries.map(({ photoId, scores }): CommittedDecision => {
-        const photo = state.photos.get(photoId);
-        if (photo === undefined || photo.visibility === 'trash') {
-          return { photoId, decision: null, newlyLinked: [], archived: false };
-        }
-        const vetoes = state.vetoes.filter((veto) => veto.photoId === photoId);
-        const decision = decide({ photo, scores, vetoes });
-        const newlyLinked = decision.matches
-          .filter((match) =>
-            linkMatch(state, photoId, match, {
-              ...context,
-              archives: decision.archivedBy.includes(match),
-            }),
-          )
-          .map(({ category }) => category.name);
-        const archived = decision.archivedBy.length > 0;
-        state.photos.set(photoId, {
-          ...photo,
-          ...(archived ? { visibility: 'archive', archivedBy: 'classification' } : {}),
-          classifiedAtMs: context.nowMs,
-        });
-        return { photoId, decision, newlyLinked, archived };
-      });
-      const own = tallyCommitted(committed);
-      const tally = job === undefined ? own : addTallies(own, job.counted);
-      const run = runId === null ? undefined : state.runs.get(runId);
-      if (job !== undefined && run !== undefined) {
-        state.runs.set(run.id, { ...run, tally: addTallies(run.tally, tally) });
-      }
-      state.changed('photos', 'marks', 'tags', 'links', 'runs', 'jobs');
-      return { ok: true, committed, tally };
-    },
-    async markClassified(ids, nowMs) {
-      for (const id of ids) {
-        const photo = state.photos.get(id);
-        if (photo !== undefined) state.photos.set(id, { ...photo, classifiedAtMs: nowMs });
-      }
-      state.changed('marks');
     },
   };
 }
@@ -160,19 +118,15 @@ export function memoryConfig(state: MemoryState): ConfigStore {
         provenance !== null && keys.has(provenance.categoryKey);
       const archivingKeys = archivingKeysOf(document.classification);
       return {
-        untagged: state.links.filter(isRemoved).length,
+        untagged: countTakenOff(state.links.filter(isRemoved)),
         returned: planReturns(state, { isRemoved, archivingKeys }).returning.size,
       };
     },
     async save(document, expectedRevision, cause, plan, nowMs, source) {
       const current = currentSnapshot(state);
       if (current.revision !== expectedRevision) return { ok: false, reason: 'stale', current };
-      const keys = new Set(plan.map((entry) => entry.categoryKey));
-      const { untagged, returned } = takeBack(state, {
-        isRemoved: ({ provenance }) => provenance !== null && keys.has(provenance.categoryKey),
-        archivingKeys: archivingKeysOf(document.classification),
-      });
       const revision = current.revision + 1;
+      const cleanedUp = cleanUp(state, document, plan, { cause, nowMs, revision });
       state.snapshots.push({
         revision,
         savedAtMs: nowMs,
@@ -180,15 +134,38 @@ export function memoryConfig(state: MemoryState): ConfigStore {
         document,
         ...(source === undefined ? {} : { source }),
       });
-      if (plan.length > 0) {
-        const id = takeId(state);
-        state.runs.set(id, { ...cleanUpRun(plan, untagged, nowMs, cause), id });
-        state.changed('runs');
-      }
       state.changed('config');
-      return { ok: true, revision, untagged, returned };
+      return { ok: true, revision, untagged: cleanedUp.untagged, returned: cleanedUp.returned };
     },
   };
+}
+
+function cleanUp(
+  state: MemoryState,
+  document: ConfigDocument,
+  plan: CleanUpPlan,
+  context: Parameters<typeof cleanUpRun>[2],
+): CleanedUp {
+  const keys = new Set(plan.map((entry) => entry.categoryKey));
+  const isRemoved = ({ provenance }: MemoryLink): boolean =>
+    provenance !== null && keys.has(provenance.categoryKey);
+  const removed = state.links.filter(isRemoved);
+  const untaggedByKey = new Map(
+    [...keys].map((key) => [
+      key,
+      countTakenOff(removed.filter(({ provenance }) => provenance?.categoryKey === key)),
+    ]),
+  );
+  if (plan.length === 0) return { untagged: 0, returned: 0, untaggedByKey };
+  const id = takeId(state);
+  state.runs.set(id, { ...cleanUpRun(plan, { untagged: 0, returned: 0, untaggedByKey }, context), id });
+  const archivingKeys = archivingKeysOf(document.classification);
+  const taken = inRun(state, id, context.nowMs, () => takeBack(state, { isRemoved, archivingKeys }));
+  const cleanedUp = { ...taken, untaggedByKey };
+  const canUndo = state.runs.get(id)?.canUndo === true ? { canUndo: true as const } : {};
+  state.runs.set(id, { ...cleanUpRun(plan, cleanedUp, context), id, ...canUndo });
+  state.changed('runs');
+  return cleanedUp;
 }
 
 export function memoryPromptVectors(state: MemoryState): PromptVectorStore {
@@ -199,41 +176,6 @@ export function memoryPromptVectors(state: MemoryState): PromptVectorStore {
     async write(key, vector) {
       state.promptVectors.set(key, vector.slice());
     },
-  };
-}
-
-/** Links a match; true if the link is new. */
-function linkMatch(
-  state: MemoryState,
-  photoId: number,
-  match: CategoryScore,
-  context: { runId: number | null; modelKey: string; nowMs: number; archives: boolean },
-): boolean {
-  const { runId, modelKey, archives } = context;
-  const { name } = match.category;
-  const key = categoryKey(name);
-  const tag = upsertTag(state, autoTagPath(name), 'auto', key);
-  const provenance = { runId, categoryKey: key, ...evidenceOf(match), modelKey, archived: archives };
-  const existing = findLink(state, photoId, tag.id);
-  if (existing === undefined) {
-    state.links.push({ photoId, tagId: tag.id, linkedAtMs: context.nowMs, provenance });
-    return true;
-  }
-  if (archives) {
-    const archiving = archivingLink(existing, provenance);
-    state.links = state.links.map((other) => (other === existing ? archiving : other));
-  }
-  return false;
-}
-
-/** A link that was there keeps its origin and notes who archived through it. */
-function archivingLink(link: MemoryLink, provenance: LinkProvenance): MemoryLink {
-  if (link.provenance === null) return { ...link, isByHand: true, provenance };
-  const { runId } = provenance;
-  return {
-    ...link,
-    provenance: { ...link.provenance, archived: true },
-    ...(runId === null || runId === link.provenance.runId ? {} : { archiveRunId: runId }),
   };
 }
 
@@ -311,12 +253,12 @@ function addVeto(state: MemoryState, veto: Veto): void {
   state.vetoes = [...state.vetoes.filter((other) => !isSameVeto(other, veto)), veto];
 }
 
-function findLink(state: MemoryState, photoId: number, tagId: number): MemoryLink | undefined {
+export function findLink(state: MemoryState, photoId: number, tagId: number): MemoryLink | undefined {
   return state.links.find((candidate) => candidate.photoId === photoId && candidate.tagId === tagId);
 }
 
 /** A category's tag takes over one a person made under the same path, and follows the category's way of writing. */
-function upsertTag(state: MemoryState, path: string, kind: Tag['kind'], key: string | null): Tag {
+export function upsertTag(state: MemoryState, path: string, kind: Tag['kind'], key: string | null): Tag {
   const folded = foldPath(path);
   const existing = [...state.tags.values()].find((tag) => foldPath(tag.path) === folded);
   if (existing !== undefined && (kind === 'user' || (existing.kind === 'auto' && existing.path === path))) {

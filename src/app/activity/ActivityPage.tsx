@@ -20,6 +20,7 @@ const ICONS: Record<Run['kind'], ReactNode> = {
   import: <Download />,
   'upload-classification': <Tags />,
   scan: <ScanSearch />,
+  're-evaluate': <ScanSearch />,
   'clean-up': <Eraser />,
   bulk: <Archive />,
 };
@@ -62,9 +63,9 @@ function RunRow({ run }: { readonly run: Run }) {
 
   const undo = async (): Promise<void> => {
     setUndoing(true);
-    const { untagged, returned } = await undoRun(deps, run.id);
+    const counts = await undoRun(deps, run.id);
     setUndoing(false);
-    showToast({ text: activityText.undone(untagged, returned) });
+    showToast({ text: activityText.undone(counts) });
   };
 
   return (

@@ -15,6 +15,7 @@ const TITLES: Record<Run['kind'], string> = {
   import: 'Import',
   'upload-classification': 'New photos classified',
   scan: 'Library scanned',
+  're-evaluate': 'Library re-evaluated',
   'clean-up': 'Clean-up after a change of categories',
   bulk: 'Photos moved by hand',
 };

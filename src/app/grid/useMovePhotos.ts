@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { PhotoId, Visibility } from '../../core/photo.ts';
-import type { PhotoMove } from '../../library/library.ts';
+import { undoRun } from '../../pipeline/undo.ts';
 import { useDeps } from '../depsContext.ts';
 import { useToasts } from '../frame/toasts.ts';
 import { answerChanges } from '../invalidation.ts';
@@ -12,19 +12,20 @@ import { text } from '../messages.ts';
 export type MovePhotos = (ids: readonly PhotoId[], to: Visibility) => Promise<boolean>;
 
 export function useMovePhotos(): MovePhotos {
-  const { library, nowMs } = useDeps();
+  const deps = useDeps();
   const queryClient = useQueryClient();
   const showToast = useToasts((view) => view.showToast);
 
   return useCallback(
     async (ids, to) => {
+      const { library, nowMs } = deps;
       /** What a person did is seen at once, also while a scan keeps the lists waiting for their turn. */
       const showMoved = (): void => void answerChanges(queryClient, new Set(['photos']));
-      const undo = async (moves: readonly PhotoMove[]): Promise<void> => {
+      const undo = async (runId: number): Promise<void> => {
         try {
-          await library.photos.undoMove(moves);
+          const { movedTo } = await undoRun(deps, runId);
           showMoved();
-          showToast({ text: text.moveUndone(moves.length) });
+          showToast({ text: text.moveUndone(movedTo.timeline + movedTo.archive + movedTo.trash) });
         } catch (error) {
           tellFailure(error);
         }
@@ -33,19 +34,18 @@ export function useMovePhotos(): MovePhotos {
         showToast({ text: text.moveFailed(error instanceof Error ? error.message : String(error)) });
       };
       try {
-        const moves = await library.photos.moveByHand(ids, to, nowMs());
-        if (moves.length === 0) {
+        const { runId, photos, from } = await library.photos.moveByHand(ids, to, nowMs());
+        if (runId === null) {
           showToast({ text: text.nothingToMove });
           return true;
         }
         showMoved();
-        const fromTrash = moves.every((move) => move.before.visibility === 'trash');
         showToast({
-          text: fromTrash ? text.restored(moves.length) : text.moved(moves.length, to),
+          text: from === 'trash' ? text.restored(photos) : text.moved(photos, to),
           action: {
             label: text.undo,
             onSelect: () => {
-              void undo(moves);
+              void undo(runId);
             },
           },
         });
@@ -55,6 +55,6 @@ export function useMovePhotos(): MovePhotos {
         return false;
       }
     },
-    [library, nowMs, queryClient, showToast],
+    [deps, queryClient, showToast],
   );
 }

@@ -110,8 +110,8 @@ function ScanSummary({ run, onDismiss }: { readonly run: Run; readonly onDismiss
 
   const undo = async (): Promise<void> => {
     setUndoing(true);
-    const { untagged, returned } = await undoRun(deps, run.id);
-    showToast({ text: scanText.undone(untagged, returned) });
+    const { untagged, movedTo } = await undoRun(deps, run.id);
+    showToast({ text: scanText.undone(untagged, movedTo.timeline) });
     onDismiss();
   };
 

@@ -36,17 +36,39 @@ export function cleanUpToText({ name, reason }: CleanUp): string {
   return `Category ${name} ${REASONS[reason]}.`;
 }
 
+/** What a clean-up took back. */
+export interface CleanedUp {
+  readonly untagged: number;
+  readonly returned: number;
+  readonly untaggedByKey: ReadonlyMap<string, number>;
+}
+
 /** The record of a clean-up, for Activity: over as soon as it is made, with each category and its reason. */
 export function cleanUpRun(
   plan: CleanUpPlan,
-  untagged: number,
-  nowMs: number,
-  cause: ConfigCause,
+  { untagged, returned, untaggedByKey }: CleanedUp,
+  {
+    cause,
+    nowMs,
+    revision,
+  }: { readonly cause: ConfigCause; readonly nowMs: number; readonly revision: number },
 ): Omit<Run, 'id'> {
   const sentences = plan.map(cleanUpToText).join(' ');
-  const note = cause === 'file' ? `By the configuration file: ${sentences}` : sentences;
-  const run = newRun('clean-up', untagged, nowMs, note);
-  return { ...run, state: 'done', endedAtMs: nowMs, tally: { ...run.tally, processed: untagged } };
+  const run = newRun('clean-up', untagged, nowMs, {
+    note: cause === 'file' ? `By the configuration file: ${sentences}` : sentences,
+    cause,
+    subject: { kind: 'clean-up', categories: plan.map(({ name, reason }) => ({ name, reason })) },
+    configRevision: revision,
+  });
+  const untaggedByCategory = Object.fromEntries(
+    plan.map(({ categoryKey: key, name }) => [name, untaggedByKey.get(key) ?? 0]),
+  );
+  return {
+    ...run,
+    state: 'done',
+    endedAtMs: nowMs,
+    tally: { ...run.tally, processed: untagged, untagged, untaggedByCategory, returned },
+  };
 }
 
 /** Keys of the categories that archive. */
