@@ -126,7 +126,9 @@ export function createEncoderCalls(parts: EncoderCallsParts): DeviceEncoder {
       const ladder = runner.readLadder();
       const rung = running?.rung ?? ladder.rungs[0];
       if (model.info === null || rung === undefined) return null;
-      const { executionProvider, threads, vision, text, reason } = rung;
+      const { executionProvider, threads, vision, text } = rung;
+      // What was found out since it was started may have changed why.
+      const { reason } = ladder.rungs.find((other) => rungId(other) === rungId(rung)) ?? rung;
       return {
         executionProvider,
         threads,
