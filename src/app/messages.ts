@@ -104,6 +104,7 @@ export const text = {
   clearSelection: 'Clear selection',
   selectAll: 'Select all',
   moreLikeThis: 'More like this',
+  belowCut: 'Below the cut',
   moveToArchive: 'Archive',
   moveToTimeline: 'Move to timeline',
   moveToTrash: 'Move to trash',

@@ -93,6 +93,7 @@ function isSameOptions(a: LayoutOptions, b: LayoutOptions): boolean {
     a.rowHeight === b.rowHeight &&
     a.gap === b.gap &&
     a.grouping === b.grouping &&
+    a.dividedAt === b.dividedAt &&
     a.monthHeadingHeight === b.monthHeadingHeight &&
     a.dayHeadingHeight === b.dayHeadingHeight
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { packTexts } from '../core/packedText.ts';
-import type { PhotoId } from '../core/photo.ts';
+import type { PhotoId, TakenDate } from '../core/photo.ts';
 import { EMPTY_QUERY, NO_FILTERS, type SearchQuery } from '../core/search/searchQuery.ts';
 import type { PhotoLists } from '../lists/photoLists.ts';
 import { buildImported } from '../testing/builders.ts';
@@ -157,19 +157,21 @@ describe('by a picture', () => {
   });
 });
 
-describe('filters', () => {
-  async function addVariety(deps: TestDeps): Promise<PhotoId[]> {
-    const taken = (day: number) =>
-      ({ epochMs: Date.UTC(2024, 5, day, 12), offsetMinutes: null, source: 'exif' }) as const;
-    const results = await deps.library.photos.addImported([
-      buildImported({ fileName: 'a.jpg', taken: taken(1), metadata: { camera: 'X100' } }),
-      buildImported({ fileName: 'b.png', taken: taken(2), format: 'png' }),
-      buildImported({ fileName: 'c.jpg', taken: taken(3), metadata: { camera: 'X100' } }),
-      buildImported({ fileName: 'd.jpg', taken: taken(4), metadata: { camera: 'Phone' } }),
-    ]);
-    return results.flatMap((result) => (result.ok ? [result.id] : []));
-  }
+function noonOf(day: number): TakenDate {
+  return { epochMs: Date.UTC(2024, 5, day, 12), offsetMinutes: null, source: 'exif' };
+}
 
+async function addVariety(deps: TestDeps): Promise<PhotoId[]> {
+  const results = await deps.library.photos.addImported([
+    buildImported({ fileName: 'a.jpg', taken: noonOf(1), metadata: { camera: 'X100' } }),
+    buildImported({ fileName: 'b.png', taken: noonOf(2), format: 'png' }),
+    buildImported({ fileName: 'c.jpg', taken: noonOf(3), metadata: { camera: 'X100' } }),
+    buildImported({ fileName: 'd.jpg', taken: noonOf(4), metadata: { camera: 'Phone' } }),
+  ]);
+  return results.flatMap((result) => (result.ok ? [result.id] : []));
+}
+
+describe('filters', () => {
   test('alone show photos newest first, wherever they are', async () => {
     const deps = createTestDeps();
     const [a = 0, b = 0, c = 0, d = 0] = await addVariety(deps);

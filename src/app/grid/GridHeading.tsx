@@ -16,14 +16,17 @@ interface GridHeadingProps {
   readonly openedAtMs: number;
 }
 
+/** The style of a heading that is no month's. */
+const LOOKS: Readonly<Record<number, 'day' | 'rest'>> = { [ROW_KIND.day]: 'day', [ROW_KIND.rest]: 'rest' };
+
 export function GridHeading({ list, layout, row, selected, openedAtMs }: GridHeadingProps) {
-  const isDay = layout.kinds[row] === ROW_KIND.day;
-  const Heading = isDay ? 'h3' : 'h2';
+  const look = LOOKS[layout.kinds[row] ?? ROW_KIND.month] ?? 'month';
+  const Heading = look === 'day' ? 'h3' : 'h2';
   const { title, subtitle } = headingOf(layout, row, openedAtMs);
   const isSelected = isAllSelected(selected, list.ids.subarray(layout.firsts[row], layout.ends[row]));
   /* oxlint-disable jsx-a11y/prefer-tag-over-role */
   return (
-    <div role="gridcell" className={styles[isDay ? 'day' : 'month']}>
+    <div role="gridcell" className={styles[look]}>
       <Heading className={styles['headingText']}>{title}</Heading>
       {subtitle !== null && <span className={styles['subtitle']}>{subtitle}</span>}
       <button

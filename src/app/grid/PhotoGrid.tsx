@@ -26,15 +26,17 @@ interface PhotoGridProps {
   /** Name of the list, for screen readers. */
   readonly label: string;
   readonly grouping: Grouping;
+  /** Of a ranking: where in the list what matches less well begins, set apart by a heading. */
+  readonly dividedAt?: number | null;
 }
 
-export function PhotoGrid({ source, photos, label, grouping }: PhotoGridProps) {
+export function PhotoGrid({ source, photos, label, grouping, dividedAt = null }: PhotoGridProps) {
   const list = listSourceKey(source);
   const rootRef = useRef<HTMLDivElement>(null);
   const windowRef = useRef<HTMLDivElement>(null);
   const { width, top } = useElementSize(rootRef);
   const [openedAtMs] = useState(() => Date.now());
-  const arrangement = useArrangement(photos, width, grouping);
+  const arrangement = useArrangement(photos, width, grouping, dividedAt);
   const layout = arrangement?.layout ?? null;
   const selected = useSelection(list);
 

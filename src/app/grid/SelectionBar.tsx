@@ -1,10 +1,11 @@
 /** Takes the top bar's place while photos are selected: how many, and what can be done with them. */
-import { Archive, Images, ListChecks, Trash2, Undo2, X } from 'lucide-react';
+import { Archive, Images, ListChecks, ScanSearch, Trash2, Undo2, X } from 'lucide-react';
 import type { Visibility } from '../../core/photo.ts';
 import type { ListColumns } from '../../lists/photoLists.ts';
 import { Button, IconButton } from '../controls/Button.tsx';
 import { listSourceKey, type ListSource } from '../listSource.ts';
 import { text } from '../messages.ts';
+import { searchLike, useGoSearch } from '../search/useGoSearch.ts';
 import { AddAsExample } from '../settings/rules/AddAsExample.tsx';
 import { useSelection, useView } from '../viewStore.ts';
 import styles from './SelectionBar.module.css';
@@ -36,6 +37,7 @@ export function SelectionBar({ source, photos }: SelectionBarProps) {
   const select = useView((view) => view.select);
   const clearSelection = useView((view) => view.clearSelection);
   const movePhotos = useMovePhotos();
+  const goSearch = useGoSearch();
 
   const move = async (to: Visibility): Promise<void> => {
     if (await movePhotos([...selected], to)) clearSelection();
@@ -57,6 +59,20 @@ export function SelectionBar({ source, photos }: SelectionBarProps) {
             }}
           >
             <span className={styles['label']}>{text.selectAll}</span>
+          </Button>
+        )}
+        {source.kind !== 'trash' && (
+          <Button
+            variant="bare"
+            className={styles['action']}
+            icon={<ScanSearch />}
+            aria-label={text.moreLikeThis}
+            title={text.moreLikeThis}
+            onClick={() => {
+              goSearch(searchLike(selected));
+            }}
+          >
+            <span className={styles['label']}>{text.moreLikeThis}</span>
           </Button>
         )}
         {MOVES_BY_LIST[source.kind].map((kind) => (

@@ -15,6 +15,7 @@ interface Heading {
 export function headingOf({ kinds, days }: HeadingColumns, row: number, nowMs: number): Heading {
   const utcMs = (days[row] ?? 0) * DAY_MS;
   const kind = kinds[row];
+  if (kind === ROW_KIND.rest) return { title: text.belowCut, subtitle: null };
   if (kind === ROW_KIND.year) return { title: String(yearOf(utcMs)), subtitle: null };
   if (kind === ROW_KIND.day) return { title: text.dayTitle(utcMs), subtitle: null };
   const isThisYear = yearOf(utcMs) === yearOf(dayOf(nowMs, localZoneOffset) * DAY_MS);

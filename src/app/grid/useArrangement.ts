@@ -24,7 +24,12 @@ function rowHeightFor(width: number): number {
 }
 
 /** Null until the width is known and the first layout is there. */
-export function useArrangement(list: ListColumns, width: number, grouping: Grouping): Arrangement | null {
+export function useArrangement(
+  list: ListColumns,
+  width: number,
+  grouping: Grouping,
+  dividedAt: number | null,
+): Arrangement | null {
   const lists = usePhotoLists();
   const options = useMemo(
     (): LayoutOptions => ({
@@ -32,10 +37,11 @@ export function useArrangement(list: ListColumns, width: number, grouping: Group
       rowHeight: rowHeightFor(width),
       gap: GAP_PX,
       grouping,
+      ...(dividedAt !== null && { dividedAt }),
       monthHeadingHeight: MONTH_HEADING_PX,
       dayHeadingHeight: DAY_HEADING_PX,
     }),
-    [width, grouping],
+    [width, grouping, dividedAt],
   );
   const [arrangement, setArrangement] = useState<Arrangement | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);

@@ -124,8 +124,10 @@ function useFileDrop(importer: Importer): boolean {
       'drop',
       (event) => {
         if (!carriesFiles(event.dataTransfer)) return;
-        event.preventDefault();
         end();
+        // The search field takes what is dropped on it.
+        if (event.defaultPrevented) return;
+        event.preventDefault();
         importer.add(readTransfer(event.dataTransfer));
       },
       options,

@@ -37,9 +37,8 @@ export function SearchField({ query }: { readonly query: SearchQuery }) {
   const takePicture = (event: ClipboardEvent | DragEvent, transfer: DataTransfer): void => {
     const [file] = transfer.files;
     if (file === undefined) return;
-    // What lies above would import it.
+    // The window would import it.
     event.preventDefault();
-    event.stopPropagation();
     setAimed(false);
     searchBy(file);
   };

@@ -22,7 +22,7 @@ interface SearchResultsProps {
 }
 
 export function SearchResults({ source, answer, isWaiting, onShowMore, onClearFilters }: SearchResultsProps) {
-  const { photos, total, ranking } = answer;
+  const { photos, matches, total, ranking } = answer;
   const { subject } = source.query;
   const words = subject.kind === 'words' ? subject.words : null;
   const below = total - photos.ids.length;
@@ -56,6 +56,7 @@ export function SearchResults({ source, answer, isWaiting, onShowMore, onClearFi
               photos={photos}
               label={searchText.heading}
               grouping={ranking === null ? 'dates' : 'none'}
+              dividedAt={ranking === null ? null : matches}
             />
           </div>
           {below > 0 && !isWaiting && (

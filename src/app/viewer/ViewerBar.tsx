@@ -1,9 +1,21 @@
 /** The bar above a photo: back, its name and place in the list, and what can be done with it. */
-import { Archive, ArrowLeft, Download, Images, Info, Trash2, Undo2, ZoomIn, ZoomOut } from 'lucide-react';
+import {
+  Archive,
+  ArrowLeft,
+  Download,
+  Images,
+  Info,
+  ScanSearch,
+  Trash2,
+  Undo2,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react';
 import type { Photo } from '../../core/photo.ts';
 import { IconButton } from '../controls/Button.tsx';
 import { ProgressPill } from '../frame/ProgressPill.tsx';
 import { text } from '../messages.ts';
+import { searchLike, useGoSearch } from '../search/useGoSearch.ts';
 import { useView } from '../viewStore.ts';
 import type { ViewerActions } from './useViewerActions.ts';
 import type { ViewerList } from './useViewerList.ts';
@@ -18,6 +30,7 @@ interface ViewerBarProps {
 export function ViewerBar({ photo, list, actions }: ViewerBarProps) {
   const isPanelOpen = useView((view) => view.isViewerPanelOpen);
   const setPanelOpen = useView((view) => view.setViewerPanelOpen);
+  const goSearch = useGoSearch();
   return (
     <header className={styles['bar']}>
       <IconButton label={text.back} icon={<ArrowLeft />} onClick={actions.goBack} />
@@ -37,6 +50,13 @@ export function ViewerBar({ photo, list, actions }: ViewerBarProps) {
           className={styles['wideOnly']}
           onClick={() => {
             actions.setZoomed(!actions.isZoomed);
+          }}
+        />
+        <IconButton
+          label={text.moreLikeThis}
+          icon={<ScanSearch />}
+          onClick={() => {
+            goSearch(searchLike([photo.id]));
           }}
         />
         <IconButton label={text.download} icon={<Download />} onClick={actions.download} />

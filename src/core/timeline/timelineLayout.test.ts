@@ -114,6 +114,22 @@ test('without dates there is no heading', () => {
   expect(headings(layoutTimeline(photos, { ...options, grouping: 'none' }, utc))).toEqual([]);
 });
 
+test('a heading parts what follows a place in the list, where anything does', () => {
+  const photos = photosOf([photosOn('2024-06-03', 5), photosOn('2019-02-05', 2)]);
+  const kindsWhen = (dividedAt: number): number[] => [
+    ...layoutTimeline(photos, { ...options, grouping: 'none', dividedAt }, utc).kinds,
+  ];
+  const { photos: row, rest } = ROW_KIND;
+  expect(kindsWhen(7)).not.toContain(rest);
+  expect(kindsWhen(5).filter((kind) => kind === rest)).toHaveLength(1);
+  expect(kindsWhen(0)[0]).toBe(rest);
+  expect(kindsWhen(5)[0]).toBe(row);
+  const { firsts, ends, kinds } = layoutTimeline(photos, { ...options, grouping: 'none', dividedAt: 5 }, utc);
+  const divide = kinds.indexOf(rest);
+  expect([firsts[divide], ends[divide]]).toEqual([5, 7]);
+  expect(ends[divide - 1]).toBe(5);
+});
+
 test('every photo is laid out once, in order, inside the width, rows below one another and not too tall', () => {
   const shape = fc.tuple(fc.integer({ min: 0, max: 12_000 }), fc.integer({ min: 0, max: 12_000 }));
   const day = fc.record({
@@ -126,7 +142,8 @@ test('every photo is laid out once, in order, inside the width, rows below one a
       fc.integer({ min: 320, max: 3_000 }),
       fc.integer({ min: 80, max: 320 }),
       fc.constantFrom('dates' as const, 'none' as const),
-      (days, width, rowHeight, grouping) => {
+      fc.nat(100),
+      (days, width, rowHeight, grouping, dividedAt) => {
         let at = Date.parse('2024-12-31') / DAY_MS;
         const photos = photosOf(
           days.map(({ daysBefore, shapes }) => {
@@ -134,7 +151,7 @@ test('every photo is laid out once, in order, inside the width, rows below one a
             return [new Date(at * DAY_MS).toISOString(), shapes] as const;
           }),
         );
-        const layout = layoutTimeline(photos, { ...options, width, rowHeight, grouping }, utc);
+        const layout = layoutTimeline(photos, { ...options, width, rowHeight, grouping, dividedAt }, utc);
         const seen: number[] = [];
         let bottom = 0;
         for (let row = 0; row < layout.kinds.length; row++) {

@@ -9,7 +9,7 @@ import { breakRows } from './justifiedRows.ts';
 import { findDayRuns, localZoneOffset, monthOf, type DayRuns, type ZoneOffset } from './localDays.ts';
 
 /** Kinds of rows, as stored in {@link TimelineLayout.kinds}. */
-export const ROW_KIND = { photos: 0, year: 1, month: 2, monthOfOneDay: 3, day: 4 } as const;
+export const ROW_KIND = { photos: 0, year: 1, month: 2, monthOfOneDay: 3, day: 4, rest: 5 } as const;
 
 type RowKind = (typeof ROW_KIND)[keyof typeof ROW_KIND];
 
@@ -25,6 +25,8 @@ export interface LayoutOptions {
   readonly rowHeight: number;
   readonly gap: number;
   readonly grouping: Grouping;
+  /** Without dates: the position in the list above which a heading parts what follows from what came before. */
+  readonly dividedAt?: number;
   /** Height of the line that names a month or a year, CSS pixels. */
   readonly monthHeadingHeight: number;
   readonly dayHeadingHeight: number;
@@ -69,7 +71,13 @@ export function layoutTimeline(
     });
   };
   if (options.grouping === 'none') {
-    addPhotos(0, photos.takenMs.length);
+    const count = photos.takenMs.length;
+    const divide = Math.min(options.dividedAt ?? count, count);
+    addPhotos(0, divide);
+    if (divide < count) {
+      rows.add(ROW_KIND.rest, divide, count, options.dayHeadingHeight, 0);
+      addPhotos(divide, count);
+    }
     return rows.finish();
   }
   const runs = findDayRuns(photos.takenMs, zoneOffset);
@@ -178,7 +186,9 @@ function createRowWriter(options: LayoutOptions) {
       tops[count] = top;
       heights[count] = height;
       days[count] = day;
-      if (kind !== ROW_KIND.photos && kind !== ROW_KIND.day) marks.push(count);
+      if (kind === ROW_KIND.year || kind === ROW_KIND.month || kind === ROW_KIND.monthOfOneDay) {
+        marks.push(count);
+      }
       count += 1;
       top += height + (kind === ROW_KIND.photos ? options.gap : 0);
     },
