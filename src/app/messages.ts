@@ -236,8 +236,6 @@ export const text = {
   whyNotYet: 'Matches, tagged at the next scan',
   notThis: 'Not this',
   notThisOf: (name: string) => `Not this: ${name}`,
-  allowAgain: 'Allow again',
-  allowAgainOf: (name: string) => `Allow again: ${name}`,
 
   crashTitle: 'Something went wrong on this page',
   crash:

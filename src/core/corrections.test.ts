@@ -63,6 +63,13 @@ describe('a suggested threshold', () => {
     expect(suggestThreshold(scores, 0.28)).toEqual({ kind: 'too-few' });
   });
 
+  it('is not given where it would put a single photo right', () => {
+    const scores = { ...NOTHING, rejected: [0.31, 0.5, 0.52, 0.54, 0.6, 0.61], kept: [0.4, 0.5, 0.55] };
+    expect(suggestThreshold(scores, 0.28)).toEqual({ kind: 'fits' });
+    const two = { ...scores, rejected: [0.3, ...scores.rejected] };
+    expect(suggestThreshold(two, 0.28)).toMatchObject({ kind: 'better', rejectedOut: 2 });
+  });
+
   it('is the current one where none is better', () => {
     const scores = { ...NOTHING, rejected: [0.1, 0.1, 0.1, 0.1, 0.1], kept: [0.9] };
     expect(suggestThreshold(scores, 0.285)).toEqual({ kind: 'fits' });
@@ -103,8 +110,14 @@ function qualityOf({ rejected, wanted, kept }: CorrectedScores, threshold: numbe
   );
 }
 
+function countRight({ rejected, wanted }: CorrectedScores, threshold: number): number {
+  return (
+    rejected.filter((score) => score < threshold).length + wanted.filter((score) => score >= threshold).length
+  );
+}
+
 describe('any suggestion', () => {
-  it('divides better than the current threshold, and no step of the slider divides better still', () => {
+  it('divides clearly better than the current threshold, and no step of the slider divides better still', () => {
     fc.assert(
       fc.property(scoresArbitrary, thresholdArbitrary, (scores, current) => {
         const suggestion = suggestThreshold(scores, current);
@@ -114,14 +127,19 @@ describe('any suggestion', () => {
           scores.wanted.length + scores.kept.length > 0;
         expect(suggestion.kind === 'too-few').toBe(!isEnough);
         if (suggestion.kind === 'too-few') return;
-        const threshold = suggestion.kind === 'better' ? suggestion.threshold : current;
-        const quality = qualityOf(scores, threshold);
-        for (let step = 0; step <= 100; step += 1) {
-          expect(qualityOf(scores, step / 100)).toBeLessThanOrEqual(quality);
-        }
+        const steps = Array.from({ length: 101 }, (_, step) => step / 100);
+        const best = Math.max(...steps.map((step) => qualityOf(scores, step)));
         if (suggestion.kind === 'better') {
-          expect(qualityOf(scores, current)).toBeLessThan(quality);
+          const { threshold } = suggestion;
+          expect(qualityOf(scores, threshold)).toBe(best);
+          expect(qualityOf(scores, current)).toBeLessThan(best);
+          expect(countRight(scores, threshold)).toBeGreaterThanOrEqual(countRight(scores, current) + 2);
           expect(suggestThreshold(scores, threshold)).toEqual({ kind: 'fits' });
+        } else if (qualityOf(scores, current) < best) {
+          const gains = steps
+            .filter((step) => qualityOf(scores, step) === best)
+            .map((step) => countRight(scores, step) - countRight(scores, current));
+          expect(Math.min(...gains)).toBeLessThan(2);
         }
       }),
     );

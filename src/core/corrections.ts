@@ -66,12 +66,15 @@ interface Division {
 export type ThresholdSuggestion =
   /** Nothing can be said: fewer corrections than FEWEST_CORRECTIONS, or none on one of the two sides. */
   | { readonly kind: 'too-few' }
-  /** No threshold divides them better than the one there is. */
+  /** No threshold divides them clearly better than the one there is. */
   | { readonly kind: 'fits' }
   | ({ readonly kind: 'better'; readonly threshold: number } & Division);
 
 /** Fewer than this are as likely to be about single photos as about the threshold. */
 export const FEWEST_CORRECTIONS = 5;
+
+/** What a threshold has to put right beyond the current one to be worth a change. */
+const FEWEST_PUT_RIGHT = 2;
 
 /** The slider's steps: no threshold lies between them. */
 const STEPS = 100;
@@ -84,7 +87,8 @@ const STEPS = 100;
  * plus share of rejected photos below it (Youden's index, Cancer 3, 1950). Shares and not counts, because a dozen
  * corrections stand beside hundreds of matches. Of thresholds that are equally good the current one is kept if it is
  * among them; else the nearest to it decides, and the middle of its neighbours that are as good is taken, which keeps
- * the cut away from both sides. Photos brought back from the archive say nothing about the threshold: they kept the tag.
+ * the cut away from both sides. It is suggested only if it puts FEWEST_PUT_RIGHT more of the corrected photos on their
+ * side than the current one does: scores that nothing divides are no reason to move. Photos brought back from the archive say nothing about the threshold: they kept the tag.
  *
  * @param current the threshold in force, 0 to 1
  */
@@ -103,13 +107,22 @@ export function suggestThreshold(scores: CorrectedScores, current: number): Thre
   const best = Math.max(...qualities);
   if (qualityOf(current) >= best) return { kind: 'fits' };
   const threshold = middleOfNearestRun(qualities, best, current * STEPS) / STEPS;
+  const division = divide(scores, threshold);
+  const isClear = countRight(division) - countRight(divide(scores, current)) >= FEWEST_PUT_RIGHT;
+  return isClear ? { kind: 'better', threshold, ...division } : { kind: 'fits' };
+}
+
+function divide({ rejected, wanted, kept }: CorrectedScores, threshold: number): Division {
   return {
-    kind: 'better',
-    threshold,
     rejectedOut: rejected.length - countAtLeast(rejected, threshold),
     wantedIn: countAtLeast(wanted, threshold),
     keptOut: kept.length - countAtLeast(kept, threshold),
   };
+}
+
+/** Corrected photos on the side the person put them. */
+function countRight({ rejectedOut, wantedIn }: Division): number {
+  return rejectedOut + wantedIn;
 }
 
 /** The classifier's comparison: equal is a match. */

@@ -17,30 +17,17 @@ interface WhyCorrectionProps {
 export function WhyCorrection({ photoId, row: { category, matched } }: WhyCorrectionProps) {
   const links = usePhotoLinks(photoId).data;
   const corrections = usePhotoCorrections(photoId);
-  const { putOn, takeOff, withdraw } = useCorrect();
+  const { putOn, takeOff } = useCorrect();
   if (links === undefined || corrections === undefined) return null;
   const { name } = category;
   const key = categoryKey(name);
   const link = links.find(({ tag }) => tag.categoryKey === key);
   const correction = corrections.find((other) => other.categoryKey === key && other.kind !== 'archive');
 
+  // The way back stands with the sentence about it, above.
   if (correction !== undefined) {
-    const isOff = correction.kind === 'tag';
-    return (
-      <span className={styles['state']}>
-        {isOff ? text.whyVetoed : correctionText.youPutThisOn}
-        <Button
-          variant="bare"
-          className={styles['button']}
-          aria-label={isOff ? text.allowAgainOf(name) : correctionText.leaveToWinnowOf(name)}
-          onClick={() => {
-            withdraw(correction);
-          }}
-        >
-          {isOff ? text.allowAgain : correctionText.leaveToWinnow}
-        </Button>
-      </span>
-    );
+    const said = correction.kind === 'tag' ? text.whyVetoed : correctionText.youPutThisOn;
+    return <span className={styles['state']}>{said}</span>;
   }
   return (
     <span className={styles['buttons']}>

@@ -107,13 +107,11 @@ function WhyRow({ photo, row, top }: WhyRowProps) {
           <bdi>{category.name}</bdi>
           {!category.enabled && <span className={styles['badge']}>{text.whyDisabled}</span>}
         </span>
+        <WhyCorrection photoId={photo.id} row={row} />
       </div>
       {verdictsOf(row).map((verdict) => (
         <WhyVerdict key={verdict.name} category={category} verdict={verdict} top={top} />
       ))}
-      <div className={styles['whyFoot']}>
-        <WhyCorrection photoId={photo.id} row={row} />
-      </div>
     </li>
   );
 }

@@ -76,7 +76,7 @@ function CorrectedPhoto({ correction: { photoId, kind }, fileName, onWithdraw }:
   const url = useImageUrl(usePictures().thumbnails, photoId);
   const [label, labelOf] =
     kind === 'always'
-      ? [correctionsText.leaveToWinnow, correctionsText.leaveToWinnowOf]
+      ? [correctionsText.withdraw, correctionsText.withdrawOf]
       : [correctionsText.allowAgain, correctionsText.allowAgainOf];
   return (
     <li className={styles['photo']}>

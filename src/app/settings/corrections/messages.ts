@@ -31,7 +31,7 @@ export const correctionsText = {
       ].filter((part) => part !== null),
     )}. Scans leave these photos as you put them.`,
   tooFew: `To suggest a similarity it takes at least ${String(FEWEST_CORRECTIONS)} photos taken off or put on, and some of both that belong and that do not.`,
-  fits: (threshold: number) => `No similarity divides them better than ${threshold.toFixed(2)}.`,
+  fits: (threshold: number) => `No similarity divides them clearly better than ${threshold.toFixed(2)}.`,
   better: (
     { threshold, rejectedOut, wantedIn, keptOut }: Better,
     { rejected, wanted, kept }: CorrectedScores,
@@ -47,8 +47,8 @@ export const correctionsText = {
   kind: (kind: Correction['kind']) => KINDS[kind],
   allowAgain: 'Allow again',
   allowAgainOf: (fileName: string) => `Allow again: ${fileName}`,
-  leaveToWinnow: 'Leave it',
-  leaveToWinnowOf: (fileName: string) => `Leave it to Winnow: ${fileName}`,
+  withdraw: 'Withdraw',
+  withdrawOf: (fileName: string) => `Withdraw: ${fileName}`,
   showMore: (count: number) => `Show ${formatNumber(count)} more`,
   withdrawAll: 'Withdraw all corrections',
   withdrawn: (count: number) =>
