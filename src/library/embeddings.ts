@@ -57,6 +57,17 @@ export function createEmbeddingStore(db: ProfileDatabase): EmbeddingStore {
         .toArray(),
 
     streamPacks: (modelKey) => streamPacks(db, modelKey),
+
+    async deleteModel(modelKey) {
+      await db.transaction('rw', db.embeddings, db.embeddedIds, async () => {
+        const [from, to] = [
+          [modelKey, Dexie.minKey],
+          [modelKey, Dexie.maxKey],
+        ];
+        await db.embeddings.where(':id').between(from, to).delete();
+        await db.embeddedIds.where(':id').between(from, to).delete();
+      });
+    },
   };
 }
 

@@ -122,6 +122,8 @@ export interface EmbeddingStore {
   readRange(modelKey: string, firstId: PhotoId, lastId: PhotoId): Promise<EmbeddingPack[]>;
   /** All vectors under a model, pack by pack. */
   streamPacks(modelKey: string): AsyncIterable<EmbeddingPack>;
+  /** Removes all vectors under a model. */
+  deleteModel(modelKey: string): Promise<void>;
 }
 
 /** A photo's tag as the viewer shows it. */

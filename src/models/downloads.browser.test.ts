@@ -194,20 +194,15 @@ describe('a download', () => {
       { kind: 'status', status: 429, retryAfter: '0.3', exposes: true },
       { kind: 'status', status: 500 },
     ]);
-    const waits: unknown[] = [];
+    const waits: string[] = [];
     const stop = models.subscribe(() => {
       const wait = models.readDownloads().get(ID)?.wait ?? null;
-      if (wait !== null) waits.push({ ...wait });
+      if (wait?.problem.kind === 'server') waits.push(`${wait.problem.status} ${wait.delayMs}`);
     });
     expect(await models.download(buildEntry())).not.toBeNull();
     stop();
     await expectWhole();
-    expect(waits).toContainEqual(
-      expect.objectContaining({ delayMs: 300, problem: expect.objectContaining({ status: 429 }) }),
-    );
-    expect(waits).toContainEqual(
-      expect.objectContaining({ problem: expect.objectContaining({ status: 500 }) }),
-    );
+    expect([...new Set(waits)]).toEqual(['429 300', '500 2000']);
   });
 
   it.each([
@@ -303,16 +298,17 @@ describe('another repository', () => {
   });
 });
 
-describe('picked files', () => {
-  async function pick(): Promise<File[]> {
-    const picked: File[] = [];
-    for (const { path } of FILES) {
-      const bytes = await (await fetch(`${hub.base}/${ID}/resolve/${REVISION}/${path}`)).arrayBuffer();
-      picked.push(new File([bytes], path.split('/').at(-1) ?? path));
-    }
-    return picked;
+/** The hub's files as somebody downloaded them by hand: all in one folder. */
+async function pick(): Promise<File[]> {
+  const picked: File[] = [];
+  for (const { path } of FILES) {
+    const bytes = await (await fetch(`${hub.base}/${ID}/resolve/${REVISION}/${path}`)).arrayBuffer();
+    picked.push(new File([bytes], path.split('/').at(-1) ?? path));
   }
+  return picked;
+}
 
+describe('picked files', () => {
   it('are copied and held to what is known of the model', async () => {
     const entry = buildEntry({
       revision: REVISION,
@@ -337,10 +333,9 @@ describe('picked files', () => {
 
   it('name what is missing', async () => {
     const files = (await pick()).filter(({ name }) => name !== 'tokenizer.json');
-    expect(await models.readPicked(files, buildEntry())).toMatchObject({
-      ok: false,
-      problem: { kind: 'incomplete', detail: expect.stringContaining('tokenizer.json') },
-    });
+    const picked = await models.readPicked(files, buildEntry());
+    if (picked.ok || picked.problem.kind !== 'incomplete') throw new Error('Something is missing.');
+    expect(picked.problem.detail).toContain('tokenizer.json');
   });
 
   it('of a model nobody knows are named by their image encoder', async () => {

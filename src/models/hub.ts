@@ -3,7 +3,7 @@
  * there are, their sizes and SHA-256s. A browser cannot read the hub's `X-Linked-ETag`, which comes with a redirect; the hub's
  * API says the same of each large file (huggingface_hub, `model_info(files_metadata=True)`).
  */
-import { z } from 'zod';
+import * as z from '../core/zod.ts';
 import type { ModelEntry, ModelFile } from '../core/model.ts';
 import { parseStoredEntry } from './storedEntry.ts';
 import { filesOf, type StoredEntry } from './modelFileStore.ts';

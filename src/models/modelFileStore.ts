@@ -4,7 +4,7 @@
  * nothing left open, and lists what is or will be there. Beside each file lies a small state: which version its bytes are of,
  * and the SHA-256 they were verified to have once the file was whole. Only the models worker writes.
  */
-import { z } from 'zod';
+import * as z from '../core/zod.ts';
 import type { ModelEntry, ModelFile } from '../core/model.ts';
 import { parseStoredEntry } from './storedEntry.ts';
 

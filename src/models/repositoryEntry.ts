@@ -2,7 +2,7 @@
  * An entry for a model Winnow does not know: another repository of the hub, or a folder of files in the same layout. Read from
  * its own config.json; what cannot be read from it gets CLIP's values, which the page calls unmeasured.
  */
-import { z } from 'zod';
+import * as z from '../core/zod.ts';
 import {
   CLIP_BANDS,
   SHARED_FILES,

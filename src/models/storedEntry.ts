@@ -1,5 +1,5 @@
 /** `model.json` of a stored model, and `manifest.json` of one that a site serves: an entry with nothing left open. */
-import { z } from 'zod';
+import * as z from '../core/zod.ts';
 import type { ModelEntry } from '../core/model.ts';
 import type { StoredEntry } from './modelFileStore.ts';
 

@@ -24,13 +24,20 @@ interface Passenger {
   end: JobOutcome | null;
 }
 
+export interface EmbedOptions {
+  readonly freshInputs?: FreshInputs;
+  readonly onStored?: () => void;
+  /** Whether the photos are classified next; not so while a model is only being prepared. */
+  readonly classifies?: boolean;
+}
+
 /**
  * A claim is taken apart into the encoder's batches, which follow each other through decoding and encoding, and is stored
  * as one: four small transactions for each eight photos would cost an import a fifth of its time.
  */
 export function createEmbedHandler(
   deps: Deps,
-  { freshInputs, onStored }: { readonly freshInputs?: FreshInputs; readonly onStored?: () => void } = {},
+  { freshInputs, onStored, classifies = true }: EmbedOptions = {},
 ): JobHandler {
   const decoding = createTurnstile();
   const encoding = createTurnstile();
@@ -51,7 +58,7 @@ export function createEmbedHandler(
         await encoding(() => encodeAll(deps, batch, model.value, signal));
       };
       await Promise.all(inBatches(passengers, deps.encoder.batchSize).map(passBatch));
-      await storing(() => storeAll(deps, passengers, model.value));
+      await storing(() => storeAll(deps, passengers, model.value, classifies));
       onStored?.();
     }
     return jobs.map((job) => settle(job, passengers));
@@ -180,6 +187,7 @@ async function storeAll(
   { library, encoder, nowMs }: Deps,
   passengers: readonly Passenger[],
   model: ModelInfo,
+  classifies: boolean,
 ): Promise<void> {
   const encoded = waiting(passengers).flatMap(({ photoId, vector }) =>
     vector === null ? [] : [{ photoId, vector }],
@@ -197,10 +205,18 @@ async function storeAll(
   encoded.forEach(({ vector }, index) => vectors.set(vector, index * model.dim));
   const ids = encoded.map(({ photoId }) => photoId);
   await library.embeddings.putMany(model.key, model.dim, ids, vectors);
-  // Before the embedding jobs are settled: dying in between repeats an encoding and forgets no classification.
-  await library.jobs.add([
-    { queue: 'classification', photoIds: ids, runId: null, priority: PRIORITY.upload, createdAtMs: nowMs() },
-  ]);
+  if (classifies) {
+    // Before the embedding jobs are settled: dying in between repeats an encoding and forgets no classification.
+    await library.jobs.add([
+      {
+        queue: 'classification',
+        photoIds: ids,
+        runId: null,
+        priority: PRIORITY.upload,
+        createdAtMs: nowMs(),
+      },
+    ]);
+  }
   endAll(passengers, { kind: 'success' });
 }
 

@@ -271,6 +271,17 @@ export function describePhotos(library: LibraryInTest): void {
       expect(await library().embeddings.readMany('another model', [first])).toEqual(new Map());
     });
 
+    it('removes a model’s vectors and no other’s', async () => {
+      const [id = 0] = await addPhotos(library(), 'a.jpg');
+      await library().embeddings.putMany(MODEL_KEY, 1, [id], Float32Array.of(1));
+      await library().embeddings.putMany(`${MODEL_KEY}+`, 1, [id], Float32Array.of(1));
+      expect(await library().photos.readUnclassifiedIds(MODEL_KEY)).toEqual([id]);
+      await library().embeddings.deleteModel(MODEL_KEY);
+      expect(await library().embeddings.readMany(MODEL_KEY, [id])).toEqual(new Map());
+      expect(await library().photos.readUnclassifiedIds(MODEL_KEY)).toEqual([]);
+      expect((await library().embeddings.readMany(`${MODEL_KEY}+`, [id])).size).toBe(1);
+    });
+
     it('merges later batches and replaces vectors put again', async () => {
       const ids = [3, 700, 1, 2];
       await library().embeddings.putMany(MODEL_KEY, 1, ids, Float32Array.of(3, 7, 1, 2));

@@ -200,6 +200,10 @@ export function memoryEmbeddings(state: MemoryState): EmbeddingStore {
     async *streamPacks(modelKey) {
       yield* packsOf(state, modelKey);
     },
+    async deleteModel(modelKey) {
+      state.embeddings.delete(modelKey);
+      state.changed('embeddings');
+    },
   };
 }
 
