@@ -39,11 +39,11 @@ it('asks each profile for a scan of its own, and one that cannot be opened stand
     );
 
   const results = (await scan()).map(({ profile: { id }, result }) => [id, result]);
-  expect(results).toEqual([
-    ['anna', { ok: true, runId: expect.any(Number) }],
+  expect(results).toMatchObject([
+    ['anna', { ok: true }],
     ['broken', { ok: false, reason: 'unreadable', message: 'It was last used by a newer version.' }],
     ['new', { ok: false, reason: 'no-categories' }],
-    ['ben', { ok: true, runId: expect.any(Number) }],
+    ['ben', { ok: true }],
   ]);
   expect(await readOpenScans(anna)).toHaveLength(1);
   expect(await readOpenScans(ben)).toHaveLength(1);

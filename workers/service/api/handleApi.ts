@@ -136,7 +136,7 @@ async function askForScan(
   library: Library,
   { nowMs }: ApiSurroundings,
 ): Promise<Response> {
-  const started = await startScan({ library, nowMs });
+  const started = await startScan({ library, nowMs }, 'scan', 'api');
   if (!started.ok && started.reason === 'disabled') {
     return errorResponse(409, 'Classification is disabled, so nothing can be scanned.');
   }

@@ -1,9 +1,9 @@
 /** Mounts the API in the service worker: its requests are answered here and never leave the device. */
-import type { Library } from '../../../src/library/library.ts';
 import { openLibrary } from '../../../src/library/openLibrary.ts';
 import { readProfileIds } from '../../../src/library/profiles.ts';
 import { createConfigFileSource, isFileMode } from '../../../src/pipeline/configFileSource.ts';
 import { handleApi, type ApiSurroundings } from './handleApi.ts';
+import { openByToken } from './openByToken.ts';
 
 /** The description is a file of the app, kept for use offline like any other. */
 const DESCRIPTION_PATH = '/api/openapi.json';
@@ -16,7 +16,7 @@ export function serveApi(worker: ServiceWorkerGlobalScope): void {
     baseUrl: worker.registration.scope,
   });
   const surroundings: ApiSurroundings = {
-    openByToken,
+    openByToken: (sha256) => openByToken({ readIds: readProfileIds, openLibrary }, sha256),
     isFileMode: async () => isFileMode(await file.read()),
     nowMs: () => Date.now(),
   };
@@ -27,14 +27,4 @@ export function serveApi(worker: ServiceWorkerGlobalScope): void {
     event.stopImmediatePropagation();
     event.respondWith(handleApi(event.request, surroundings));
   });
-}
-
-/** Asks each profile's own database for the hash. A library is open only while it answers. */
-async function openByToken(sha256: string): Promise<Library | null> {
-  for (const profileId of await readProfileIds()) {
-    const library = await openLibrary(profileId);
-    if (await library.apiTokens.isValid(sha256)) return library;
-    library.close();
-  }
-  return null;
 }

@@ -61,7 +61,7 @@ function Holdings({
   const contents = useProfileContents(id);
   if (contents.isError) return profilesText.holdsUnknown(contents.error.message);
   if (contents.data === undefined) return profilesText.counting;
-  const holds = `${profilesText.holds(contents.data)}.`;
+  const holds = profilesText.holds(contents.data);
   const { queued } = contents.data;
   return queued > 0 && !isOpenHere ? `${holds} ${profilesText.waiting(queued)}` : holds;
 }

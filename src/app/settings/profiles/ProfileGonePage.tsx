@@ -2,6 +2,8 @@
 import { UserRoundX } from 'lucide-react';
 import type { Profile } from '../../../core/profile.ts';
 import { EmptyState } from '../../controls/EmptyState.tsx';
+import { Logo } from '../../frame/Logo.tsx';
+import { text } from '../../messages.ts';
 import { profilesText } from './messages.ts';
 import { openProfile, type RememberedProfile } from './openProfile.ts';
 import { ProfileAvatar } from './ProfileAvatar.tsx';
@@ -15,6 +17,10 @@ interface ProfileGonePageProps {
 export function ProfileGonePage({ gone, profiles }: ProfileGonePageProps) {
   return (
     <main className={styles['page']}>
+      <h1 className={styles['brand']}>
+        <Logo />
+        {text.appName}
+      </h1>
       <EmptyState title={profilesText.goneTitle(gone.name)} icon={<UserRoundX />}>
         <p>{profilesText.gone}</p>
         <ul aria-label={profilesText.switcherList} className={styles['list']}>

@@ -22,6 +22,10 @@ const FAULTS: Readonly<Record<ProfileNameFault | 'gone', string>> = {
 
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 
+function holdings({ photos, categories, tags }: ProfileContents): readonly string[] {
+  return [photosCounted(photos), counted(categories, 'category', 'categories'), counted(tags, 'tag', 'tags')];
+}
+
 export const profilesText = {
   tab: 'Profiles',
   intro:
@@ -54,12 +58,7 @@ export const profilesText = {
   editOne: (name: string) => `Edit ${name}`,
   delete: 'Delete',
   deleteOne: (name: string) => `Delete ${name}`,
-  holds: ({ photos, categories, tags }: ProfileContents) =>
-    listed([
-      photosCounted(photos),
-      counted(categories, 'category', 'categories'),
-      counted(tags, 'tag', 'tags'),
-    ]),
+  holds: (contents: ProfileContents) => `${listed(holdings(contents))}.`,
   holdsUnknown: (reason: string) => `Its library could not be read: ${reason}`,
   counting: 'Counting',
   waiting: (queued: number) =>
@@ -71,7 +70,11 @@ export const profilesText = {
 
   deleteTitle: (name: string) => `Delete ${name}?`,
   deleteLoses: (contents: ProfileContents) =>
-    `This deletes ${profilesText.holds(contents)}, its history${contents.hasApiToken ? ' and its API token' : ''}. It cannot be undone.`,
+    `This deletes ${listed([
+      ...holdings(contents),
+      'its history',
+      ...(contents.hasApiToken ? ['its API token'] : []),
+    ])}. It cannot be undone.`,
   deleteLosesUnknown: 'This deletes its photos, categories, tags and history. It cannot be undone.',
   deleteOpen: 'It is the profile this window shows: the window opens another one afterwards.',
   deleteLast: 'It is the only profile: an empty one takes its place.',
@@ -116,21 +119,29 @@ const REASONS: Readonly<
   'already-running': 'a scan is under way already',
 };
 
-/** `Scanning My photos. Anna is scanned when it is opened. Ben is not scanned: no category is enabled.` */
+/** `Scanning My photos. Anna is scanned when it is opened. Ben and Eve are not scanned: no category is enabled.` */
 function describeScans(scans: readonly ProfileScan[], currentId: string): string {
-  const begun = scans.filter(({ result }) => result.ok);
-  const here = begun.filter(({ profile }) => profile.id === currentId);
-  const later = begun.filter(({ profile }) => profile.id !== currentId).map(({ profile }) => profile.name);
-  const sentences = here.map(({ profile }) => `Scanning ${profile.name}.`);
-  if (later.length > 0) {
-    sentences.push(
-      `${listed(later)} ${later.length === 1 ? 'is scanned when it is' : 'are scanned when they are'} opened.`,
-    );
-  }
+  const here: string[] = [];
+  const later: string[] = [];
+  const namesByReason = new Map<string, string[]>();
   for (const { profile, result } of scans) {
-    if (result.ok) continue;
-    const why = result.reason === 'unreadable' ? result.message : REASONS[result.reason];
-    sentences.push(`${profile.name} is not scanned: ${why.replace(/\.$/, '')}.`);
+    if (result.ok) {
+      (profile.id === currentId ? here : later).push(profile.name);
+      continue;
+    }
+    const reason =
+      result.reason === 'unreadable' ? result.message.replace(/\.$/, '') : REASONS[result.reason];
+    namesByReason.set(reason, [...(namesByReason.get(reason) ?? []), profile.name]);
   }
-  return sentences.join(' ');
+  return [
+    ...here.map((name) => `Scanning ${name}.`),
+    ...(later.length === 0
+      ? []
+      : [
+          `${listed(later)} ${later.length === 1 ? 'is scanned when it is' : 'are scanned when they are'} opened.`,
+        ]),
+    ...[...namesByReason].map(
+      ([reason, names]) => `${listed(names)} ${names.length === 1 ? 'is' : 'are'} not scanned: ${reason}.`,
+    ),
+  ].join(' ');
 }

@@ -1,0 +1,43 @@
+/** Whose library a token opens: each profile's own database is asked for the hash, so a token reaches no other profile. */
+import type { Library } from '../../../src/library/library.ts';
+
+export interface Profiles {
+  /** Ids of the profiles that have a library. */
+  readonly readIds: () => Promise<readonly string[]>;
+  readonly openLibrary: (profileId: string) => Promise<Library>;
+}
+
+/**
+ * Opens the library of the profile whose token has this hash; null where no profile has. Rejects where none has and one
+ * could not be asked, since the token may be that one's.
+ */
+export async function openByToken(
+  { readIds, openLibrary }: Profiles,
+  sha256: string,
+): Promise<Library | null> {
+  const failures: Error[] = [];
+  for (const id of await readIds()) {
+    try {
+      const library = await openLibrary(id);
+      if (await isTokenOf(library, sha256)) return library;
+    } catch (error) {
+      failures.push(
+        error instanceof Error ? error : new Error('The library could not be opened.', { cause: error }),
+      );
+    }
+  }
+  const [failure] = failures;
+  if (failure !== undefined) throw failure;
+  return null;
+}
+
+/** Closes the library unless the token is its own. */
+async function isTokenOf(library: Library, sha256: string): Promise<boolean> {
+  let isIts = false;
+  try {
+    isIts = await library.apiTokens.isValid(sha256);
+  } finally {
+    if (!isIts) library.close();
+  }
+  return isIts;
+}
