@@ -147,6 +147,67 @@ test('a change made in another tab is said before it is put aside', async ({ pag
   await expect(page.getByRole('listitem', { name: 'Configuration 3 In force' })).toBeVisible();
 });
 
+test('a stricter similarity is asked about: cancelled, nothing happens; saved, it is said afterwards', async ({
+  page,
+}) => {
+  await importYaml(page, EVERYTHING);
+  const winnow = new WinnowPage(page);
+  const archived = await addAndClassify(winnow);
+  await winnow.open('/settings/categories');
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  const form = page.getByRole('form', { name: 'Edit Everything' });
+  await form.getByRole('slider', { name: 'Similarity' }).fill('1');
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
+  const question = page.getByRole('dialog', { name: 'Save Everything with a higher similarity?' });
+  await expect(question).toContainText('From 0.00 to 1.00.');
+  await expect(question).toContainText(`${String(archived)} photos lose the tag Auto/Everything`);
+  await expect(question.getByRole('button', { name: 'Save and rescan' })).toBeVisible();
+  await expect(page.getByText('Category Everything saved')).toBeHidden();
+
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toBeHidden();
+  // What was typed is still there, and nothing was saved: neither the configuration nor a clean-up.
+  await expect(form.getByRole('slider', { name: 'Similarity' })).toHaveValue('1');
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await winnow.open('/settings/configuration');
+  await expect(page.getByRole('list', { name: 'History' }).getByRole('listitem')).toHaveCount(1);
+  await winnow.navigate('Archive');
+  await winnow.expectGridTotal(archived);
+
+  const raise = async (to: string, choice: 'Save only' | 'Save and rescan'): Promise<void> => {
+    await winnow.open('/settings/categories');
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await form.getByRole('slider', { name: 'Similarity' }).fill(to);
+    await form.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: choice }).click();
+    await expect(page.getByText(/^Category Everything saved/)).toBeVisible();
+  };
+  await raise('0.01', 'Save only');
+  await winnow.navigate('Timeline');
+  await winnow.expectGridTotal(PICTURES.length);
+  await winnow.navigate('Activity');
+  await expect(page.getByText('Category Everything became stricter.')).toBeVisible();
+  await expect(page.getByRole('listitem', { name: 'Library scanned' })).toHaveCount(0);
+
+  await raise('1', 'Save and rescan');
+  await winnow.navigate('Activity');
+  await expect(page.getByRole('listitem', { name: 'Library scanned' })).toContainText('unchanged');
+  await winnow.navigate('Timeline');
+  await winnow.expectGridTotal(PICTURES.length);
+});
+
+test('without a configuration file nothing fails at the start', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  const answered = page.waitForResponse(/\/winnow\.config\.yaml$/);
+  await page.goto('/settings/categories');
+  expect((await answered).status()).toBe(204);
+  await expect(page.getByRole('button', { name: 'Add category' }).first()).toBeEnabled();
+  expect(errors).toEqual([]);
+});
+
 test.describe('with a configuration file beside the app', () => {
   let site: ConfigFileSite;
 
@@ -201,6 +262,23 @@ test.describe('with a configuration file beside the app', () => {
 
   test.describe('offline', () => {
     test.use({ serviceWorkers: 'allow' });
+
+    test('a file that was never valid keeps the pages read-only, and they say why', async ({
+      page,
+      context,
+    }) => {
+      site.write('classification: {}');
+      const winnow = new WinnowPage(page);
+      await winnow.open(`${site.url}/settings/configuration`);
+      await expect(page.getByRole('alert').first()).toContainText('The configuration file is not valid');
+      await winnow.waitForOffline();
+      await context.setOffline(true);
+      await page.reload();
+      await expect(
+        page.getByText('It was not valid when it was last read, so what was in force before stays in force.'),
+      ).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Import YAML' })).toBeDisabled();
+    });
 
     test('the last good copy holds', async ({ page, context }) => {
       const winnow = new WinnowPage(page);

@@ -76,14 +76,12 @@ describe('a suggested threshold', () => {
   });
 });
 
+function correction(photoId: number, kind: Correction['kind']): Correction {
+  return { photoId, kind, categoryKey: 'receipts', atMs: 1 };
+}
+
 describe('scores of what was corrected', () => {
   it('are on the side the person put them; a photo brought back kept the tag', () => {
-    const correction = (photoId: number, kind: Correction['kind']): Correction => ({
-      photoId,
-      kind,
-      categoryKey: 'receipts',
-      atMs: 1,
-    });
     const corrections = [correction(1, 'tag'), correction(1, 'archive'), correction(2, 'archive')];
     const scored = { photoIds: [5, 4, 3, 2, 1], scores: Float32Array.of(0.875, 0.75, 0.5, 0.25, 0.125) };
     // The photo 9 is in the trash, and has no score.
