@@ -15,7 +15,7 @@ type Failure = { readonly ok: false; readonly kind: 'transient' | 'permanent'; r
 export async function classifyJob(
   deps: Deps,
   job: Pick<Job, 'id' | 'attempts' | 'photoIds' | 'doneCount'>,
-  context: Pick<ClassifyRequest, 'runId' | 'uncounted' | 'askedAtMs'>,
+  context: Pick<ClassifyRequest, 'runId' | 'uncounted' | 'askedAtMs' | 'isReevaluation'>,
   signal: AbortSignal,
 ): Promise<ClassifyResult> {
   const { id, attempts, photoIds } = job;
@@ -30,10 +30,9 @@ export async function classifyJob(
     const prepared = await prepareFrame(deps);
     if (!prepared.ok) return { ...result, end: { kind: prepared.kind, reason: prepared.reason } };
     const { doneCount, runId, uncounted, tally } = result;
-    const request = { job: { id, attempts }, photoIds, doneCount, runId, uncounted, frame: prepared.frame };
-    const { askedAtMs } = context;
+    const { frame } = prepared;
     const next = await deps.scorer.classify(
-      askedAtMs === undefined ? request : { ...request, askedAtMs },
+      { ...context, job: { id, attempts }, photoIds, doneCount, runId, uncounted, frame },
       signal,
     );
     result = { ...next, tally: addTallies(tally, next.tally) };
@@ -42,7 +41,7 @@ export async function classifyJob(
 }
 
 /** Null while classification is switched off; nothing is encoded then, nor where no category is enabled. */
-async function prepareFrame({
+export async function prepareFrame({
   library,
   encoder,
   prompts,

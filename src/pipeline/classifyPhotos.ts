@@ -36,24 +36,33 @@ export async function classifyPhotos(
   signal: AbortSignal,
 ): Promise<ClassifyResult> {
   const { library, nowMs } = parts;
-  const { frame, photoIds } = request;
+  const { frame, photoIds, job, isReevaluation = false } = request;
+  const reevaluation =
+    isReevaluation && frame !== null ? { reevaluated: frame.categories.map(({ name }) => name) } : {};
   let { doneCount, runId, uncounted } = request;
   let tally = EMPTY_TALLY;
 
   async function classifyBatch(): Promise<ClassifyResult['end'] | null> {
     const ids = photoIds.slice(doneCount, doneCount + BATCH_PHOTOS);
     const { entries, counted } = await judge(parts, ids, request);
+    const end = doneCount + ids.length;
+    if (job === null) {
+      const asked = await library.classification.preview(entries, decide, reevaluation);
+      tally = addTallies(tally, addTallies(asked, counted));
+      doneCount = end;
+      return null;
+    }
     // A run of new photos is begun by the first match, and not before.
     if (runId === null && entries.some(({ scores }) => scores.length > 0)) {
       runId = await library.runs.start('upload-classification', 0, nowMs());
     }
-    const end = doneCount + ids.length;
     const result = await library.classification.commit(entries, decide, {
       runId,
       modelKey: frame?.modelKey ?? '',
       nowMs: nowMs(),
       ...(frame === null ? {} : { configRevision: frame.configRevision }),
-      job: { ...request.job, doneCount: end, counted: addTallies(uncounted, counted) },
+      ...reevaluation,
+      job: { ...job, doneCount: end, counted: addTallies(uncounted, counted) },
     });
     // Somebody saved the configuration meanwhile: what was scored may just have been cleaned up.
     if (!result.ok) return { kind: result.reason };
@@ -80,7 +89,7 @@ interface Judged {
 async function judge(
   parts: ScoringParts,
   ids: readonly PhotoId[],
-  { frame, askedAtMs = Number.POSITIVE_INFINITY }: ClassifyRequest,
+  { frame, job, askedAtMs = Number.POSITIVE_INFINITY }: ClassifyRequest,
 ): Promise<Judged> {
   const { library, nowMs } = parts;
   // 1. Photos that are gone fail; those in the trash are left alone.
@@ -102,7 +111,7 @@ async function judge(
 
   // 4. No enabled category: marked, skipped.
   if (frame.categories.length === 0) {
-    await library.classification.markClassified(embedded, nowMs());
+    if (job !== null) await library.classification.markClassified(embedded, nowMs());
     return { entries: [], counted: skip(wanted.size) };
   }
 

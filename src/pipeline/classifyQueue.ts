@@ -27,13 +27,14 @@ export function createClassifyQueue(deps: Deps): ClassifyQueue {
   const newPhotos = createTurnstile();
   let isEnabled: boolean | null = null;
   let isBackfillOwed = true;
+  let isForgettingOwed = true;
 
   async function handleJob(job: Job, signal: AbortSignal): Promise<JobOutcome> {
     const { runId } = job;
     // New photos one job after the other: each may be the one whose match begins the run.
-    return runId === null
-      ? newPhotos(() => handleNewPhotos(job, signal))
-      : outcomeOf(await classifyJob(deps, job, { runId, uncounted: EMPTY_TALLY }, signal));
+    if (runId === null) return newPhotos(() => handleNewPhotos(job, signal));
+    const isReevaluation = (await library.runs.read(runId))?.kind === 're-evaluate';
+    return outcomeOf(await classifyJob(deps, job, { runId, uncounted: EMPTY_TALLY, isReevaluation }, signal));
   }
 
   async function handleNewPhotos(job: Job, signal: AbortSignal): Promise<JobOutcome> {
@@ -66,6 +67,13 @@ export function createClassifyQueue(deps: Deps): ClassifyQueue {
     }
   }
 
+  /** Once for each time this tab leads: what is kept grows by the month. */
+  async function forgetOldUndo(): Promise<void> {
+    if (!isForgettingOwed) return;
+    isForgettingOwed = false;
+    await library.runs.forgetOldUndo(nowMs());
+  }
+
   return {
     async handle(jobs, signal) {
       const settled: JobSettlement[] = [];
@@ -76,6 +84,7 @@ export function createClassifyQueue(deps: Deps): ClassifyQueue {
     async onIdle() {
       await burst.rest();
       await backfill();
+      await forgetOldUndo();
     },
     setEnabled(isEnabledNow) {
       if (isEnabled === false && isEnabledNow) isBackfillOwed = true;

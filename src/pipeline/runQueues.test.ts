@@ -250,7 +250,10 @@ test('new photos that are tagged together make one run, which undo takes back', 
   expect(runs).toMatchObject([
     { kind: 'upload-classification', state: 'done', tally: { processed: 6, tagged: 3, archived: 3 } },
   ]);
-  expect(await deps.library.runs.undo(runs[0]?.id ?? 0, deps.nowMs())).toEqual({ untagged: 3, returned: 3 });
+  expect(await deps.library.runs.undo(runs[0]?.id ?? 0, deps.nowMs())).toMatchObject({
+    untagged: 3,
+    movedTo: { timeline: 3 },
+  });
 });
 
 test('a tab that lost the lead stops, gives back what it had in hand, and leads again when its turn comes', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NOTHING_UNDONE } from '../core/run.ts';
 import { referenceKernel } from '../core/scoring/kernel.ts';
 import { buildCategory } from '../testing/builders.ts';
 import { createTestDeps, type TestDeps } from '../testing/testDeps.ts';
@@ -240,10 +241,10 @@ test('undo takes back what a scan did, and only that', async () => {
   await deps.clock.runUntil(async () => (await stateOf(deps, runId)) === 'done');
   await runner.stop();
 
-  expect(await undoRun(deps, runId)).toEqual({ untagged: 2, returned: 1 });
+  expect(await undoRun(deps, runId)).toMatchObject({ untagged: 2, movedTo: { timeline: 1 } });
   expect((await deps.library.photos.read(tagged))?.visibility).toBe('timeline');
   expect((await deps.library.photos.read(byHand))?.visibility).toBe('archive');
-  expect(await undoRun(deps, runId)).toEqual({ untagged: 0, returned: 0 });
+  expect(await undoRun(deps, runId)).toEqual(NOTHING_UNDONE);
 });
 
 test('undoing a scan that is under way ends it first', async () => {

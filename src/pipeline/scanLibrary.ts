@@ -4,7 +4,8 @@
  */
 import { PRIORITY } from '../core/jobs/job.ts';
 import type { PhotoId } from '../core/photo.ts';
-import { isOpen, type Run } from '../core/run.ts';
+import type { ConfigCause } from '../core/config/document.ts';
+import { isOpen, isScan, type Run, type ScanKind } from '../core/run.ts';
 import type { Deps } from './deps.ts';
 
 /** Photos to a job row. */
@@ -22,18 +23,22 @@ export type StartScanResult =
       readonly runId?: number;
     };
 
-/** Starts a scan, of which there is one at a time whoever asks. Its total is 0 until its jobs are queued. */
-export async function startScan({
-  library,
-  nowMs,
-}: Pick<Deps, 'library' | 'nowMs'>): Promise<StartScanResult> {
+/**
+ * Starts a scan, of which there is one at a time whoever asks. Its total is 0 until its jobs are queued.
+ * @param kind a scan adds what matches; a re-evaluation takes off what no longer does as well (reevaluate.ts)
+ */
+export async function startScan(
+  { library, nowMs }: Pick<Deps, 'library' | 'nowMs'>,
+  kind: ScanKind = 'scan',
+  cause: ConfigCause = 'page',
+): Promise<StartScanResult> {
   const { classification } = (await library.config.read()).document;
   if (!classification.enabled) return { ok: false, reason: 'disabled' };
   if (!classification.categories.some(({ enabled }) => enabled))
     return { ok: false, reason: 'no-categories' };
   const counts = await library.photos.readCounts();
   if (counts.timeline + counts.archive === 0) return { ok: false, reason: 'empty-library' };
-  const { isNew, runId } = await library.runs.startScan(nowMs());
+  const { isNew, runId } = await library.runs.startScan(nowMs(), kind, cause);
   return isNew ? { ok: true, runId } : { ok: false, reason: 'already-running', runId };
 }
 
@@ -129,13 +134,13 @@ async function queueScan(deps: Deps, run: Run): Promise<void> {
 /** Marks a scan as done when every photo it set out to look at came to an end. */
 async function finishScanIfComplete({ library, nowMs }: Deps, runId: number): Promise<void> {
   const run = await library.runs.read(runId);
-  if (run?.kind !== 'scan' || run.state !== 'running' || run.total === 0) return;
+  if (run === null || !isScan(run) || run.state !== 'running' || run.total === 0) return;
   if (run.tally.processed >= run.total) await library.runs.setState(runId, 'done', nowMs());
 }
 
 /** Scans that are running or paused, newest first. */
 export async function readOpenScans(library: Deps['library']): Promise<Run[]> {
-  return (await library.runs.readRecent(RECENT_RUNS)).filter((run) => run.kind === 'scan' && isOpen(run));
+  return (await library.runs.readRecent(RECENT_RUNS)).filter((run) => isScan(run) && isOpen(run));
 }
 
 async function changeState(deps: Deps, runId: number, from: Run['state'], to: Run['state']): Promise<void> {

@@ -21,8 +21,11 @@ export interface ClassifyFrame {
 }
 
 export interface ClassifyRequest {
-  /** The claim at work: its progress is stored with what was done. */
-  readonly job: { readonly id: JobId; readonly attempts: number };
+  /**
+   * The claim at work: its progress is stored with what was done. Null for a question: what would be done is counted, and
+   * nothing is written.
+   */
+  readonly job: { readonly id: JobId; readonly attempts: number } | null;
   /** The job's photos, all of them. */
   readonly photoIds: readonly PhotoId[];
   /** Photos at the front that are dealt with. */
@@ -35,6 +38,8 @@ export interface ClassifyRequest {
   readonly uncounted: RunTally;
   /** Photos classified after this moment have had what was asked for: they are passed over and not counted. */
   readonly askedAtMs?: number;
+  /** Tags of the frame's categories that no longer match are taken off as well. */
+  readonly isReevaluation?: boolean;
 }
 
 /** How a classification ended. */
