@@ -18,6 +18,7 @@ export const PAGE_PATHS = [
   '/settings/categories',
   '/settings/models',
   '/settings/storage',
+  '/settings/profiles',
   '/settings/configuration',
   '/settings/api',
   '/photos/1',
