@@ -58,6 +58,25 @@ export function describePhotos(library: LibraryInTest): void {
       expect([...(await library().photos.readMany([id, id + 1000])).keys()]).toEqual([id]);
     });
 
+    it('reads facts and finds ids by content, each leaving out what is not there', async () => {
+      const ids = await addPhotos(library(), ...Array.from({ length: 40 }, (_, index) => `${index}.jpg`));
+      const [first = 0, , , fourth = 0] = ids;
+      const last = ids.at(-1) ?? 0;
+      const facts = await library().photos.readFacts([last, fourth, first, 4711, first]);
+      expect([...facts.keys()].toSorted((a, b) => a - b)).toEqual([first, fourth, last]);
+      expect(facts.get(fourth)).toMatchObject({ id: fourth, fileName: '3.jpg', format: 'jpeg', width: 640 });
+      const hashes = ['sha-of-3.jpg', 'nobody', 'sha-of-0.jpg', 'sha-of-3.jpg'];
+      const found = await library().photos.readIdsBySha256(hashes);
+      expect(found).toEqual(
+        new Map([
+          ['sha-of-0.jpg', first],
+          ['sha-of-3.jpg', fourth],
+        ]),
+      );
+      expect(await library().photos.readFacts([])).toEqual(new Map());
+      expect(await library().photos.readIdsBySha256([])).toEqual(new Map());
+    });
+
     it('lists newest first, the later import first where the moment is the same', async () => {
       const taken = { epochMs: -5, offsetMinutes: null, source: 'file-modified' } as const;
       await library().photos.addImported([

@@ -185,7 +185,9 @@ export function CategoryEditor({
         />
         <MoreRules draft={draft} errors={errors} preview={hasRules ? preview : null} onChange={edit} />
       </fieldset>
-      <div className={styles['preview']}>
+      {/* It scrolls by itself beside long fields, which the keyboard must be able to do as well. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles['preview']} tabIndex={0}>
         <MatchPreview preview={preview} error={previewError} thresholds={thresholds} hasRules={hasRules} />
       </div>
       <div className={styles['footer']}>

@@ -32,16 +32,17 @@ export function MatchPreview({ preview, error, thresholds, hasRules }: MatchPrev
   return (
     <section aria-label={settingsText.preview} className={styles['preview']}>
       {preview === null || !hasRules ? (
-        <p className={styles['note']}>
-          {error !== null && hasRules
-            ? settingsText.promptCheckFailed(error)
-            : settingsText.previewNeedsPrompts}
-        </p>
+        <p className={styles['note']}>{noteOf(error, hasRules)}</p>
       ) : (
         <Matches preview={preview} thresholds={thresholds} />
       )}
     </section>
   );
+}
+
+function noteOf(error: string | null, hasRules: boolean): string {
+  if (!hasRules) return settingsText.previewNeedsPrompts;
+  return error === null ? settingsText.previewLoading : settingsText.promptCheckFailed(error);
 }
 
 function Matches({ preview, thresholds }: { readonly preview: Preview; readonly thresholds: Thresholds }) {

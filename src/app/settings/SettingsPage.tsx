@@ -7,7 +7,6 @@ import { apiText } from './api/messages.ts';
 import { CategoriesTab } from './CategoriesTab.tsx';
 import { configurationText } from './configuration/messages.ts';
 import { settingsText } from './messages.ts';
-import { ModelsTab } from './ModelsTab.tsx';
 import { profilesText } from './profiles/messages.ts';
 import { ProfilesTab } from './profiles/ProfilesTab.tsx';
 import { StorageTab } from './StorageTab.tsx';
@@ -28,7 +27,14 @@ const CATEGORIES: SettingsTab = {
 
 const TABS: readonly SettingsTab[] = [
   CATEGORIES,
-  { name: 'models', label: settingsText.models, Content: ModelsTab },
+  {
+    name: 'models',
+    label: settingsText.models,
+    Content: lazy(async () => {
+      const { ModelsTab } = await import('./models/ModelsTab.tsx');
+      return { default: ModelsTab };
+    }),
+  },
   { name: 'storage', label: settingsText.storage, Content: StorageTab },
   { name: 'profiles', label: profilesText.tab, Content: ProfilesTab },
   {

@@ -6,6 +6,7 @@ import {
   withCategoryEnabled,
   withCategoryMoved,
   withClassificationEnabled,
+  withExamples,
   withoutCategory,
   withStarterSet,
 } from './configEdits.ts';
@@ -67,5 +68,18 @@ describe('edits of the configuration', () => {
       action: 'tag',
       enabled: true,
     });
+  });
+
+  it('adds examples to one list of one category, taking them off the other', () => {
+    const once = withExamples(ABC, 'b', 'like', ['one', 'two', 'two']);
+    const twice = withExamples(once, 'b', 'unlike', ['two', 'three']);
+    const examplesOf = (document: ConfigDocument) =>
+      document.classification.categories.map(({ examples }) => examples);
+    expect(examplesOf(once)).toEqual([
+      undefined,
+      { like: ['one', 'two'], unlike: [], similarity: 0.94 },
+      undefined,
+    ]);
+    expect(examplesOf(twice)[1]).toEqual({ like: ['one'], unlike: ['two', 'three'], similarity: 0.94 });
   });
 });

@@ -88,6 +88,7 @@ export const settingsText = {
   previewNeedsPrompts: 'Write a prompt, and the photos it would match appear here before anything is saved.',
   close: 'Close',
   view: 'View',
+  previewLoading: 'Looking through your photos',
   previewNoPhotos: 'No photo has been encoded yet. Matches appear here once there are some.',
   previewMatches: (matches: number, total: number) =>
     `${matches.toLocaleString('en')} of ${photosCounted(total)} ${matches === 1 ? 'matches' : 'match'}`,

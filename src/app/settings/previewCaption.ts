@@ -25,11 +25,21 @@ export function captionOf(
   switch (shown.name) {
     case 'prompts':
       return heldBackBy === null
-        ? rulesText.winnerPrompt(category.prompts[shown.winners[place] ?? -1] ?? '')
+        ? winnerOf(category.prompts, shown.winners[place] ?? -1)
         : rulesText.rivalPrompt(category.but_not?.[rivalAt] ?? '', rival);
     case 'examples':
       return heldBackBy === null ? rulesText.winnerExample : rulesText.rivalExample(rival);
     default:
       return broken.length === 0 ? rulesText.winnerRules : rulesText.brokenRules(broken);
   }
+}
+
+/** The prompt that won; of several that begin alike, what tells it from the others. */
+function winnerOf(prompts: readonly string[], at: number): string {
+  const words = prompts.map((prompt) => prompt.split(/\s+/));
+  const winner = words[at] ?? [];
+  const shared = winner.findIndex((word, index) => words.some((other) => other[index] !== word));
+  return prompts.length > 1 && shared > 0
+    ? rulesText.winnerEnd(winner.slice(shared).join(' '))
+    : rulesText.winnerPrompt(winner.join(' '));
 }

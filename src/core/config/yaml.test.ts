@@ -18,28 +18,64 @@ function errorsOf(text: string): string[] {
   return parsed.ok ? [] : parsed.errors.map(configErrorToText);
 }
 
+const hash = fc.integer({ min: 0, max: 15 }).map((digit) => digit.toString(16).repeat(64));
+
+/** What a category may have besides the fields of the reference; every part may be left out. */
+const moreRules = fc.record(
+  {
+    but_not: fc.array(fc.string({ unit: 'binary', maxLength: 20 }), { maxLength: 3 }),
+    examples: fc.record({
+      like: fc.array(hash, { minLength: 1, maxLength: 2 }),
+      unlike: fc.array(hash, { maxLength: 2 }),
+      similarity: fc.double({ min: Number.MIN_VALUE, max: 1, noNaN: true }),
+    }),
+    metadata: fc.record(
+      {
+        mode: fc.constantFrom('require', 'enough'),
+        file_names: fc.array(fc.constantFrom('*.png', '*', '? a', '- x', 'null', '# y'), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+        types: fc.subarray(['png', 'jpeg', 'heic'], { minLength: 1 }),
+        camera: fc.constantFrom('none', 'any', 'Canon: EOS', '~', '1e3'),
+        sizes: fc.subarray(['phone_screen', '1170x2532', '1x1'], { minLength: 1 }),
+        min_width: fc.integer({ min: 1, max: 100 }),
+        max_aspect: fc.double({ min: 0.01, max: 10, noNaN: true }),
+        taken_after: fc.constantFrom('2024-05-31', '0099-01-01'),
+      },
+      { requiredKeys: ['mode', 'file_names'] },
+    ),
+  },
+  { requiredKeys: [] },
+);
+
 /** Any document that can be stored: what the parser makes of hostile names, prompts and numbers. */
 const documents: fc.Arbitrary<ConfigDocument> = fc
   .record({
     classification: fc.record({
       enabled: fc.boolean(),
       categories: fc.uniqueArray(
-        fc.record({
-          name: fc.oneof(
-            fc.string({ unit: 'grapheme-composite', minLength: 1, maxLength: 20 }),
-            fc.constantFrom('yes', 'null', '~', '- a', '# b', '2019', '1e3', '{a: b}', '<<', '*x', 'A/B'),
-          ),
-          prompts: fc.array(fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.string()), {
-            minLength: 1,
-            maxLength: 4,
-          }),
-          similarity: fc.oneof(
-            fc.double({ min: Number.MIN_VALUE, max: 1, noNaN: true }),
-            fc.constantFrom(0, 0.28, 0.3, 1),
-          ),
-          action: fc.constantFrom('tag', 'tag_and_archive'),
-          enabled: fc.boolean(),
-        }),
+        fc
+          .tuple(
+            fc.record({
+              name: fc.oneof(
+                fc.string({ unit: 'grapheme-composite', minLength: 1, maxLength: 20 }),
+                fc.constantFrom('yes', 'null', '~', '- a', '# b', '2019', '1e3', '{a: b}', '<<', '*x', 'A/B'),
+              ),
+              prompts: fc.array(fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.string()), {
+                minLength: 1,
+                maxLength: 4,
+              }),
+              similarity: fc.oneof(
+                fc.double({ min: Number.MIN_VALUE, max: 1, noNaN: true }),
+                fc.constantFrom(0, 0.28, 0.3, 1),
+              ),
+              action: fc.constantFrom('tag', 'tag_and_archive'),
+              enabled: fc.boolean(),
+            }),
+            moreRules,
+          )
+          .map(([basics, more]) => ({ ...basics, ...more })),
         { maxLength: 5, selector: ({ name }) => name.trim().toLowerCase() },
       ),
     }),
@@ -267,4 +303,79 @@ test('a configuration goes back to the latest text at or before it', () => {
     'three',
     'three',
   ]);
+});
+
+test('what a category goes by besides prompts comes in, by path where it is wrong', () => {
+  const read64 = 'ab'.repeat(32);
+  const text = (rules: string): string =>
+    `classification:\n  categories:\n    - name: A\n      prompts: [x]\n${rules.replaceAll(/^/gm, '      ')}`;
+  const parsed = parseConfigYaml(
+    text(
+      `but_not: [a page, ' a page ']\nexamples: {like: [${read64.toUpperCase()}]}\nmetadata:\n  camera: none\n  types: [png]\n  sizes: [1170X2532, phone_screen]\n  taken_after: 2024-05-31`,
+    ),
+  );
+  expect(parsed).toMatchObject({
+    ok: true,
+    unknownKeys: [],
+    document: {
+      classification: {
+        categories: [
+          {
+            but_not: ['a page'],
+            examples: { like: [read64], unlike: [], similarity: 0.94 },
+            metadata: {
+              mode: 'require',
+              camera: 'none',
+              types: ['png'],
+              sizes: ['1170x2532', 'phone_screen'],
+              taken_after: '2024-05-31',
+            },
+          },
+        ],
+      },
+    },
+  });
+  const at = 'classification.categories[0]';
+  for (const [rules, error] of [
+    ['but_not: a page', `${at}.but_not: must be a list of texts`],
+    ['examples: {}', `${at}.examples: must name a photo in like or unlike`],
+    [
+      'examples: {like: [abc]}',
+      `${at}.examples.like[0]: must be the SHA-256 of a photo (64 hexadecimal digits)`,
+    ],
+    [
+      `examples: {like: [${read64}], unlike: [${read64}]}`,
+      `${at}.examples.unlike[0]: must not be in like as well`,
+    ],
+    [`examples: {like: [${read64}], similarity: 2}`, `${at}.examples.similarity: must be between 0 and 1`],
+    ['metadata: {}', `${at}.metadata: must have a rule besides the mode`],
+    ['metadata: {mode: maybe, camera: any}', `${at}.metadata.mode: must be "require" or "enough"`],
+    ['metadata: {camera: ""}', `${at}.metadata.camera: must not be empty`],
+    [
+      'metadata: {types: [raw]}',
+      `${at}.metadata.types[0]: must be one of jpeg, png, webp, avif, gif, bmp, heic, tiff`,
+    ],
+    [
+      'metadata: {sizes: [big]}',
+      `${at}.metadata.sizes[0]: must be a size in pixels (1170x2532) or phone_screen`,
+    ],
+    ['metadata: {min_width: 5, max_width: 4}', `${at}.metadata.min_width: must not be above max_width`],
+    ['metadata: {taken_after: 2024-02-30}', `${at}.metadata.taken_after: must be a date (2024-05-31)`],
+  ] as const) {
+    expect(errorsOf(text(rules))).toEqual([error]);
+  }
+  const unknown = parseConfigYaml(
+    text(`examples: {like: [${read64}], not: []}\nmetadata: {camera: any, iso: 5}`),
+  );
+  expect(unknown).toMatchObject({ ok: true, unknownKeys: [`${at}.examples.not`, `${at}.metadata.iso`] });
+});
+
+test('prompts may be left empty only where there is something else to go by', () => {
+  const text = (rules: string): string => `classification: {categories: [{name: A, prompts: []${rules}}]}`;
+  const empty = ['classification.categories[0].prompts: must not be empty'];
+  expect(errorsOf(text(''))).toEqual(empty);
+  expect(errorsOf(text(', but_not: [a page]'))).toEqual(empty);
+  expect(errorsOf(text(`, examples: {unlike: [${'a'.repeat(64)}]}`))).toEqual(empty);
+  expect(errorsOf(text(`, examples: {like: [${'a'.repeat(64)}]}`))).toEqual([]);
+  expect(errorsOf(text(', metadata: {camera: none}'))).toEqual([]);
 });

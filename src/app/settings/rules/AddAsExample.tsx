@@ -15,6 +15,7 @@ import { useConfigMode } from '../configuration/configMode.ts';
 import { settingsText } from '../messages.ts';
 import { useConfig, useSaveConfig } from '../useConfig.ts';
 import { rulesText } from './messages.ts';
+import styles from './MoreRules.module.css';
 
 interface AddAsExampleProps {
   readonly photoIds: readonly PhotoId[];
@@ -65,8 +66,8 @@ export function AddAsExample({ photoIds, onAdded, look, className, labelClassNam
 }
 
 const KINDS = [
-  { value: 'like', label: rulesText.like },
-  { value: 'unlike', label: rulesText.unlike },
+  { value: 'like', label: rulesText.addKinds.like },
+  { value: 'unlike', label: rulesText.addKinds.unlike },
 ] as const;
 
 interface ExampleDialogProps extends Pick<AddAsExampleProps, 'photoIds'> {
@@ -110,8 +111,10 @@ function ExampleDialog({ photoIds, onClose, onAdded }: ExampleDialogProps) {
         });
       }}
     >
-      <Select label={rulesText.addCategory} value={key} options={options} onChange={setChosen} />
-      <Select label={rulesText.addKind} value={kind} options={KINDS} onChange={setKind} />
+      <div className={styles['choices']}>
+        <Select label={rulesText.addCategory} value={key} options={options} onChange={setChosen} />
+        <Select label={rulesText.addKind} value={kind} options={KINDS} onChange={setKind} />
+      </div>
     </ConfirmDialog>
   );
 }

@@ -68,9 +68,9 @@ export const rulesText = {
   missingExample: 'Example that is not in this library',
   missingExamples: (count: number) =>
     `${counted(count, 'example is', 'examples are')} not in this library, or not looked at yet: left aside here.`,
-  exampleSimilarity: 'Photo similarity',
+  exampleSimilarity: 'How alike',
   exampleSimilarityHint:
-    'How alike two photos must be. On another scale than between a photo and words: photos of one kind are at about 0.8.',
+    'How alike two photos must be, on another scale than a photo and words. With the built-in model, photos of one kind are at 0.94 and above.',
 
   fileRules: 'File rules',
   fileRulesHint: 'All that are stated must hold.',
@@ -104,6 +104,7 @@ export const rulesText = {
       ? `Held back by file rules: ${photosCounted(count)}`
       : `Held back, more like something else: ${photosCounted(count)}`,
   winnerPrompt: (prompt: string) => `“${prompt}”`,
+  winnerEnd: (end: string) => `… ${end}`,
   winnerExample: 'Like an example',
   winnerRules: 'File rules',
   rivalPrompt: (prompt: string, score: number) => `More like “${prompt}” ${score.toFixed(2)}`,
@@ -123,7 +124,8 @@ export const rulesText = {
   addAsExample: 'Add as example',
   addTitle: (count: number) => `Add ${photosCounted(count)} as ${count === 1 ? 'an example' : 'examples'}`,
   addCategory: 'Category',
-  addKind: 'Photos of this category are',
+  addKind: 'They are',
+  addKinds: { like: 'Examples of it', unlike: 'Examples of what it is not' },
   addConfirm: 'Add',
   added: (count: number, name: string) =>
     `${photosCounted(count)} added to ${name} as ${count === 1 ? 'an example' : 'examples'}.`,
