@@ -51,7 +51,8 @@ export default mergeConfig(
               screenshotFailures: false,
               provider: playwright({
                 launchOptions: {
-                  args: BROWSER_ARGS,
+                  // A WebGPU adapter imitated by the processor, where there is no other.
+                  args: [...BROWSER_ARGS, '--enable-unsafe-webgpu'],
                   ...(browserPath === null ? {} : { executablePath: browserPath }),
                 },
               }),

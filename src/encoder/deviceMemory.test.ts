@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AUTOMATIC, createDeviceMemory, RUNTIME_VERSION, type ModelRecord } from './deviceMemory.ts';
 import type { EncoderPreferences } from './encoder.ts';
 

@@ -2,7 +2,7 @@
  * What this device remembers about running models: the person's preferences, and per model what failed, what was measured
  * and what the CPU answered in the self-test. Kept beside the page, not in a profile: it is the device's.
  */
-import { z } from 'zod';
+import * as z from '../core/zod.ts';
 import type { EncoderPreferences } from './encoder.ts';
 
 /** The onnxruntime-web in use; what was found out with another is found out anew. Checked against package.json by a test. */

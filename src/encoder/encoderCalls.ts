@@ -165,6 +165,6 @@ async function doubt<T>(
   answer: EncodeOutcome<T>,
 ): Promise<EncodeOutcome<T>> {
   if (answer.ok || answer.kind === 'transient' || rung.executionProvider === 'wasm') return answer;
-  const test = await runSelfTest(connection.api, loaded, { isInt8: false, reference: answers });
+  const test = await runSelfTest(connection.api, loaded, answers);
   return test.ok ? answer : { ok: false, kind: 'transient', reason: test.reason };
 }

@@ -2,7 +2,7 @@
  * Golden outputs: what a model answered where it was made, for pictures drawn by formula and a few prompts. They travel in
  * the model's manifest, so that a device can find out whether it runs the model right.
  */
-import { z } from 'zod';
+import * as z from '../core/zod.ts';
 
 const numbers = z.array(z.number()).min(1);
 

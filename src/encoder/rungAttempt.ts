@@ -82,7 +82,7 @@ async function test(
   loaded: LoadedModel,
   reference: SelfTestAnswers | null,
 ): Promise<Attempt> {
-  const outcome = await runSelfTest(connection.api, loaded, { isInt8: rung.vision === 'int8', reference });
+  const outcome = await runSelfTest(connection.api, loaded, reference);
   return outcome.ok
     ? { ok: true, value: { connection, rung, loaded, answers: outcome.answers } }
     : { ok: false, stage: 'self-test', reason: outcome.reason };

@@ -24,10 +24,8 @@ const PROMPT = 'a photo of a dog';
 
 /** Cosines. fp16 and fp32 stay above .999 where they are right; wrong shaders were far below (see docs/encoder.md). */
 const SAME_VECTOR = 0.99;
-/** A picture's vector must not depend on its company (microsoft/onnxruntime#18804)… */
+/** A picture's vector must not depend on its company (microsoft/onnxruntime#18804). */
 const SAME_IN_BATCH = 0.999;
-/** …except that int8 encoders scale their numbers by the largest of the whole batch. */
-const SAME_IN_BATCH_INT8 = 0.99;
 /** Pictures this different never come closer, not even in a model of random weights. */
 const DIFFERENT_PICTURES = 0.99999;
 
@@ -37,7 +35,7 @@ type Api = Pick<EncoderWorkerApi, 'encodeImages' | 'encodeTexts'>;
 export async function runSelfTest(
   api: Api,
   { info, golden }: LoadedModel,
-  { isInt8, reference }: { readonly isInt8: boolean; readonly reference: SelfTestAnswers | null },
+  reference: SelfTestAnswers | null,
 ): Promise<SelfTestOutcome> {
   const { size } = info.preprocessing;
   const pictures = PICTURES.map((name) => drawGoldenPicture(name, size));
@@ -54,7 +52,7 @@ export async function runSelfTest(
   const answers: SelfTestAnswers = { modelKey: info.key, images, text };
   const reason =
     findUnusable(answers, info.dim) ??
-    findBatchDifference(images, alone.value, isInt8 ? SAME_IN_BATCH_INT8 : SAME_IN_BATCH) ??
+    findBatchDifference(images, alone.value) ??
     (reference === null ? null : findDistance(answers, reference)) ??
     (golden === null ? null : findGoldenDifference(golden, size, images, goldenTexts));
   return reason === null ? { ok: true, answers } : failed(reason);
@@ -81,15 +79,11 @@ function findUnusable(answers: SelfTestAnswers, dim: number): string | null {
   return areAlike ? selfTestText.allAlike : null;
 }
 
-function findBatchDifference(
-  images: readonly Float32Array[],
-  alone: Float32Array,
-  least: number,
-): string | null {
+function findBatchDifference(images: readonly Float32Array[], alone: Float32Array): string | null {
   const among = images.at(-1);
   if (among?.length !== alone.length || !isUnit(alone)) return selfTestText.notUsable('a picture alone');
   const cosine = dot(among, alone);
-  return cosine >= least ? null : selfTestText.batchDiffers(cosine);
+  return cosine >= SAME_IN_BATCH ? null : selfTestText.batchDiffers(cosine);
 }
 
 function findDistance(answers: SelfTestAnswers, reference: SelfTestAnswers): string | null {
