@@ -2,7 +2,6 @@
 import type { AppParts } from './app/depsContext.ts';
 import { setBlockedReason } from './app/jobs/blockedReason.ts';
 import { setConfigMode } from './app/settings/configuration/configMode.ts';
-import { createEncoder } from './encoder/encoderClient.ts';
 import { useToasts } from './app/frame/toasts.ts';
 import { profilesText } from './app/settings/profiles/messages.ts';
 import {
@@ -27,6 +26,17 @@ import { createPromptEncoder } from './pipeline/promptEncoder.ts';
 import { startQueues } from './pipeline/runQueues.ts';
 import { scanProfiles } from './pipeline/scanProfiles.ts';
 import { createScorer } from './scorer/scorerClient.ts';
+import type { ModelControls } from './app/settings/models/modelControls.ts';
+import { createActiveEncoder, type ActiveEncoder } from './models/activeEncoder.ts';
+import { PUBLIC_HUB } from './models/hub.ts';
+import { createModelChoice, watchActive, type ModelChoiceStore } from './models/modelChoice.ts';
+import { createModels } from './models/modelsClient.ts';
+import { createRestingEncoder, openEncoder } from './models/openEncoder.ts';
+import { timerDelay } from './pipeline/bell.ts';
+import { startModelChanges } from './pipeline/modelChanges.ts';
+
+/** A mirror of the hub, for whoever serves one: docs/models.md. */
+const HUB_KEY = 'winnow-model-hub';
 
 export type Start =
   | { readonly kind: 'ready'; readonly parts: AppParts }
@@ -54,7 +64,8 @@ async function composeProfile(profile: Profile, store: ProfileStore): Promise<Ap
   // First of all: what one sees first is read while everything else starts.
   const lists = createPhotoLists(profile.id, location.pathname === '/' ? { visibility: 'timeline' } : null);
   const library = await openLibrary(profile.id);
-  const encoder = createEncoder();
+  const choice = createModelChoice(localStorage, window, profile.id);
+  const encoder = createActiveEncoder(() => openEncoder(choice.read().active), createRestingEncoder());
   const deps: Deps = {
     library,
     media: createMedia(),
@@ -83,7 +94,56 @@ async function composeProfile(profile: Profile, store: ProfileStore): Promise<Ap
     scanAll: async () => scanProfiles({ openLibrary, nowMs: deps.nowMs }, await store.readAll()),
     nowMs: deps.nowMs,
   });
-  return { deps, queues, lists, freshInputs, profiles };
+  const models = composeModels(deps, profile.id, { choice, encoder, queues });
+  return { deps, queues, lists, freshInputs, profiles, models };
+}
+
+/** Downloads, changes of model, and what has to be told when another model is in use. */
+function composeModels(
+  deps: Deps,
+  profileId: string,
+  {
+    choice,
+    encoder,
+    queues,
+  }: {
+    readonly choice: ModelChoiceStore;
+    readonly encoder: ActiveEncoder;
+    readonly queues: Pick<AppParts['queues'], 'wake'>;
+  },
+): ModelControls {
+  const subscribeActive = watchActive(choice);
+  // By whichever page it was changed.
+  subscribeActive(() => {
+    encoder.reopen();
+    deps.prompts.clear();
+    queues.wake();
+  });
+  const lead = createLockLeadership({
+    locks: navigator.locks,
+    name: `winnow-model-change-${profileId}`,
+    life: watchPageLife(window),
+  });
+  return {
+    choice,
+    subscribeActive,
+    device: encoder,
+    models: createModels({
+      hubBase: localStorage.getItem(HUB_KEY) ?? PUBLIC_HUB,
+      siteBase: new URL(import.meta.env.BASE_URL, location.href).href,
+    }),
+    changes: startModelChanges({
+      deps,
+      choice,
+      open: openEncoder,
+      acquire: async (signal) => {
+        const leadership = await lead(signal);
+        return leadership === null ? null : () => leadership.release();
+      },
+      delay: timerDelay,
+      onError: (error) => console.error(error),
+    }),
+  };
 }
 
 /** Completes what an earlier window began and says what it left to be said, while the app is there already. */

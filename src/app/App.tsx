@@ -17,7 +17,7 @@ import { createAppRouter } from './router.tsx';
 import { PROFILES_KEY } from './settings/profiles/useProfiles.ts';
 
 export function App({ parts }: { readonly parts: AppParts }) {
-  const { profiles } = parts;
+  const { profiles, models } = parts;
   const { library } = parts.deps;
   const [queryClient] = useState(createQueryClient);
   const [router] = useState(createAppRouter);
@@ -26,6 +26,11 @@ export function App({ parts }: { readonly parts: AppParts }) {
   useEffect(
     () => profiles.store.subscribe(() => void queryClient.invalidateQueries({ queryKey: PROFILES_KEY })),
     [profiles, queryClient],
+  );
+  useEffect(
+    // Another model: what screens remember of scores, prompts and the model itself is of the one before.
+    () => models.subscribeActive(() => void queryClient.invalidateQueries()),
+    [models, queryClient],
   );
   useEffect(startServiceWorker, []);
 

@@ -7,6 +7,7 @@ import type { QueueName } from '../core/jobs/job.ts';
 import type { PhotoLists } from '../lists/photoLists.ts';
 import type { Deps } from '../pipeline/deps.ts';
 import type { FreshInputs } from '../pipeline/freshInputs.ts';
+import type { ModelControls } from './settings/models/modelControls.ts';
 import type { ProfileControls } from './settings/profiles/profileControls.ts';
 
 /** What screens may ask of the running queues. */
@@ -25,6 +26,7 @@ export interface AppParts {
   /** Model inputs made while importing, on their way to the encoder. */
   readonly freshInputs: FreshInputs;
   readonly profiles: ProfileControls;
+  readonly models: ModelControls;
 }
 
 export const AppPartsContext = createContext<AppParts | null>(null);

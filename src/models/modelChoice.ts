@@ -40,10 +40,10 @@ export interface ModelChoice {
 
 export interface ModelChoiceStore {
   /** The same object until it changes. */
-  read(): ModelChoice;
+  readonly read: () => ModelChoice;
   write(choice: ModelChoice): void;
   /** Calls back when this page or another one changed it; returns the way to stop. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export const STARTER: ModelRef = { kind: 'starter' };
@@ -114,6 +114,19 @@ export function createModelChoice(
         page.removeEventListener('storage', onStorage);
       };
     },
+  };
+}
+
+/** Calls back only when another model is in use than before; the answer subscribes. */
+export function watchActive(choice: ModelChoiceStore): (listener: (active: ModelRef) => void) => () => void {
+  return (listener) => {
+    let known = choice.read().active;
+    return choice.subscribe(() => {
+      const { active } = choice.read();
+      if (isSameModel(active, known)) return;
+      known = active;
+      listener(active);
+    });
   };
 }
 

@@ -51,7 +51,7 @@ export interface Models {
   forgetFile(entry: StoredEntry, path: string): Promise<void>;
   delete(model: Pick<StoredEntry, 'id' | 'revision'>): Promise<void>;
   /** By the model's id. The same object until something changes. */
-  readDownloads(): ReadonlyMap<string, DownloadState>;
+  readonly readDownloads: () => ReadonlyMap<string, DownloadState>;
   /** Calls back when downloads or what is stored changed; returns the way to stop. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }

@@ -31,8 +31,8 @@ export interface ModelChangesParts {
 
 export interface ModelChanges {
   /** How far this page has come with the change; null where none is under way here. */
-  readProgress(): ChangeProgress | null;
-  subscribe(listener: () => void): () => void;
+  readonly readProgress: () => ChangeProgress | null;
+  readonly subscribe: (listener: () => void) => () => void;
   stop(): Promise<void>;
 }
 

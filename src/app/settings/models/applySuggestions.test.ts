@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { buildCategory, buildConfig } from '../../../testing/builders.ts';
+import { applySuggestions } from './applySuggestions.ts';
+
+it('takes over what still stands as it was reviewed', () => {
+  const document = buildConfig([
+    buildCategory({ name: 'Receipts', similarity: 0.28 }),
+    buildCategory({ name: 'Memes', similarity: 0.4 }),
+    buildCategory({ name: 'Pets', similarity: 0.3 }),
+    buildCategory({ name: 'New', similarity: 0.3 }),
+  ]);
+  const next = applySuggestions(document, [
+    { name: 'receipts', similarity: 0.28, matches: 12, suggested: 0.11 },
+    { name: 'Memes', similarity: 0.3, matches: 2, suggested: 0.12 },
+    { name: 'Pets', similarity: 0.3, matches: 0, suggested: null },
+    { name: 'Gone', similarity: 0.3, matches: 1, suggested: 0.2 },
+  ]);
+  expect(next.classification.categories.map(({ name, similarity }) => [name, similarity])).toEqual([
+    ['Receipts', 0.11],
+    ['Memes', 0.4],
+    ['Pets', 0.3],
+    ['New', 0.3],
+  ]);
+});
