@@ -214,7 +214,8 @@ export const text = {
   tagsTitle: 'Tags',
   noTags: 'No tags',
   tagScore: (score: number) => score.toFixed(2),
-  tagScoreTitle: (score: number, prompt: string) => `Score ${score.toFixed(2)} on “${prompt}”`,
+  tagScoreTitle: (score: number, prompt: string) =>
+    prompt === '' ? `Score ${score.toFixed(2)}` : `Score ${score.toFixed(2)} on “${prompt}”`,
   removeTag: (path: string) => `Remove ${path}`,
   tagRemoved: (path: string) => `${path} taken off. It stays off this photo.`,
   userTagRemoved: (path: string) => `${path} taken off.`,

@@ -78,3 +78,54 @@ test('an encoder that is down is named as the cause', async () => {
   deps.encoder.loadFailure = down;
   expect(await explainPhoto(deps, id)).toEqual(expected);
 });
+
+test('every signal of a category says what won, what spoke against it and whether it holds', async () => {
+  const deps = createTestDeps();
+  const [id = 0, example = 0, other = 0] = await addEmbeddedPhotos(
+    deps,
+    'receipt page',
+    'page',
+    'receipt table',
+  );
+  const hashes = (await deps.library.photos.readFacts([example, other])).values();
+  const [like = '', unlike = ''] = [...hashes].map(({ sha256 }) => sha256);
+  const category = buildCategory({
+    but_not: ['a book', 'a page'],
+    examples: { like: [like], unlike: [unlike], similarity: 0.7 },
+    metadata: { mode: 'enough', types: ['jpeg'], camera: 'any' },
+  });
+  await setCategories(deps, [category]);
+  const explanation = await explainPhoto(deps, id);
+  const half: unknown = expect.closeTo(Math.SQRT1_2, 6);
+  expect(explanation.ok && explanation.rows).toMatchObject([
+    {
+      matched: true,
+      score: half,
+      prompt: '',
+      verdicts: [
+        {
+          name: 'prompts',
+          holds: false,
+          score: half,
+          threshold: 0.6,
+          winner: 'a photo of a receipt',
+          rival: half,
+          rivalWinner: 'a page',
+        },
+        { name: 'examples', holds: true, score: half, winner: like, rivalWinner: unlike },
+        { name: 'metadata', role: 'enough', holds: false, score: 0.5, winner: 'camera' },
+      ],
+    },
+  ]);
+
+  const job = await claimClassification(deps, [id]);
+  await classifyJob(deps, job, { runId: null, uncounted: EMPTY_TALLY }, new AbortController().signal);
+  const [link] = await deps.library.tags.readLinks(id);
+  expect(link?.provenance).toMatchObject({
+    signal: 'examples',
+    example: like,
+    prompt: '',
+    score: half,
+    threshold: 0.7,
+  });
+});

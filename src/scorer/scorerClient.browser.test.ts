@@ -6,6 +6,7 @@ import type { PhotoId } from '../core/photo.ts';
 import { EMPTY_TALLY } from '../core/run.ts';
 import { referenceKernel } from '../core/scoring/kernel.ts';
 import { createCategoryScorer, type PreparedMethods } from '../core/scoring/methods.ts';
+import { createPreviewMatcher } from '../core/scoring/previewColumns.ts';
 import { rowOf } from '../core/vector.ts';
 import type { Library } from '../library/library.ts';
 import { openLibrary } from '../library/openLibrary.ts';
@@ -155,5 +156,55 @@ test('a ranking agrees with the reference, and sees what the page writes', async
         return again.ok && [...again.ranking.photoIds].includes(top);
       })
       .toBe(false);
+  });
+});
+
+test('negative prompts, examples and file rules: what the preview counts is what is tagged, and a preview writes nothing', async () => {
+  await withWorld(async (world) => {
+    const { library, scorer, ids } = world;
+    const hashOf = (index: number): string => `sha-of-${index}.jpg`;
+    const category = buildCategory({
+      name: 'All',
+      prompts: ['one'],
+      similarity: 0.05,
+      but_not: ['two', 'three'],
+      examples: { like: [hashOf(5), hashOf(6)], unlike: [hashOf(7)], similarity: 0.2 },
+      metadata: { mode: 'require', file_names: ['*5.jpg', '*6.jpg', '*7.jpg'] },
+    });
+    const example = (index: number) => ({ photoId: ids[index] ?? 0, sha256: hashOf(index) });
+    const rows = [5, 6, 7].flatMap((index) => [...rowOf(vectors, DIM, index)]);
+    const clip = {
+      vectors: Float32Array.from([...drawUnitRows(3, DIM, 2), ...rows]),
+      dim: DIM,
+      examples: [{ like: [example(5), example(6)], unlike: [example(7)] }],
+    };
+    const both: PreparedMethods = { clip, metadata: null };
+
+    const before = JSON.stringify([await library.tags.readAll(), await library.runs.readRecent(9)]);
+    const result = await scorer.preview({ modelKey: MODEL_KEY, category, prepared: both }, NEVER);
+    if (!result.ok) throw new Error(result.reason);
+    const again = await scorer.preview({ modelKey: MODEL_KEY, category, prepared: both }, NEVER);
+    expect(again).toEqual(result);
+    expect(JSON.stringify([await library.tags.readAll(), await library.runs.readRecent(9)])).toBe(before);
+    const { columns } = result;
+    const matcher = createPreviewMatcher(columns, { prompts: 0.05, examples: 0.2 });
+    const expected = [...columns.photoIds].filter((_, place) => matcher.isMatch(place));
+    expect(columns.photoIds).toHaveLength(PHOTOS);
+    expect(expected).toEqual(expect.arrayContaining([ids[5], ids[6]]));
+    expect(expected).not.toContain(ids[8]);
+    expect(expected.length).toBeGreaterThan(2);
+
+    const request = await claimScan(world);
+    const frame =
+      request.frame === null ? null : { ...request.frame, categories: [category], prepared: both };
+    expect((await scorer.classify({ ...request, frame }, NEVER)).end).toEqual({ kind: 'done' });
+    const [tag] = await library.tags.readAll();
+    expect(tag).toMatchObject({ path: 'Auto/All', count: expected.length });
+    for (const id of expected) expect((await library.tags.readLinks(id)).length).toBe(1);
+    // An example that its prompts do not find is owed to itself.
+    const owed = (await Promise.all([5, 6].map((index) => library.tags.readLinks(ids[index] ?? 0)))).flat();
+    for (const { provenance } of owed) {
+      if (provenance?.signal === 'examples') expect(provenance).toMatchObject({ score: 1, threshold: 0.2 });
+    }
   });
 });

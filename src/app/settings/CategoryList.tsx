@@ -7,6 +7,7 @@ import { IconButton } from '../controls/Button.tsx';
 import { classNames } from '../controls/classNames.ts';
 import { Switch } from '../controls/Switch.tsx';
 import { settingsText } from './messages.ts';
+import { rulesText } from './rules/messages.ts';
 import { similarityBand } from './similarityBand.ts';
 import styles from './CategoryList.module.css';
 
@@ -128,6 +129,18 @@ interface CategoryRowProps {
   readonly onDrop: () => void;
 }
 
+/** What it goes by, and what it does: `3 prompts, 2 file rules, tag only`. */
+function factsOf({ prompts, but_not = [], examples, metadata, action }: Category): string[] {
+  const exampleCount = (examples?.like.length ?? 0) + (examples?.unlike.length ?? 0);
+  const ruleCount = metadata === undefined ? 0 : Object.keys(metadata).length - 1;
+  const more = rulesText.moreSummary(but_not.length, exampleCount, ruleCount);
+  return [
+    ...(prompts.length > 0 || more === '' ? [settingsText.promptCount(prompts.length)] : []),
+    ...(more === '' ? [] : [more]),
+    settingsText.action(action).toLowerCase(),
+  ];
+}
+
 /** Says to the window's own drop handling that this drag is a row, not a file. */
 const ROW_TYPE = 'application/x-winnow-category';
 
@@ -176,10 +189,7 @@ function CategoryRow(props: CategoryRowProps) {
         <h2 id={nameId} className={styles['name']}>
           {category.name}
         </h2>
-        <p className={styles['facts']}>
-          {settingsText.promptCount(category.prompts.length)},{' '}
-          {settingsText.action(category.action).toLowerCase()}
-        </p>
+        <p className={styles['facts']}>{factsOf(category).join(', ')}</p>
       </div>
       <p className={styles['similarity']}>
         <b>{category.similarity.toFixed(2)}</b> {settingsText.band(band)}
