@@ -10,6 +10,7 @@ import { openModel } from '../../src/encoder/modelFiles.ts';
 import type { ModelSource } from '../../src/encoder/modelSource.ts';
 import type { EncoderWorkerApi, LoadFailure, LoadedModel, Run } from './contract.ts';
 import { RuntimeUnreachableError } from './keptBinary.ts';
+import { withItemsApart } from './oneAtATime.ts';
 import { startSessions, type Feed, type Session, type Sessions, type StartSessions } from './runtime.ts';
 import { createTokenizer, type Tokenizer } from './tokenizer.ts';
 
@@ -80,11 +81,16 @@ async function loadModel(
     if (!files.ok) return { ok: false, stage: 'files', reason: files.reason };
     const { info, vision, text, outputs, golden, tokenizer, tokenizerConfig, textLength, functionWords } =
       files.value;
+    const sessions = await start(vision, text, run);
     return {
       ok: true,
       value: {
         loaded: { info, golden },
-        sessions: await start(vision, text, run),
+        sessions: {
+          ...sessions,
+          vision: withItemsApart(sessions.vision, vision),
+          text: withItemsApart(sessions.text, text),
+        },
         outputs,
         tokenizer: createTokenizer(tokenizer, tokenizerConfig, functionWords, textLength),
       },
