@@ -54,8 +54,8 @@ export function Page({
           </div>
         </header>
       )}
-      {(bar !== undefined || heading !== undefined) && <h1 className={styles['hiddenTitle']}>{title}</h1>}
       <main ref={scrollRef} id="main" tabIndex={-1} className={styles['main']}>
+        {(bar !== undefined || heading !== undefined) && <h1 className={styles['hiddenTitle']}>{title}</h1>}
         {width === 'text' ? <div className={styles['text']}>{children}</div> : children}
       </main>
     </div>

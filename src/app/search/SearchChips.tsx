@@ -1,6 +1,6 @@
 /** What a search is narrowed by, each with the way to take it away, and the button that opens the filters. */
 import { SlidersHorizontal, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import {
   countFilters,
   NO_SUBJECT,
@@ -96,7 +96,7 @@ function SubjectChip({ query, onRemove }: { readonly query: SearchQuery; readonl
       label={searchText.likePicture(picture?.file.name ?? searchText.forgottenPicture)}
       onRemove={onRemove}
     >
-      {picture !== null && <img src={picture.url} alt="" className={styles['thumbnail']} />}
+      {picture !== null && <PictureThumbnail key={picture.url} url={picture.url} />}
     </Chip>
   );
 }
@@ -104,6 +104,22 @@ function SubjectChip({ query, onRemove }: { readonly query: SearchQuery; readonl
 function Thumbnail({ id }: { readonly id: PhotoId }) {
   const url = useImageUrl(usePictures().thumbnails, id);
   return url === null ? null : <img src={url} alt="" className={styles['thumbnail']} />;
+}
+
+/** Of a kind no browser draws there is none. */
+function PictureThumbnail({ url }: { readonly url: string }) {
+  const [isDrawn, setDrawn] = useState(true);
+  if (!isDrawn) return null;
+  return (
+    <img
+      src={url}
+      alt=""
+      className={styles['thumbnail']}
+      onError={() => {
+        setDrawn(false);
+      }}
+    />
+  );
 }
 
 interface ChipProps {

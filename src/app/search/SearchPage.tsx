@@ -2,11 +2,13 @@
  * Search: words, photos or a picture to look like, and filters, all of it in the address. Before anything is looked for the
  * page says what could be; afterwards it shows what was found, best first, down to the cut.
  */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { countFilters, isEmptyQuery, NO_FILTERS, type SearchQuery } from '../../core/search/searchQuery.ts';
+import type { SearchAnswer } from '../../pipeline/searchPhotos.ts';
 import { useAppParts } from '../depsContext.ts';
 import { Page } from '../frame/Page.tsx';
+import { GridSkeleton } from '../grid/GridSkeleton.tsx';
 import { SelectionBar } from '../grid/SelectionBar.tsx';
 import { listSourceKey, type SearchListSource } from '../listSource.ts';
 import { usePhotoCounts } from '../queries.ts';
@@ -17,7 +19,7 @@ import { SearchChips } from './SearchChips.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SearchFilters } from './SearchFilters.tsx';
 import { searchListQuery } from './searchListQuery.ts';
-import { SearchResults, SearchSkeleton } from './SearchResults.tsx';
+import { SearchResults, SearchSummary } from './SearchResults.tsx';
 import { SearchStart } from './SearchStart.tsx';
 import { useGoSearch } from './useGoSearch.ts';
 
@@ -38,14 +40,14 @@ export function SearchPage({ query }: { readonly query: SearchQuery }) {
   const [isPanelOpen, setPanelOpen] = useState(false);
   const panelId = useId();
   const counts = usePhotoCounts().data;
-  const answer = isEmpty ? undefined : search.data;
+  const isLibraryEmpty = counts !== undefined && counts.timeline + counts.archive === 0;
+  const { found, failure, isWaiting } = readSearch(search);
 
   return (
     <Page
       title={searchText.heading}
       heading={<SearchField query={query} />}
-      {...(isSelecting &&
-        answer?.ok === true && { bar: <SelectionBar source={source} photos={answer.photos} /> })}
+      {...(isSelecting && found !== null && { bar: <SelectionBar source={source} photos={found.photos} /> })}
     >
       <SearchChips
         query={query}
@@ -65,36 +67,51 @@ export function SearchPage({ query }: { readonly query: SearchQuery }) {
           }}
         />
       )}
-      {counts !== undefined && counts.timeline + counts.archive === 0 ? (
+      {isLibraryEmpty ? (
         <NothingToSearch />
       ) : isEmpty ? (
         <SearchStart />
-      ) : search.isError ? (
-        <SearchFailed
-          failure={{ kind: 'unavailable', reason: search.error.message }}
-          onRetry={() => void search.refetch()}
-        />
-      ) : answer === undefined ? (
-        <SearchSkeleton />
-      ) : answer.ok ? (
-        <SearchResults
-          source={source}
-          answer={answer}
-          isWaiting={search.isPlaceholderData}
-          onShowMore={() => {
-            go({ ...query, more: query.more + 1 }, { replace: true });
-          }}
-          onClearFilters={
-            countFilters(query.filters) === 0
-              ? null
-              : () => {
-                  go({ ...query, filters: NO_FILTERS, more: 0 });
-                }
-          }
-        />
       ) : (
-        <SearchFailed failure={answer.failure} onRetry={() => void search.refetch()} />
+        <>
+          <SearchSummary query={query} found={found} isWaiting={isWaiting} />
+          {failure !== null && <SearchFailed failure={failure} onRetry={() => void search.refetch()} />}
+          {failure === null && found === null && <GridSkeleton />}
+          {found !== null && (
+            <SearchResults
+              source={source}
+              answer={found}
+              isWaiting={isWaiting}
+              onShowMore={() => {
+                go({ ...query, more: query.more + 1 }, { replace: true });
+              }}
+              onClearFilters={
+                countFilters(query.filters) === 0
+                  ? null
+                  : () => {
+                      go({ ...query, filters: NO_FILTERS, more: 0 });
+                    }
+              }
+            />
+          )}
+        </>
       )}
     </Page>
   );
+}
+
+type Found = Extract<SearchAnswer, { ok: true }>;
+type Failure = Extract<SearchAnswer, { ok: false }>['failure'];
+
+/** What there is to show: photos, perhaps still those of the search before, or why there are none. */
+function readSearch({ data, error, isPlaceholderData }: UseQueryResult<SearchAnswer>): {
+  readonly found: Found | null;
+  readonly failure: Failure | null;
+  readonly isWaiting: boolean;
+} {
+  if (error !== null) {
+    return { found: null, failure: { kind: 'unavailable', reason: error.message }, isWaiting: false };
+  }
+  if (data?.ok === true) return { found: data, failure: null, isWaiting: isPlaceholderData };
+  if (data === undefined || isPlaceholderData) return { found: null, failure: null, isWaiting: true };
+  return { found: null, failure: data.failure, isWaiting: false };
 }

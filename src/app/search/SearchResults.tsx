@@ -1,7 +1,7 @@
 /** What a search found: how much it is, the photos down to the cut, and what to do with them or below it. */
+import type { SearchQuery } from '../../core/search/searchQuery.ts';
 import type { SearchAnswer } from '../../pipeline/searchPhotos.ts';
 import { Button } from '../controls/Button.tsx';
-import { GridSkeleton } from '../grid/GridSkeleton.tsx';
 import { PhotoGrid } from '../grid/PhotoGrid.tsx';
 import type { SearchListSource } from '../listSource.ts';
 import { MakeCategoryButton } from './MakeCategoryButton.tsx';
@@ -24,50 +24,62 @@ interface SearchResultsProps {
 export function SearchResults({ source, answer, isWaiting, onShowMore, onClearFilters }: SearchResultsProps) {
   const { photos, matches, total, ranking } = answer;
   const { subject } = source.query;
-  const words = subject.kind === 'words' ? subject.words : null;
   const below = total - photos.ids.length;
-  const unknownWords = ranking?.unknownWords ?? [];
+  if (photos.ids.length === 0) {
+    return (
+      <NothingFound
+        isUnencoded={ranking?.searchable === 0}
+        words={subject.kind === 'words' ? subject.words : null}
+        below={below}
+        onShowMore={onShowMore}
+        onClearFilters={onClearFilters}
+      />
+    );
+  }
   return (
     <>
-      <div className={styles['summary']}>
-        <output className={styles['count']}>
-          {isWaiting ? searchText.searching : describeFound(answer)}
-          {!isWaiting && unknownWords.length > 0 && (
-            <span className={styles['note']}>{searchText.unknownWords(unknownWords)}</span>
-          )}
-        </output>
-        {words !== null && ranking !== null && !isWaiting && (
-          <MakeCategoryButton words={words} cut={ranking.cut} />
-        )}
-      </div>
-      {photos.ids.length === 0 ? (
-        <NothingFound
-          isUnencoded={ranking?.searchable === 0}
-          words={words}
-          below={below}
-          onShowMore={onShowMore}
-          onClearFilters={onClearFilters}
+      <div className={styles['photos']} data-waiting={isWaiting || undefined}>
+        <PhotoGrid
+          source={source}
+          photos={photos}
+          label={searchText.heading}
+          grouping={ranking === null ? 'dates' : 'none'}
+          dividedAt={ranking === null ? null : matches}
         />
-      ) : (
-        <>
-          <div className={styles['photos']} data-waiting={isWaiting || undefined}>
-            <PhotoGrid
-              source={source}
-              photos={photos}
-              label={searchText.heading}
-              grouping={ranking === null ? 'dates' : 'none'}
-              dividedAt={ranking === null ? null : matches}
-            />
-          </div>
-          {below > 0 && !isWaiting && (
-            <div className={styles['end']}>
-              <p className={styles['endText']}>{searchText.belowCut(below)}</p>
-              <Button onClick={onShowMore}>{searchText.showMore}</Button>
-            </div>
-          )}
-        </>
+      </div>
+      {below > 0 && !isWaiting && (
+        <div className={styles['end']}>
+          <p className={styles['endText']}>{searchText.belowCut(below)}</p>
+          <Button onClick={onShowMore}>{searchText.showMore}</Button>
+        </div>
       )}
     </>
+  );
+}
+
+interface SearchSummaryProps {
+  readonly query: SearchQuery;
+  /** Null while nothing was found yet, and where nothing could be looked for. */
+  readonly found: Found | null;
+  readonly isWaiting: boolean;
+}
+
+/** How much was found, read out when it changes: the element stays while the photos come and go. */
+export function SearchSummary({ query: { subject }, found, isWaiting }: SearchSummaryProps) {
+  const ranking = found?.ranking ?? null;
+  const unknownWords = ranking?.unknownWords ?? [];
+  return (
+    <div className={styles['summary']}>
+      <output className={styles['count']}>
+        {isWaiting ? searchText.searching : found !== null && describeFound(found)}
+        {!isWaiting && unknownWords.length > 0 && (
+          <span className={styles['note']}>{searchText.unknownWords(unknownWords)}</span>
+        )}
+      </output>
+      {subject.kind === 'words' && ranking !== null && !isWaiting && (
+        <MakeCategoryButton words={subject.words} cut={ranking.cut} />
+      )}
+    </div>
   );
 }
 
@@ -80,15 +92,4 @@ function describeFound({ photos, matches, ranking }: Found): string {
   return ranking.searchable < ranking.inLibrary
     ? `${counted}. ${searchText.partly(ranking.searchable, ranking.inLibrary)}`
     : counted;
-}
-
-export function SearchSkeleton() {
-  return (
-    <>
-      <div className={styles['summary']}>
-        <output className={styles['count']}>{searchText.searching}</output>
-      </div>
-      <GridSkeleton />
-    </>
-  );
 }
