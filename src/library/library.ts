@@ -302,8 +302,8 @@ export interface RunStore {
   ): Promise<{ readonly isNew: boolean; readonly runId: number }>;
   read(id: number): Promise<Run | null>;
   readRecent(limit: number): Promise<Run[]>;
-  /** Up to `limit` runs that began before the given one, newest first. */
-  readBefore(id: number, limit: number): Promise<Run[]>;
+  /** Up to `limit` runs with ids from `fromId` to below `beforeId`, newest first. */
+  readRange(fromId: number, beforeId: number, limit: number): Promise<Run[]>;
   /** Adds a batch's counts to the run's tally. */
   addTally(id: number, delta: RunTally): Promise<void>;
   setTotal(id: number, total: number): Promise<void>;

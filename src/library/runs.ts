@@ -38,9 +38,9 @@ export function createRunStore(db: ProfileDatabase): RunStore {
     // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, which reads backwards and changes nothing.
     readRecent: (limit) => db.runs.orderBy(':id').reverse().limit(limit).toArray(),
 
-    readBefore: (id, limit) =>
+    readRange: (fromId, beforeId, limit) =>
       // oxlint-disable-next-line unicorn/no-array-reverse -- as above.
-      db.runs.where(':id').below(id).reverse().limit(limit).toArray(),
+      db.runs.where(':id').between(fromId, beforeId, true, false).reverse().limit(limit).toArray(),
 
     addTally: (id, delta) => change(id, (run) => ({ ...run, tally: addTallies(run.tally, delta) })),
 

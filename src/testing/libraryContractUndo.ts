@@ -320,9 +320,13 @@ export function describeUndo(library: LibraryInTest): void {
     it('pages runs by their ids', async () => {
       const ids: number[] = [];
       for (let turn = 0; turn < 5; turn += 1) ids.push(await library().runs.start('scan', 0, turn));
-      const page = await library().runs.readBefore(ids[4] ?? 0, 2);
-      expect(page.map(({ id }) => id)).toEqual([ids[3], ids[2]]);
-      expect(await library().runs.readBefore(ids[0] ?? 0, 2)).toEqual([]);
+      const [first = 0, second = 0, third = 0, , fifth = 0] = ids;
+      const page = await library().runs.readRange(0, fifth, 2);
+      expect(page.map(({ id }) => id)).toEqual([ids[3], third]);
+      expect(await library().runs.readRange(0, first, 2)).toEqual([]);
+      const [newest] = await library().runs.readRange(second, Number.MAX_SAFE_INTEGER, 9);
+      expect(newest?.id).toBe(fifth);
+      expect(await library().runs.readRange(second, fifth, 9)).toHaveLength(3);
     });
   });
 }

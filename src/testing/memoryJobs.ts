@@ -243,9 +243,9 @@ export function memoryRuns(state: MemoryState): RunStore {
     async readRecent(limit) {
       return [...state.runs.values()].toSorted((a, b) => b.id - a.id).slice(0, limit);
     },
-    async readBefore(id, limit) {
-      const before = [...state.runs.values()].filter((run) => run.id < id);
-      return before.toSorted((a, b) => b.id - a.id).slice(0, limit);
+    async readRange(fromId, beforeId, limit) {
+      const inRange = [...state.runs.values()].filter(({ id }) => id >= fromId && id < beforeId);
+      return inRange.toSorted((a, b) => b.id - a.id).slice(0, limit);
     },
     async addTally(id, delta) {
       change(id, (run) => ({ ...run, tally: addTallies(run.tally, delta) }));

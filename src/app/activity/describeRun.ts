@@ -1,53 +1,60 @@
-/** A run in words: what was done, to how many photos, and whether it can be taken back. */
-import type { Run, RunTally } from '../../core/run.ts';
-import { counted, formatNumber, photosCounted } from '../counted.ts';
+/** A run in words: what was done, to how many photos, by whom, and whether it can be taken back. */
+import { isOpen, isScan, type Run, type RunTally } from '../../core/run.ts';
+import { counted, formatNumber, photosCounted, roughDuration } from '../counted.ts';
+import { activityText } from './messages.ts';
 
 export interface RunDescription {
   readonly title: string;
   readonly note: string | null;
-  /** What came of it, as one sentence without its full stop; empty when the note says it all. */
+  /** What came of it, as one sentence without its full stop; empty when the title says it all. */
   readonly outcome: string;
+  /** Who began it; null where that goes without saying. */
+  readonly cause: string | null;
   readonly isUndone: boolean;
   readonly canUndo: boolean;
+  /** It changed something, and what that was is no longer kept. */
+  readonly isTooOld: boolean;
 }
-
-const TITLES: Record<Run['kind'], string> = {
-  import: 'Import',
-  'upload-classification': 'New photos classified',
-  scan: 'Library scanned',
-  're-evaluate': 'Library re-evaluated',
-  'clean-up': 'Clean-up after a change of categories',
-  bulk: 'Photos moved by hand',
-};
 
 /** `42 Receipts`, most matches first. */
-export function matchesByCategory(tally: RunTally): string[] {
-  return Object.entries(tally.matchedByCategory)
+export function matchesByCategory({ matchedByCategory }: RunTally): string[] {
+  return mostFirst(matchedByCategory).map(([name, count]) => `${formatNumber(count)} ${name}`);
+}
+
+function mostFirst(counts: Readonly<Record<string, number>>): Array<[name: string, count: number]> {
+  return Object.entries(counts)
     .filter(([, count]) => count > 0)
-    .toSorted(([nameA, a], [nameB, b]) => b - a || nameA.localeCompare(nameB))
-    .map(([name, count]) => `${formatNumber(count)} ${name}`);
+    .toSorted(([nameA, a], [nameB, b]) => b - a || nameA.localeCompare(nameB));
 }
 
-/** Only what classification did is kept with enough detail to be taken back. */
-function isUndoable(run: Run): boolean {
-  return (
-    (run.kind === 'scan' || run.kind === 'upload-classification') &&
-    run.state !== 'running' &&
-    run.state !== 'paused' &&
-    run.undoneAtMs === null &&
-    (run.tally.tagged > 0 || run.tally.archived > 0)
-  );
+/** True for what can be taken back now: it is over, it changed something, and what that was is kept. */
+export function isUndoable(run: Run): boolean {
+  return run.canUndo === true && run.undoneAtMs === null && !isOpen(run);
 }
 
-function classificationFacts({ tally }: Run): Array<string | null> {
-  const tagged = tally.tagged > 0 ? `${counted(tally.tagged, 'tag', 'tags')} added` : 'no new tags';
+function changedAnything({ tagged, archived, untagged, returned }: RunTally): boolean {
+  return tagged + archived + untagged + returned > 0;
+}
+
+function classificationFacts({ kind, tally }: Run): Array<string | null> {
+  const none = kind === 're-evaluate' ? null : 'no new tags';
   return [
-    tagged,
+    tally.tagged > 0 ? `${counted(tally.tagged, 'tag', 'tags')} added` : none,
+    takenOffFact(tally.untagged),
     tally.archived > 0 ? `${formatNumber(tally.archived)} archived` : null,
+    returnedFact(tally),
     tally.unchanged > 0 ? `${formatNumber(tally.unchanged)} unchanged` : null,
     tally.skipped > 0 ? `${formatNumber(tally.skipped)} skipped` : null,
     tally.failed > 0 ? `${formatNumber(tally.failed)} failed` : null,
   ];
+}
+
+function takenOffFact(untagged: number): string | null {
+  return untagged > 0 ? `${counted(untagged, 'tag', 'tags')} taken off` : null;
+}
+
+function returnedFact({ returned }: RunTally): string | null {
+  return returned > 0 ? `${photosCounted(returned)} back on the timeline` : null;
 }
 
 function progressFact({ state, tally, total }: Run): string | null {
@@ -57,22 +64,67 @@ function progressFact({ state, tally, total }: Run): string | null {
   return state === 'paused' ? `Paused at ${done}` : `Cancelled after ${done}`;
 }
 
-function cleanUpFact({ tally }: Run): string | null {
-  return tally.processed > 0 ? `${counted(tally.processed, 'tag', 'tags')} taken off` : null;
+/** Early versions counted what a clean-up took off as what it processed. */
+function cleanUpFacts({ tally }: Run): Array<string | null> {
+  const untagged = Math.max(tally.untagged, tally.processed);
+  return [takenOffFact(untagged) ?? 'no tag was affected', returnedFact(tally)];
 }
 
 export function describeRun(run: Run): RunDescription {
-  const isClassification = run.kind === 'scan' || run.kind === 'upload-classification';
+  const { kind, subject, cause, tally, note, undoneAtMs } = run;
+  const isClassification = isScan(run) || kind === 'upload-classification';
   const facts = [
-    isClassification || run.state !== 'done' ? progressFact(run) : null,
+    isClassification ? progressFact(run) : null,
     ...(isClassification ? classificationFacts(run) : []),
-    run.kind === 'clean-up' ? cleanUpFact(run) : null,
+    ...(kind === 'clean-up' ? cleanUpFacts(run) : []),
   ];
   return {
-    title: TITLES[run.kind],
-    note: run.note,
+    title:
+      kind === 'bulk' && subject !== undefined
+        ? activityText.byHand(subject, run.total)
+        : activityText.titles[kind],
+    note,
     outcome: facts.filter((fact) => fact !== null).join(', '),
-    isUndone: run.undoneAtMs !== null,
+    cause: causeOf(kind, cause),
+    isUndone: undoneAtMs !== null,
     canUndo: isUndoable(run),
+    isTooOld: run.canUndo !== true && undoneAtMs === null && !isOpen(run) && changedAnything(tally),
   };
+}
+
+function causeOf(kind: Run['kind'], cause: Run['cause']): string | null {
+  if (kind === 'upload-classification') return activityText.itself;
+  return cause === undefined ? null : activityText.causes[cause];
+}
+
+function some(name: string, count: number): Array<[name: string, value: string]> {
+  return count > 0 ? [[name, formatNumber(count)]] : [];
+}
+
+/** Everything known about a run, as names and values. */
+export function detailsOf(run: Run, atText: (ms: number) => string): Array<[name: string, value: string]> {
+  const { tally, startedAtMs, endedAtMs, undoneAtMs } = run;
+  const isClassification = isScan(run) || run.kind === 'upload-classification';
+  const took = endedAtMs === null ? 0 : endedAtMs - startedAtMs;
+  const cause = causeOf(run.kind, run.cause);
+  return [
+    [activityText.started, atText(startedAtMs)],
+    ...(cause === null ? [] : [[activityText.cause, cause] satisfies [string, string]]),
+    ...(isClassification && took > 0
+      ? [[activityText.took, roughDuration(took)] satisfies [string, string]]
+      : []),
+    ...(isClassification ? some(activityText.looked, tally.processed) : []),
+    ...some(activityText.tagged, tally.tagged),
+    ...some(activityText.archived, tally.archived),
+    ...some(activityText.untagged, tally.untagged),
+    ...some(activityText.returned, tally.returned),
+    ...some(activityText.unchanged, tally.unchanged),
+    ...some(activityText.skipped, tally.skipped),
+    ...some(activityText.failedPhotos, tally.failed),
+    ...mostFirst(tally.matchedByCategory).flatMap(([name, count]) => some(activityText.matches(name), count)),
+    ...mostFirst(tally.untaggedByCategory).flatMap(([name, count]) =>
+      some(activityText.takenOff(name), count),
+    ),
+    ...(undoneAtMs === null ? [] : [[activityText.undoneAt, atText(undoneAtMs)] satisfies [string, string]]),
+  ];
 }

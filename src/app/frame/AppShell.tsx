@@ -8,6 +8,7 @@ import { makeSeenImportSmall } from '../import/importer.ts';
 import { ImportPanel, ImportStrip, useImportDismissal } from '../import/ImportPanel.tsx';
 import { text } from '../messages.ts';
 import { ConfigFileBanner } from '../settings/configuration/ConfigFileNotice.tsx';
+import { UndoHost } from '../activity/UndoHost.tsx';
 import { ScanHost } from '../scan/ScanHost.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { SideNavigation } from './SideNavigation.tsx';
@@ -33,6 +34,7 @@ export function AppShell() {
       <div className={styles['dock']}>
         <ImportPanel />
         <ScanHost />
+        <UndoHost />
       </div>
       <div className={styles['foot']}>
         <ImportStrip />

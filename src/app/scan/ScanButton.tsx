@@ -1,5 +1,5 @@
 /** The button that starts it all. It only asks; the question, progress and summary are shown by ScanHost. */
-import { ScanSearch } from 'lucide-react';
+import { RotateCcw, ScanSearch } from 'lucide-react';
 import { Button, type ButtonVariant } from '../controls/Button.tsx';
 import { scanText } from './messages.ts';
 import { useScanView } from './scanStore.ts';
@@ -7,8 +7,29 @@ import { useScanView } from './scanStore.ts';
 export function ScanButton({ variant = 'quiet' }: { readonly variant?: ButtonVariant }) {
   const ask = useScanView((view) => view.ask);
   return (
-    <Button variant={variant} icon={<ScanSearch />} onClick={ask}>
+    <Button
+      variant={variant}
+      icon={<ScanSearch />}
+      onClick={() => {
+        ask('scan');
+      }}
+    >
       {scanText.scanLibrary}
+    </Button>
+  );
+}
+
+/** The second choice of the same question, made already. */
+export function ReevaluateButton() {
+  const ask = useScanView((view) => view.ask);
+  return (
+    <Button
+      icon={<RotateCcw />}
+      onClick={() => {
+        ask('re-evaluate');
+      }}
+    >
+      {scanText.reevaluate}
     </Button>
   );
 }

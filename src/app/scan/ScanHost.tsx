@@ -5,14 +5,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Pause, Play, Undo2, X } from 'lucide-react';
 import { useState } from 'react';
-import type { Run } from '../../core/run.ts';
+import { isScan, type Run, type ScanKind } from '../../core/run.ts';
 import { cancelScan, pauseScan, resumeScan } from '../../pipeline/scanLibrary.ts';
-import { undoRun } from '../../pipeline/undo.ts';
+import { isUndoable } from '../activity/describeRun.ts';
+import { useUndoRun } from '../activity/useUndoRun.ts';
 import { Button, IconButton } from '../controls/Button.tsx';
 import { ProgressBar } from '../controls/ProgressBar.tsx';
 import { formatNumber } from '../counted.ts';
 import { useDeps, useQueues } from '../depsContext.ts';
-import { useToasts } from '../frame/toasts.ts';
 import { scanText } from './messages.ts';
 import { ScanQuestion } from './ScanQuestion.tsx';
 import { useScanView } from './scanStore.ts';
@@ -26,8 +26,8 @@ export function ScanHost() {
   const isOpen = run !== null && (run.state === 'running' || run.state === 'paused');
   return (
     <>
-      {asking && !isOpen && <ScanQuestion />}
-      {run !== null && (
+      {asking !== null && !isOpen && <ScanQuestion kind={asking} />}
+      {run !== null && isScan(run) && (
         <section aria-label={isOpen ? scanText.panel : scanText.summaryPanel} className={styles['panel']}>
           {isOpen ? (
             <ScanProgress run={run} leftMs={leftMs} />
@@ -40,7 +40,9 @@ export function ScanHost() {
   );
 }
 
-function ScanProgress({ run, leftMs }: { readonly run: Run; readonly leftMs: number | null }) {
+type ScanRun = Run & { readonly kind: ScanKind };
+
+function ScanProgress({ run, leftMs }: { readonly run: ScanRun; readonly leftMs: number | null }) {
   const deps = useDeps();
   const queues = useQueues();
   const isPaused = run.state === 'paused';
@@ -51,9 +53,9 @@ function ScanProgress({ run, leftMs }: { readonly run: Run; readonly leftMs: num
   };
   return (
     <>
-      <h2 className={styles['title']}>{isPaused ? scanText.paused : scanText.running}</h2>
+      <h2 className={styles['title']}>{isPaused ? scanText.paused[run.kind] : scanText.running[run.kind]}</h2>
       <ProgressBar
-        label={scanText.running}
+        label={scanText.running[run.kind]}
         value={run.total === 0 ? null : run.tally.processed / run.total}
       />
       <p className={styles['line']}>
@@ -101,25 +103,23 @@ function useIsQueuePaused(): boolean {
 }
 
 function ScanSummary({ run, onDismiss }: { readonly run: Run; readonly onDismiss: () => void }) {
-  const deps = useDeps();
-  const showToast = useToasts((view) => view.showToast);
+  const { undoOrAsk } = useUndoRun();
   const [undoing, setUndoing] = useState(false);
   const { tally } = run;
   const matched = Object.entries(tally.matchedByCategory).filter(([, count]) => count > 0);
-  const canUndo = run.undoneAtMs === null && (tally.tagged > 0 || tally.archived > 0);
+  const canUndo = isUndoable(run);
 
   const undo = async (): Promise<void> => {
     setUndoing(true);
-    const { untagged, movedTo } = await undoRun(deps, run.id);
-    showToast({ text: scanText.undone(untagged, movedTo.timeline) });
-    onDismiss();
+    await undoOrAsk(run);
+    setUndoing(false);
   };
 
   return (
     <>
       <div className={styles['head']}>
         <h2 className={styles['title']}>
-          {run.state === 'cancelled' ? scanText.cancelledTitle : scanText.doneTitle}
+          {run.undoneAtMs === null ? scanText.endTitle(run) : scanText.undoneTitle}
         </h2>
         <IconButton label={scanText.dismiss} icon={<X />} onClick={onDismiss} />
       </div>
@@ -136,6 +136,8 @@ function ScanSummary({ run, onDismiss }: { readonly run: Run; readonly onDismiss
         <dl className={styles['totals']}>
           <Count label={scanText.newTags} count={tally.tagged} />
           <Count label={scanText.archived} count={tally.archived} />
+          {tally.untagged > 0 && <Count label={scanText.untagged} count={tally.untagged} />}
+          {tally.returned > 0 && <Count label={scanText.returned} count={tally.returned} />}
           <Count label={scanText.unchanged} count={tally.unchanged} />
           {tally.skipped > 0 && <Count label={scanText.skipped} count={tally.skipped} />}
           <Count label={scanText.failed} count={tally.failed} />

@@ -1,17 +1,21 @@
-/** Asks before a scan: what it will do, to how many photos, and why it cannot where it cannot. */
+/** Asks before a scan: which of the two, what it will do, to how many photos, and why it cannot where it cannot. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import type { Category } from '../../core/category.ts';
+import type { ScanKind } from '../../core/run.ts';
 import { Button, buttonClass } from '../controls/Button.tsx';
 import { ConfirmDialog, Dialog } from '../controls/Dialog.tsx';
 import { useDeps } from '../depsContext.ts';
 import { scanText } from './messages.ts';
 import { useScanView } from './scanStore.ts';
+import { useReevaluationCount } from './useReevaluationCount.ts';
 import { useStartScan } from './useStartScan.ts';
+import styles from './ScanQuestion.module.css';
 
-export function ScanQuestion() {
+export function ScanQuestion({ kind }: { readonly kind: ScanKind }) {
   const { library } = useDeps();
   const close = useScanView((view) => view.closeQuestion);
-  const startScan = useStartScan();
   const facts = useQuery({
     queryKey: ['config', 'scan-question'],
     queryFn: async () => {
@@ -61,17 +65,92 @@ export function ScanQuestion() {
     );
   }
 
+  return <ScanChoice kind={kind} photos={photos} categories={categories} />;
+}
+
+interface ScanChoiceProps {
+  readonly kind: ScanKind;
+  readonly photos: number;
+  /** Enabled ones. */
+  readonly categories: readonly Category[];
+}
+
+function ScanChoice({ kind: asked, photos, categories }: ScanChoiceProps) {
+  const close = useScanView((view) => view.closeQuestion);
+  const startScan = useStartScan();
+  const [kind, setKind] = useState(asked);
+  const isReevaluation = kind === 're-evaluate';
+  const count = useReevaluationCount(isReevaluation);
   const archiving = categories.filter(({ action }) => action === 'tag_and_archive').map(({ name }) => name);
   return (
     <ConfirmDialog
       title={scanText.confirmTitle}
-      confirmLabel={scanText.scanLibrary}
+      confirmLabel={isReevaluation ? scanText.reevaluate : scanText.scanLibrary}
       cancelLabel={scanText.cancel}
-      onConfirm={startScan}
+      busy={isReevaluation && !count.isWorthwhile}
+      onConfirm={() => {
+        startScan(kind);
+      }}
       onCancel={close}
     >
-      <p>{scanText.confirmBody(photos, categories.length)}</p>
+      <fieldset className={styles['choices']}>
+        <legend className={styles['legend']}>{scanText.choices}</legend>
+        <Choice
+          label={scanText.choiceScan}
+          hint={scanText.choiceScanHint}
+          isChosen={!isReevaluation}
+          onChoose={() => {
+            setKind('scan');
+          }}
+        />
+        <Choice
+          label={scanText.choiceReevaluate}
+          hint={scanText.choiceReevaluateHint}
+          isChosen={isReevaluation}
+          onChoose={() => {
+            setKind('re-evaluate');
+          }}
+        />
+      </fieldset>
+      <p>
+        {isReevaluation
+          ? scanText.confirmReevaluateBody(photos, categories.length)
+          : scanText.confirmBody(photos, categories.length)}
+      </p>
       {archiving.length > 0 && <p>{scanText.confirmArchives(archiving)}</p>}
+      {isReevaluation && (
+        <div aria-live="polite" className={styles['wouldChange']}>
+          {count.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      )}
     </ConfirmDialog>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function Choice({ label, hint, isChosen, onChoose }: ChoiceProps) {
+  const hintId = useId();
+  return (
+    <div className={styles['choice']}>
+      <label>
+        <input
+          type="radio"
+          name="scan-kind"
+          checked={isChosen}
+          aria-describedby={hintId}
+          onChange={onChoose}
+        />
+        {label}
+      </label>
+      <p id={hintId}>{hint}</p>
+    </div>
   );
 }

@@ -1,9 +1,10 @@
 /** Words of the scan: its button, question, progress and summary. */
-import type { Run } from '../../core/run.ts';
+import type { Run, RunTally, ScanKind } from '../../core/run.ts';
 import { counted, formatNumber, listed, photosCounted, roughDuration } from '../counted.ts';
 
 export const scanText = {
   scanLibrary: 'Scan library',
+  reevaluate: 'Re-evaluate',
   scanNow: 'Scan now',
   cancel: 'Cancel',
   close: 'Close',
@@ -20,6 +21,27 @@ export const scanText = {
   confirmArchives: (names: readonly string[]) =>
     `${listed(names)} ${names.length === 1 ? 'moves its' : 'move their'} matches from the timeline to the archive.`,
 
+  choices: 'What to do',
+  choiceScan: 'Add what matches',
+  choiceScanHint: 'Tags already there stay.',
+  choiceReevaluate: 'Re-evaluate: add and remove',
+  choiceReevaluateHint:
+    'Makes the tags equal to what the categories say now. Tags you put on, your corrections and tags of disabled categories stay.',
+  confirmReevaluateBody: (photos: number, categories: number) =>
+    `Winnow checks ${photosCounted(photos)} against ${counted(categories, 'category', 'categories')}. You can undo it afterwards.`,
+  counting: (looked: number, total: number) =>
+    total === 0
+      ? 'Counting what would change.'
+      : `Counting what would change: ${formatNumber(looked)} of ${photosCounted(total)}.`,
+  wouldChange: ({ tagged, archived, untagged, returned }: RunTally) => [
+    `${counted(tagged, 'tag', 'tags')} would be added, ${photosCounted(archived)} archived.`,
+    `${counted(untagged, 'tag', 'tags')} would be removed, ${photosCounted(returned)} moved back to the timeline.`,
+  ],
+  wouldSkip: (photos: number) =>
+    `${counted(photos, 'photo is', 'photos are')} not encoded yet and left for later.`,
+  nothingWouldChange: 'All tags are as the categories say already.',
+  countFailed: (reason: string) => `It could not be counted: ${reason}`,
+
   cannotTitle: 'Nothing to scan yet',
   cannot: {
     'no-categories': 'There is no enabled category. Add one first, or the starter set.',
@@ -30,17 +52,32 @@ export const scanText = {
   toCategories: 'Go to Categories',
 
   preparing: 'Queuing the photos',
-  running: 'Scanning the library',
-  paused: 'Scan paused',
+  running: {
+    scan: 'Scanning the library',
+    're-evaluate': 'Re-evaluating the library',
+  } satisfies Record<ScanKind, string>,
+  paused: {
+    scan: 'Scan paused',
+    're-evaluate': 'Re-evaluation paused',
+  } satisfies Record<ScanKind, string>,
   progress: ({ tally, total }: Run) => `${formatNumber(tally.processed)} of ${photosCounted(total)}`,
   timeLeft: (durationMs: number) => `${roughDuration(durationMs)} left`,
-  soFar: ({ tally }: Run) =>
-    `${counted(tally.tagged, 'new tag', 'new tags')}, ${formatNumber(tally.archived)} archived`,
+  soFar: ({ kind, tally }: Run) =>
+    [
+      counted(tally.tagged, 'new tag', 'new tags'),
+      ...(kind === 're-evaluate' ? [`${formatNumber(tally.untagged)} taken off`] : []),
+      `${formatNumber(tally.archived)} archived`,
+    ].join(', '),
 
   queuePaused: 'The Classification queue is paused. Resume it on the Jobs page.',
 
-  doneTitle: 'Scan finished',
-  cancelledTitle: 'Scan cancelled',
+  endTitle: ({ kind, state }: Run) => {
+    const what = kind === 're-evaluate' ? 'Re-evaluation' : 'Scan';
+    return state === 'cancelled' ? `${what} cancelled` : `${what} finished`;
+  },
+  undoneTitle: 'Undone',
+  untagged: 'Tags taken off',
+  returned: 'Back on the timeline',
   summary: ({ tally }: Run) => `${photosCounted(tally.processed)} looked at`,
   archived: 'Archived',
   unchanged: 'Unchanged',
@@ -48,6 +85,4 @@ export const scanText = {
   failed: 'Failed',
   newTags: 'New tags',
   noMatches: 'No photo matched a category.',
-  undone: (untagged: number, returned: number) =>
-    `Scan undone: ${counted(untagged, 'tag', 'tags')} taken off, ${photosCounted(returned)} returned to the timeline.`,
 } as const;

@@ -19,7 +19,7 @@ export function useOfferScan(): ScanOffer {
   };
   const offerScan = (text: string): void => {
     if (offerToastId !== null) dismissToast(offerToastId);
-    setOffer(showToast({ text, action: { label: scanText.scanNow, onSelect: ask } }));
+    setOffer(showToast({ text, action: { label: scanText.scanNow, onSelect: () => ask() } }));
   };
   return { offerScan, withdrawOffer };
 }

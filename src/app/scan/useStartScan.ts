@@ -1,5 +1,6 @@
 /** Starts a scan and follows it: its progress and closing summary appear by themselves. */
 import { useQueryClient } from '@tanstack/react-query';
+import type { ScanKind } from '../../core/run.ts';
 import { startScan } from '../../pipeline/scanLibrary.ts';
 import { useDeps, useQueues } from '../depsContext.ts';
 import { useToasts } from '../frame/toasts.ts';
@@ -7,7 +8,7 @@ import { scanText } from './messages.ts';
 import { useScanView } from './scanStore.ts';
 import { useOfferScan } from './useOfferScan.ts';
 
-export function useStartScan(): () => void {
+export function useStartScan(): (kind?: ScanKind) => void {
   const deps = useDeps();
   const queues = useQueues();
   const queryClient = useQueryClient();
@@ -17,10 +18,10 @@ export function useStartScan(): () => void {
 
   const { withdrawOffer } = useOfferScan();
 
-  return () => {
+  return (kind = 'scan') => {
     withdrawOffer();
     void (async () => {
-      const started = await startScan(deps);
+      const started = await startScan(deps, kind);
       if (started.ok) {
         watch(started.runId);
         queues.wake();

@@ -9,7 +9,7 @@ import { EmptyState } from '../controls/EmptyState.tsx';
 import { Intro } from '../controls/Intro.tsx';
 import { Switch } from '../controls/Switch.tsx';
 import { useToasts } from '../frame/toasts.ts';
-import { ScanButton } from '../scan/ScanButton.tsx';
+import { ReevaluateButton, ScanButton } from '../scan/ScanButton.tsx';
 import { useOfferScan } from '../scan/useOfferScan.ts';
 import { ConfigFileNotice } from './configuration/ConfigFileNotice.tsx';
 import { useConfigMode } from './configuration/configMode.ts';
@@ -146,6 +146,7 @@ function CategoriesOverview({
           disabled={isReadOnly}
         />
         <ScanButton />
+        <ReevaluateButton />
       </div>
       {!enabled && <p className={styles['banner']}>{settingsText.disabledBanner}</p>}
       {modelError !== null && (
