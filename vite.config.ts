@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defineConfig, type Connect, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { serveModels } from './tools/serveModels.ts';
 import { webManifest } from './tools/webManifest.ts';
 import { SITE_HEADERS } from './workers/service/siteHeaders.ts';
 
@@ -85,6 +86,7 @@ export default defineConfig({
   plugins: [
     react(),
     serveConfigFile(),
+    serveModels(),
     missingFilesAre404(),
     VitePWA({
       strategies: 'injectManifest',
