@@ -116,10 +116,8 @@ test('two windows work on two profiles at once', async ({ page, context }) => {
     { window: winnow, photos: 12 },
     { window: other.winnow, photos: 7 },
   ]) {
-    await window.waitForImport();
-    await window.waitForIdle();
-    await window.navigate('Timeline');
     await window.expectGridTotal(photos);
+    await window.waitForIdle();
   }
 });
 

@@ -29,7 +29,12 @@ import { createScorer } from './scorer/scorerClient.ts';
 import type { ModelControls } from './app/settings/models/modelControls.ts';
 import { createActiveEncoder, type ActiveEncoder } from './models/activeEncoder.ts';
 import { PUBLIC_HUB } from './models/hub.ts';
-import { createModelChoice, watchActive, type ModelChoiceStore } from './models/modelChoice.ts';
+import {
+  createModelChoice,
+  forgetModelChoice,
+  watchActive,
+  type ModelChoiceStore,
+} from './models/modelChoice.ts';
 import { createModels } from './models/modelsClient.ts';
 import { createRestingEncoder, openEncoder } from './models/openEncoder.ts';
 import { timerDelay } from './pipeline/bell.ts';
@@ -86,12 +91,15 @@ async function composeProfile(profile: Profile, store: ProfileStore): Promise<Ap
   });
   void findConfigMode(deps);
   rememberProfile(profile);
-  void settleProfiles(profile, store);
+  const eraseRemoved = (): Promise<number> => store.eraseRemoved((id) => forgetModelChoice(localStorage, id));
+  void settleProfiles(profile, store, eraseRemoved);
   const profiles = createProfileControls({
     store,
     current: profile,
     readContents: readProfileContents,
     scanAll: async () => scanProfiles({ openLibrary, nowMs: deps.nowMs }, await store.readAll()),
+    eraseRemoved,
+    stopWork: () => queues.stop(),
     nowMs: deps.nowMs,
   });
   const models = composeModels(deps, profile.id, { choice, encoder, queues });
@@ -147,13 +155,17 @@ function composeModels(
 }
 
 /** Completes what an earlier window began and says what it left to be said, while the app is there already. */
-async function settleProfiles(profile: Profile, store: ProfileStore): Promise<void> {
+async function settleProfiles(
+  profile: Profile,
+  store: ProfileStore,
+  eraseRemoved: () => Promise<number>,
+): Promise<void> {
   const { showToast } = useToasts.getState();
   const notice = takeNotice();
   if (notice !== null) showToast({ text: notice });
   try {
     await store.noteOpened(profile.id, Date.now());
-    if ((await store.eraseRemoved()) > 0) showToast({ text: profilesText.stillWaiting });
+    if ((await eraseRemoved()) > 0) showToast({ text: profilesText.stillWaiting });
   } catch (error) {
     console.error(error);
   }

@@ -134,7 +134,9 @@ it('a removal that was interrupted is completed at the next start', async () => 
   const { store: restarted } = await open(name);
   expect(await restarted.readAtStart(FIRST, 4)).toMatchObject([{ name: 'Ben' }]);
   expect(await readProfileIds(name)).not.toContain(anna.id);
-  await restarted.eraseRemoved();
+  const forgotten: string[] = [];
+  await restarted.eraseRemoved((id) => forgotten.push(id));
+  expect(forgotten).toEqual([anna.id]);
   expect(await readNames()).not.toContain(databaseName(anna.id));
   // A window that had not heard of it may open it once more.
   await fill(anna);

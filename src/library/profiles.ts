@@ -17,7 +17,7 @@ import { databaseName } from './schema.ts';
 const REGISTRY_NAME = 'winnow.profiles';
 const NATIVE_VERSION = 10;
 
-export type ProfileResult =
+type ProfileResult =
   | { readonly ok: true; readonly profile: Profile }
   | { readonly ok: false; readonly fault: ProfileNameFault | 'gone' };
 
@@ -36,10 +36,10 @@ export interface ProfileStore {
    */
   remove(id: string, freshName: string, nowMs: number): Promise<Profile[]>;
   /**
-   * Deletes the databases of removed profiles. Answers how many of them cannot be deleted yet, because a window that
+   * Deletes the databases of removed profiles, and has the caller forget what else was kept for each. Answers how many of them cannot be deleted yet, because a window that
    * stands still has them open; the browser deletes those when it closes.
    */
-  eraseRemoved(): Promise<number>;
+  eraseRemoved(forget?: (id: string) => void): Promise<number>;
   /** Calls back after committed changes, this tab's and others'; returns the way to stop. */
   subscribe(listener: () => void): () => void;
   close(): void;
@@ -136,10 +136,11 @@ export async function openProfiles(name: string = REGISTRY_NAME): Promise<Profil
         if ((await db.profiles.count()) === 0) await addUnnamed(crypto.randomUUID(), freshName, nowMs);
         return readInOrder(db);
       }),
-    async eraseRemoved() {
+    async eraseRemoved(forget) {
       // The ids stay listed: a window that had not heard of it may have made an empty database under the name again.
       const removed = await db.removed.toArray();
       if (removed.length === 0) return 0;
+      for (const { id } of removed) forget?.(id);
       const there = new Set(await Dexie.getDatabaseNames());
       const names = removed.map(({ id }) => databaseName(id)).filter((database) => there.has(database));
       const erasures = await Promise.all(names.map(eraseDatabase));

@@ -79,13 +79,22 @@ export function isSameModel(a: ModelRef, b: ModelRef): boolean {
   return a.id === b.id && a.revision === b.revision;
 }
 
+function keyOf(profileId: string): string {
+  return `winnow-model ${profileId}`;
+}
+
+/** Drops what a profile that was deleted had chosen. */
+export function forgetModelChoice(storage: Pick<Storage, 'removeItem'>, profileId: string): void {
+  storage.removeItem(keyOf(profileId));
+}
+
 /** @param page where writes of other pages are told, as `storage` events */
 export function createModelChoice(
   storage: Pick<Storage, 'getItem' | 'setItem'>,
   page: Pick<Window, 'addEventListener' | 'removeEventListener'>,
   profileId: string,
 ): ModelChoiceStore {
-  const key = `winnow-model ${profileId}`;
+  const key = keyOf(profileId);
   const listeners = new Set<() => void>();
   let readText: string | null = null;
   let choice = UNTOUCHED;

@@ -13,10 +13,19 @@ export interface ProfileParts {
   readonly readContents: (id: string) => Promise<ProfileContents>;
   /** Asks every profile for a scan. */
   readonly scanAll: () => Promise<ProfileScan[]>;
+  /** See {@link ProfileStore.eraseRemoved}: whatever is kept for a profile, its database and beside it. */
+  readonly eraseRemoved: () => Promise<number>;
+  /** Ends the work of the queues in this window; what was cut short waits again. */
+  readonly stopWork: () => Promise<void>;
   readonly nowMs: () => number;
 }
 
+/** A batch in the encoder's hands may take seconds; nobody waits longer than this for another profile. */
+const STOP_WITHIN_MS = 1_000;
+
 export interface ProfileControls extends ProfileParts {
+  /** Shows the profile in this window instead of the one it shows. */
+  readonly open: (profile: Profile) => Promise<void>;
   /**
    * Deletes a profile and everything in it. Where it is the one this window shows, the window starts again with another.
    * Answers how many libraries another window, which stands still, keeps from being deleted yet.
@@ -25,20 +34,31 @@ export interface ProfileControls extends ProfileParts {
 }
 
 export function createProfileControls(parts: ProfileParts): ProfileControls {
-  const { store, current, nowMs } = parts;
+  const { store, current, eraseRemoved, stopWork, nowMs } = parts;
   let stopWatching = watchOpenProfile(store, current);
+
+  /** Gives back what the queues have in hand, rather than have it look like the work of a window that crashed. */
+  async function leaveFor(profile: Profile, notice?: string): Promise<void> {
+    const stopped = stopWork().catch((error: unknown) => console.error(error));
+    const waited = new Promise<void>((resolve) => {
+      setTimeout(resolve, STOP_WITHIN_MS);
+    });
+    await Promise.race([stopped, waited]);
+    openProfile(profile, notice);
+  }
 
   return {
     ...parts,
+    open: (profile) => leaveFor(profile),
     async remove(profile) {
       const isOpenHere = profile.id === current.id;
       if (isOpenHere) stopWatching();
       try {
         const left = await store.remove(profile.id, profilesText.freshName, nowMs());
         const next = lastOpenedProfile(left);
-        if (!isOpenHere || next === null) return await store.eraseRemoved();
+        if (!isOpenHere || next === null) return await eraseRemoved();
         // The next start deletes the database: by then neither the page nor its workers have it open.
-        openProfile(next, profilesText.removed(profile.name));
+        await leaveFor(next, profilesText.removed(profile.name));
         return 0;
       } catch (error) {
         if (isOpenHere) stopWatching = watchOpenProfile(store, current);

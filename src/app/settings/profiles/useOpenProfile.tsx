@@ -2,11 +2,11 @@
 import { useState, type ReactNode } from 'react';
 import type { Profile } from '../../../core/profile.ts';
 import { ConfirmDialog } from '../../controls/Dialog.tsx';
+import { useAppParts } from '../../depsContext.ts';
 import { useImports } from '../../import/importer.ts';
 import { isUnderWay, sumSession } from '../../import/importSession.ts';
 import { useImportActions } from '../../import/importerContext.ts';
 import { profilesText } from './messages.ts';
-import { openProfile } from './openProfile.ts';
 import { useCurrentProfile } from './useProfiles.ts';
 
 export interface OpenProfile {
@@ -18,13 +18,14 @@ export interface OpenProfile {
 export function useOpenProfile(): OpenProfile {
   const [wanted, setWanted] = useState<Profile | null>(null);
   const current = useCurrentProfile();
+  const { profiles } = useAppParts();
   const { importer } = useImportActions();
   const session = useImports((view) => view.session);
 
   const open = (profile: Profile): void => {
     if (profile.id === current.id) return;
     if (isUnderWay(useImports.getState().session)) setWanted(profile);
-    else openProfile(profile);
+    else void profiles.open(profile);
   };
   if (wanted === null) return { open, question: null };
 
@@ -36,7 +37,7 @@ export function useOpenProfile(): OpenProfile {
       cancelLabel={profilesText.importKeep}
       onConfirm={() => {
         importer.cancel();
-        openProfile(wanted);
+        void profiles.open(wanted);
       }}
       onCancel={() => setWanted(null)}
     >
