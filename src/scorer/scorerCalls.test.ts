@@ -43,6 +43,7 @@ function workers() {
       api: {
         classify: () => new Promise(() => undefined),
         rank: () => new Promise((resolve) => worker.answers.push(resolve)),
+        preview: () => new Promise(() => undefined),
         abort: (callId) => worker.aborted.push(callId),
       },
       end: () => (worker.isEnded = true),

@@ -192,7 +192,11 @@ function CategoryRow(props: CategoryRowProps) {
         <p className={styles['facts']}>{factsOf(category).join(', ')}</p>
       </div>
       <p className={styles['similarity']}>
-        <b>{category.similarity.toFixed(2)}</b> {settingsText.band(band)}
+        {category.prompts.length > 0 && (
+          <>
+            <b>{category.similarity.toFixed(2)}</b> {settingsText.band(band)}
+          </>
+        )}
       </p>
       <Switch
         label={category.name}

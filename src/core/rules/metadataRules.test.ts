@@ -90,6 +90,12 @@ test.each([
   expect(isDate(text)).toBe(expected);
 });
 
+const SIGNS = new Map([
+  ['*', '.*'],
+  ['?', '.'],
+  ['.', String.raw`\.`],
+]);
+
 describe('file name patterns', () => {
   test.each([
     ['*', '', true],
@@ -114,9 +120,7 @@ describe('file name patterns', () => {
         fc.array(sign, { maxLength: 8 }),
         fc.array(fc.constantFrom('a', 'b', '.'), { maxLength: 10 }),
         (pattern, name) => {
-          const expression = pattern
-            .map((part) => ({ '*': '.*', '?': '.', '.': String.raw`\.` })[part] ?? part)
-            .join('');
+          const expression = pattern.map((part) => SIGNS.get(part) ?? part).join('');
           const isFit = new RegExp(`^${expression}$`).test(name.join(''));
           expect(fitsGlob(pattern.join(''), name.join(''))).toBe(isFit);
         },

@@ -115,7 +115,6 @@ export function FileRules({ draft, errors, hasOthers, onChange }: FileRulesProps
           />
         ))}
       </div>
-      <p className={styles['hint']}>{rulesText.shapeHint}</p>
     </fieldset>
   );
 }
@@ -185,6 +184,7 @@ function LimitField({ limit, value, error, onChange }: LimitFieldProps) {
   return (
     <TextField
       label={rulesText.limit(limit)}
+      hint={limit === 'min_aspect' ? rulesText.shapeHint : undefined}
       type={isDate ? 'date' : 'text'}
       inputMode={isDate ? undefined : 'decimal'}
       value={value}

@@ -74,10 +74,10 @@ export const rulesText = {
 
   fileRules: 'File rules',
   fileRulesHint: 'All that are stated must hold.',
-  mode: 'A photo that fits the file rules',
+  mode: 'When a file fits',
   modes: {
-    require: 'matches only if prompts or examples match too',
-    enough: 'matches, whatever prompts and examples say',
+    require: 'Prompts or examples must match too',
+    enough: 'That is enough to match',
   },
   fileNames: 'File names',
   fileNamesHint: 'One per line; * stands for any text, ? for one character.',
