@@ -2,6 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { hubCommands } from './e2e/fixtures/hubCommands.ts';
 import { readShared } from './src/testing/browserCommands.ts';
+import { nativeEncoderCommands } from './src/testing/nativeEncoder.ts';
 import { BROWSER_ARGS, findBrowser } from './tools/findBrowser.mjs';
 import viteConfig from './vite.config.ts';
 
@@ -57,7 +58,7 @@ export default mergeConfig(
                 },
               }),
               instances: [{ browser: 'chromium' }],
-              commands: { readShared, ...hubCommands },
+              commands: { readShared, ...hubCommands, ...nativeEncoderCommands },
             },
           },
         },
