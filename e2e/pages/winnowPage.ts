@@ -10,6 +10,8 @@ const WORK_TIMEOUT_MS = 240_000;
 /** Every page there is, by its address; `/photos/1` is the first photo of a new library. */
 export const PAGE_PATHS = [
   '/',
+  '/search',
+  '/search?type=png',
   '/archive',
   '/tags',
   '/trash',
@@ -43,7 +45,7 @@ export class WinnowPage {
   }
 
   async navigate(
-    name: 'Timeline' | 'Archive' | 'Tags' | 'Trash' | 'Activity' | 'Jobs' | 'Settings',
+    name: 'Timeline' | 'Search' | 'Archive' | 'Tags' | 'Trash' | 'Activity' | 'Jobs' | 'Settings',
   ): Promise<void> {
     const back = this.page.getByRole('button', { name: 'Back', exact: true });
     if (new URL(this.page.url()).pathname.startsWith('/photos/')) await back.click();
