@@ -51,7 +51,10 @@ test.describe('from a dropped photo to Auto/Receipts', () => {
     await winnow.expectGridTotal(archived - 1);
 
     await winnow.navigate('Activity');
-    await page.getByRole('button', { name: 'Undo' }).first().click();
+    const scan = page.getByRole('listitem', { name: 'Library scanned' });
+    await scan.getByRole('button', { name: 'Undo' }).click();
+    // Something was corrected since, so what an undo does is said first.
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click();
     await winnow.navigate('Archive');
     await winnow.expectGridTotal(0);
     await winnow.navigate('Timeline');

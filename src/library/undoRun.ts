@@ -34,13 +34,13 @@ export async function undoEntries(
   isQuestion: boolean,
 ): Promise<UndoCounts> {
   const archivingKeys = await readArchivingKeys(db);
-  const undoneRunIds = await readUndoneRunIds(db);
   const sum = createUndoSum();
   const known = isQuestion ? new Map<PhotoId, PhotoNow>() : null;
   const entryIds = await db.undoEntries.where('runId').equals(runId).primaryKeys();
   for (const entryId of entryIds.toReversed()) {
     const entry = await db.undoEntries.get(entryId);
     if (entry === undefined) continue;
+    const undoneRunIds = await readUndoneRunIds(db, entry);
     const context = { runId, atMs: entry.atMs, archivingKeys, undoneRunIds };
     const changes = [...changesByPhoto(entry)];
     for (let start = 0; start < changes.length; start += PHOTOS_AT_A_TIME) {
@@ -52,10 +52,11 @@ export async function undoEntries(
   return sum.counts();
 }
 
-/** Runs whose doings do not come back. */
-async function readUndoneRunIds(db: ProfileDatabase): Promise<Set<number>> {
-  const undone = await db.runs.filter(({ undoneAtMs }) => undoneAtMs !== null).primaryKeys();
-  return new Set(undone);
+/** Of the runs that made what the entry would put back, those that were undone: what they made does not come back. */
+async function readUndoneRunIds(db: ProfileDatabase, { changedLinks }: UndoEntryRow): Promise<Set<number>> {
+  const makers = new Set(changedLinks.flatMap(({ before }) => before?.provenance?.runId ?? []));
+  const runs = await db.runs.bulkGet([...makers]);
+  return new Set(runs.flatMap((run) => (run === undefined || run.undoneAtMs === null ? [] : [run.id])));
 }
 
 /** An entry, photo by photo. */

@@ -145,8 +145,10 @@ function CategoriesOverview({
           onChange={switchAll}
           disabled={isReadOnly}
         />
-        <ScanButton />
-        <ReevaluateButton />
+        <div className={styles['scanButtons']}>
+          <ScanButton />
+          <ReevaluateButton />
+        </div>
       </div>
       {!enabled && <p className={styles['banner']}>{settingsText.disabledBanner}</p>}
       {modelError !== null && (
