@@ -159,10 +159,11 @@ test('a ranking agrees with the reference, and sees what the page writes', async
   });
 });
 
+const hashOf = (index: number): string => `sha-of-${index}.jpg`;
+
 test('negative prompts, examples and file rules: what the preview counts is what is tagged, and a preview writes nothing', async () => {
   await withWorld(async (world) => {
     const { library, scorer, ids } = world;
-    const hashOf = (index: number): string => `sha-of-${index}.jpg`;
     const category = buildCategory({
       name: 'All',
       prompts: ['one'],

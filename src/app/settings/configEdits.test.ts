@@ -23,6 +23,10 @@ function namesOf(document: ConfigDocument): string[] {
   return document.classification.categories.map(({ name }) => name);
 }
 
+function examplesOf(document: ConfigDocument): Array<Category['examples']> {
+  return document.classification.categories.map(({ examples }) => examples);
+}
+
 const ABC = documentOf(category('A'), category('B'), category('C'));
 
 describe('edits of the configuration', () => {
@@ -73,8 +77,6 @@ describe('edits of the configuration', () => {
   it('adds examples to one list of one category, taking them off the other', () => {
     const once = withExamples(ABC, 'b', 'like', ['one', 'two', 'two']);
     const twice = withExamples(once, 'b', 'unlike', ['two', 'three']);
-    const examplesOf = (document: ConfigDocument) =>
-      document.classification.categories.map(({ examples }) => examples);
     expect(examplesOf(once)).toEqual([
       undefined,
       { like: ['one', 'two'], unlike: [], similarity: 0.94 },
