@@ -13,8 +13,11 @@ import { createImageUrls } from './pictures/imageUrls.ts';
 import { PicturesContext, type Pictures } from './pictures/useImageUrl.ts';
 import { createQueryClient } from './queries.ts';
 import { registerServiceWorker } from './registerServiceWorker.ts';
-import { createAppRouter } from './router.tsx';
+import { createAppRouter, preloadPages } from './router.tsx';
 import { PROFILES_KEY } from './settings/profiles/useProfiles.ts';
+
+/** By then the first page stands, and nobody has found the next one yet. */
+const PRELOAD_DELAY_MS = 2000;
 
 export function App({ parts }: { readonly parts: AppParts }) {
   const { profiles, models } = parts;
@@ -33,6 +36,12 @@ export function App({ parts }: { readonly parts: AppParts }) {
     [models, queryClient],
   );
   useEffect(startServiceWorker, []);
+  useEffect(() => {
+    const timer = setTimeout(preloadPages, PRELOAD_DELAY_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
 
   return (
     <AppPartsContext value={parts}>

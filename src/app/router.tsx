@@ -1,22 +1,36 @@
 /** Every address of the app and the page behind it. */
-import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  Outlet,
+} from '@tanstack/react-router';
 import { parseSearchParams, searchParamsOf } from '../core/search/searchQuery.ts';
-import { ActivityPage } from './activity/ActivityPage.tsx';
 import { ArchivePage } from './archive/ArchivePage.tsx';
 import { AppShell } from './frame/AppShell.tsx';
 import { ToastRegion } from './frame/ToastRegion.tsx';
 import { CrashPage, NotFoundPage } from './frame/Trouble.tsx';
 import { ImportHost } from './import/ImportHost.tsx';
-import { JobsPage } from './jobs/JobsPage.tsx';
 import { useMemo } from 'react';
 import type { ListSource } from './listSource.ts';
-import { SearchPage } from './search/SearchPage.tsx';
-import { SettingsPage } from './settings/SettingsPage.tsx';
-import { TagPage } from './tags/TagPage.tsx';
-import { TagsPage } from './tags/TagsPage.tsx';
 import { TimelinePage } from './timeline/TimelinePage.tsx';
-import { TrashPage } from './trash/TrashPage.tsx';
-import { ViewerPage } from './viewer/ViewerPage.tsx';
+
+const ActivityPage = lazyRouteComponent(() => import('./activity/ActivityPage.tsx'), 'ActivityPage');
+const JobsPage = lazyRouteComponent(() => import('./jobs/JobsPage.tsx'), 'JobsPage');
+const SearchPage = lazyRouteComponent(() => import('./search/SearchPage.tsx'), 'SearchPage');
+const SettingsPage = lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage');
+const TagPage = lazyRouteComponent(() => import('./tags/TagPage.tsx'), 'TagPage');
+const TagsPage = lazyRouteComponent(() => import('./tags/TagsPage.tsx'), 'TagsPage');
+const TrashPage = lazyRouteComponent(() => import('./trash/TrashPage.tsx'), 'TrashPage');
+const ViewerPage = lazyRouteComponent(() => import('./viewer/ViewerPage.tsx'), 'ViewerPage');
+
+/** Brings in the pages that the first one does without, so that going to them takes no time. */
+export function preloadPages(): void {
+  const pages = [ActivityPage, JobsPage, SearchPage, SettingsPage, TagPage, TagsPage, TrashPage, ViewerPage];
+  for (const page of pages) void page.preload?.();
+}
 
 const rootRoute = createRootRoute({
   component: () => (
