@@ -92,6 +92,10 @@ function createForgetfulMemory(preferences: EncoderPreferences): DeviceMemory {
 /** Resolves early where the signal is aborted. */
 function delay(delayMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve();
+      return;
+    }
     const timer = setTimeout(resolve, delayMs);
     signal.addEventListener(
       'abort',

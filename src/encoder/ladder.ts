@@ -67,7 +67,7 @@ export function rungId({ executionProvider, vision, threads }: Candidate): strin
   return executionProvider === 'webgpu' ? `webgpu-${vision}` : `wasm-${vision}-${threads}`;
 }
 
-export function rungTitle({ executionProvider, vision, threads }: Candidate): string {
+function rungTitle({ executionProvider, vision, threads }: Candidate): string {
   return executionProvider === 'webgpu'
     ? ladderText.webgpuTitle(vision)
     : ladderText.wasmTitle(vision, threads);

@@ -7,12 +7,12 @@ import type { Rung } from './ladder.ts';
 import type { ModelRunner } from './modelRunner.ts';
 import type { EncoderConnection, RunningModel } from './rungAttempt.ts';
 
-export interface Measured {
+interface Measured {
   readonly batchSize: number;
   readonly msPerPhoto: number;
 }
 
-export interface MeasureOptions {
+interface MeasureOptions {
   readonly nowMs: () => number;
   /** Which of them a person has not decided. */
   readonly mayChooseBatch: boolean;
@@ -21,7 +21,7 @@ export interface MeasureOptions {
   readonly batchSize: number;
 }
 
-export const BATCH_SIZES = [1, 4, 8, 16] as const;
+const BATCH_SIZES = [1, 4, 8, 16] as const;
 
 const BUDGET_MS = 500;
 /** What is a little faster may only have been lucky; a smaller batch is also sooner done, and a thread less is kinder. */

@@ -27,7 +27,7 @@ export type WorkerFault =
   | { readonly kind: 'dies-after'; readonly calls: number }
   | { readonly kind: 'zeros-after'; readonly calls: number };
 
-export interface FakeWorker {
+interface FakeWorker {
   readonly run: Run;
   isEnded: boolean;
   /** Pictures of each image call, the self-test's included. */
