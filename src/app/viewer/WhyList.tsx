@@ -110,7 +110,7 @@ function WhyRow({ photo, row, top }: WhyRowProps) {
         <WhyCorrection photoId={photo.id} row={row} />
       </div>
       {verdictsOf(row).map((verdict) => (
-        <WhyVerdict key={verdict.name} category={category} verdict={verdict} top={top} />
+        <WhyVerdict key={verdict.name} photoId={photo.id} category={category} verdict={verdict} top={top} />
       ))}
     </li>
   );

@@ -2,19 +2,21 @@
 import { Link } from '@tanstack/react-router';
 import type { Category } from '../../core/category.ts';
 import type { Verdict } from '../../core/classify.ts';
+import type { PhotoId } from '../../core/photo.ts';
 import { rulesText } from '../settings/rules/messages.ts';
 import { useExamples } from '../settings/rules/useExamples.ts';
 import { text } from '../messages.ts';
 import styles from './DetailsPanel.module.css';
 
 interface WhyVerdictProps {
+  readonly photoId: PhotoId;
   readonly category: Category;
   readonly verdict: Verdict;
   /** The value at the right end of bars for words; those for photos end at 1. */
   readonly top: number;
 }
 
-export function WhyVerdict({ category, verdict, top }: WhyVerdictProps) {
+export function WhyVerdict({ photoId, category, verdict, top }: WhyVerdictProps) {
   const { name, score, threshold, holds, winner, rival, rivalWinner } = verdict;
   if (name === 'metadata') return <FileRulesVerdict verdict={verdict} />;
   const isBeaten = score >= threshold && !holds;
@@ -24,7 +26,11 @@ export function WhyVerdict({ category, verdict, top }: WhyVerdictProps) {
     <div className={styles['whyVerdict']} data-holds={holds || undefined}>
       <div className={styles['whyHead']}>
         <span className={styles['whyWinner']}>
-          {name === 'prompts' ? <q>{winner}</q> : <Example label={rulesText.whyLike} sha256={winner} />}
+          {name === 'prompts' ? (
+            <q>{winner}</q>
+          ) : (
+            <Example label={rulesText.whyLike} photoId={photoId} sha256={winner} />
+          )}
         </span>
         <span className={styles['whyScore']}>{text.tagScore(Math.max(0, score))}</span>
       </div>
@@ -47,7 +53,8 @@ export function WhyVerdict({ category, verdict, top }: WhyVerdictProps) {
             rulesText.rivalPrompt(rivalWinner, rival)
           ) : (
             <>
-              <Example label={rulesText.whyUnlike} sha256={rivalWinner} /> {text.tagScore(rival)}
+              <Example label={rulesText.whyUnlike} photoId={photoId} sha256={rivalWinner} />{' '}
+              {text.tagScore(rival)}
             </>
           )}
         </p>
@@ -68,10 +75,18 @@ function FileRulesVerdict({ verdict: { holds, role, winner } }: Pick<WhyVerdictP
   );
 }
 
-/** The photo it is like, by name, and the way to it; its kind where it is not in this library. */
-function Example({ label, sha256 }: { readonly label: string; readonly sha256: string }) {
+interface ExampleProps {
+  readonly label: string;
+  /** The photo that is explained. */
+  readonly photoId: PhotoId;
+  readonly sha256: string;
+}
+
+/** The photo it is like, by name, and the way to it; the label alone where there is none in this library. */
+function Example({ label, photoId, sha256 }: ExampleProps) {
   const photo = useExamples(sha256 === '' ? [] : [sha256])?.get(sha256);
   if (photo === undefined) return label;
+  if (photo.id === photoId) return rulesText.whyItself;
   return (
     <>
       {label}{' '}

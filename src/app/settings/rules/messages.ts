@@ -113,6 +113,7 @@ export const rulesText = {
     `Does not fit: ${listed([...new Set(rules.map((rule) => RULES[rule]))])}`,
 
   whyLike: 'Like the example',
+  whyItself: 'An example itself',
   whyUnlike: 'More like the example it is not,',
   whyRulesFit: (role: SignalRole) =>
     role === 'enough' ? 'The file fits the rules, which is enough' : 'The file fits the rules',
