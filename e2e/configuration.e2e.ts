@@ -170,7 +170,8 @@ test('a stricter similarity is asked about: cancelled, nothing happens; saved, i
   await expect(form.getByRole('slider', { name: 'Similarity' })).toHaveValue('1');
   await form.getByRole('button', { name: 'Cancel' }).click();
   await winnow.open('/settings/configuration');
-  await expect(page.getByRole('list', { name: 'History' }).getByRole('listitem')).toHaveCount(1);
+  const history = page.getByRole('list', { name: 'History' });
+  await expect(history.getByRole('listitem', { name: /^Configuration/ })).toHaveCount(1);
   await winnow.navigate('Archive');
   await winnow.expectGridTotal(archived);
 

@@ -38,8 +38,6 @@ async function expectNoViolations(page: Page): Promise<void> {
 test('what a person corrected is said on the photo, and no scan overrides it', async ({ page }) => {
   const winnow = await begin(page);
   await winnow.open('/archive');
-  const archived = await winnow.gridTotal();
-  expect(archived).toBeGreaterThan(0);
   await page.locator('[data-total] a').first().click();
   const photoUrl = page.url();
   const corrections = page.getByRole('list', { name: 'Corrections' });
@@ -85,8 +83,8 @@ test('a category says how much was corrected, and takes corrections back one by 
   const winnow = await begin(page);
   await winnow.open('/archive');
   const links = page.locator('[data-total] a');
+  await expect(links.nth(1)).toBeVisible();
   const photoUrls = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
-  expect(photoUrls.length).toBeGreaterThan(1);
   for (const url of photoUrls) {
     await winnow.open(url);
     await page.getByRole('button', { name: 'Not this: Everything' }).click();

@@ -1,14 +1,22 @@
 /** Does what a person asked for by hand, says it once it is done, and offers the way back. */
-import type { HandChange } from '../library/library.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Collection, HandChange } from '../library/library.ts';
 import { undoRun } from '../pipeline/undo.ts';
 import { useDeps } from './depsContext.ts';
 import { useToasts } from './frame/toasts.ts';
+import { answerChanges } from './invalidation.ts';
 import { text } from './messages.ts';
+
+/** What a word about a photo can change. */
+const TOUCHED: ReadonlySet<Collection> = new Set(['links', 'vetoes', 'tags', 'photos']);
 
 /** @returns called with the sentence for the time it is done, and the change */
 export function useHandChange(): (said: string, change: () => Promise<HandChange>) => void {
   const deps = useDeps();
+  const queryClient = useQueryClient();
   const showToast = useToasts((view) => view.showToast);
+  /** What a person did is seen at once, also while a scan keeps the lists waiting for their turn. */
+  const showChanged = (): void => void answerChanges(queryClient, TOUCHED);
 
   async function attempt(work: () => Promise<void>): Promise<void> {
     try {
@@ -22,9 +30,11 @@ export function useHandChange(): (said: string, change: () => Promise<HandChange
     void attempt(async () => {
       const { runId } = await change();
       if (runId === null) return;
+      showChanged();
       const undo = (): void =>
         void attempt(async () => {
           await undoRun(deps, runId);
+          showChanged();
         });
       showToast({ text: said, action: { label: text.undo, onSelect: undo } });
     });
