@@ -6,7 +6,7 @@ import { transfer } from 'comlink';
 import type { DeviceMemory } from './deviceMemory.ts';
 import type { DeviceEncoder, EncodeOutcome } from './encoder.ts';
 import { rungId } from './ladder.ts';
-import { measureDevice } from './measureDevice.ts';
+import { DEFAULT_BATCH_SIZE, measureDevice } from './measureDevice.ts';
 import { CLOSED, createModelInUse } from './modelInUse.ts';
 import { LOSSES_TO_DEMOTE, type ModelRunner } from './modelRunner.ts';
 import type { EncoderConnection, RunningModel } from './rungAttempt.ts';
@@ -22,9 +22,6 @@ export interface EncoderCallsParts {
   /** See {@link createModelInUse}; a default that suits 32-bit WebAssembly. */
   readonly heapBudgetBytes?: number;
 }
-
-/** Until it is measured. Beyond 8 the time a picture takes hardly falls on the CPU, and a pause would wait longer. */
-const BATCH_SIZE = 8;
 
 type Failure = Extract<EncodeOutcome<never>, { ok: false }>;
 type Question<T> = (api: EncoderConnection['api']) => Promise<EncodeOutcome<T>>;
@@ -89,7 +86,7 @@ export function createEncoderCalls(parts: EncoderCallsParts): DeviceEncoder {
 
   function readBatchSize(): number {
     const { batchSize } = memory.readPreferences();
-    return batchSize === 'auto' ? (runner.readFastest()?.batchSize ?? BATCH_SIZE) : batchSize;
+    return batchSize === 'auto' ? (runner.readFastest()?.batchSize ?? DEFAULT_BATCH_SIZE) : batchSize;
   }
 
   return {

@@ -58,7 +58,7 @@ function createDevice({ device = CPU, files = ['int8'], preferences = {}, cost }
 
 describe('pictures in a call', () => {
   it('are as many as make a picture cheapest', async () => {
-    const { openPage } = createDevice({ cost: (_, count) => 20 + count * 5 });
+    const { openPage } = createDevice({ cost: (_, count) => 30 + count * 5 });
     const { encoder, encode, sizesTried } = openPage();
     expect(encoder.batchSize).toBe(8);
     await encode();
@@ -66,11 +66,16 @@ describe('pictures in a call', () => {
     expect(encoder.batchSize).toBe(16);
   });
 
-  it('are no more than pay', async () => {
-    const { openPage } = createDevice({ cost: (_, count) => (count < 4 ? 20 * count : 9 * count) });
+  it.each<[string, number, (count: number) => number]>([
+    ['none', 8, (count) => 10 * count],
+    ['many cost more', 4, (count) => (count > 4 ? 14 * count : 10 * count)],
+    ['one costs less', 1, (count) => (count > 1 ? 14 * count : 10 * count)],
+    ['a little is gained', 8, (count) => (count > 8 ? 9.5 * count : 10 * count)],
+  ])('are the usual number unless the difference is clear: %s', async (_, expected, cost) => {
+    const { openPage } = createDevice({ cost: (run, count) => cost(count) });
     const { encoder, encode } = openPage();
     await encode();
-    expect(encoder.batchSize).toBe(4);
+    expect(encoder.batchSize).toBe(expected);
   });
 
   it('are found out in the time there is: a slow model is measured with few', async () => {
@@ -86,7 +91,7 @@ describe('pictures in a call', () => {
   });
 
   it('are found out once on a device', async () => {
-    const { openPage } = createDevice({ cost: (_, count) => 20 + count * 5 });
+    const { openPage } = createDevice({ cost: (_, count) => 30 + count * 5 });
     await openPage().encode();
     const { encoder, encode, sizesTried } = openPage();
     await encode();

@@ -1,6 +1,6 @@
 /**
  * Finds out what is fast on this device, once, while pictures wait: how many go in a call, and whether another rung does
- * better than the ladder's first. Each rung gets about half a second, since a person is waiting too.
+ * better than the ladder's first. Each rung gets little more than half a second, since a person is waiting too.
  */
 import type { EncodeOutcome } from './encoder.ts';
 import type { Rung } from './ladder.ts';
@@ -21,10 +21,12 @@ interface MeasureOptions {
   readonly batchSize: number;
 }
 
+/** Until it is measured. Beyond 8 the time a picture takes hardly falls on the CPU, and a pause would wait longer. */
+export const DEFAULT_BATCH_SIZE = 8;
 const BATCH_SIZES = [1, 4, 8, 16] as const;
 
-const BUDGET_MS = 500;
-/** What is a little faster may only have been lucky; a smaller batch is also sooner done, and a thread less is kinder. */
+const BUDGET_MS = 600;
+/** What is a little faster may only have been lucky. */
 const WORTH_CHANGING = 0.9;
 
 /**
@@ -64,27 +66,32 @@ function findAlternative(rung: Rung, rungs: readonly Rung[]): Rung | null {
   return others.find((other) => rung.executionProvider === 'webgpu' || other.threads < rung.threads) ?? null;
 }
 
-/** The best batch size within the budget, and its time; null where the encoder failed. */
+/** The batch size to use, of those that fit into the budget, and its time; null where the encoder failed. */
 async function measure(
   { connection, loaded }: RunningModel,
   { nowMs, mayChooseBatch, batchSize }: MeasureOptions,
 ): Promise<Measured | null> {
-  const sizes = mayChooseBatch ? BATCH_SIZES : [batchSize];
-  const startedMs = nowMs();
-  let best: Measured | null = null;
-  let lastMsPerPhoto = 0;
-  for (const size of sizes) {
-    const expectedMs = size * lastMsPerPhoto;
-    if (best !== null && nowMs() - startedMs + expectedMs > BUDGET_MS) break;
-    const inputBytes = loaded.info.preprocessing.size ** 2 * 3;
-    const ms = await timeBatch(connection, size, inputBytes, nowMs, startedMs + BUDGET_MS);
+  const inputBytes = loaded.info.preprocessing.size ** 2 * 3;
+  const untilMs = nowMs() + BUDGET_MS;
+  const results: Measured[] = [];
+  for (const size of mayChooseBatch ? BATCH_SIZES : [batchSize]) {
+    const expectedMs = size * (results.at(-1)?.msPerPhoto ?? 0);
+    if (results.length > 0 && nowMs() + expectedMs > untilMs) break;
+    const ms = await timeBatch(connection, size, inputBytes, nowMs, untilMs);
     if (ms === null) break;
-    lastMsPerPhoto = ms / size;
-    if (best === null || lastMsPerPhoto < best.msPerPhoto * WORTH_CHANGING) {
-      best = { batchSize: size, msPerPhoto: Math.max(lastMsPerPhoto, Number.MIN_VALUE) };
-    }
+    results.push({ batchSize: size, msPerPhoto: Math.max(ms / size, Number.MIN_VALUE) });
   }
-  return best;
+  return choose(results);
+}
+
+/** Of those about as fast as the fastest the most usual: small batches cost more around them, large ones hold up a pause. */
+function choose(results: readonly Measured[]): Measured | null {
+  const fastestMs = Math.min(...results.map(({ msPerPhoto }) => msPerPhoto));
+  const distance = ({ batchSize }: Measured): number => Math.abs(Math.log2(batchSize / DEFAULT_BATCH_SIZE));
+  const [chosen = null] = results
+    .filter(({ msPerPhoto }) => msPerPhoto * WORTH_CHANGING <= fastestMs)
+    .toSorted((a, b) => distance(a) - distance(b));
+  return chosen;
 }
 
 /** Twice where time allows, the better counts: the first run of a shape compiles shaders and takes memory. */
