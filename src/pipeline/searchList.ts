@@ -6,7 +6,13 @@ import { gatherNewestFirst } from '../core/photoList.ts';
 import type { PhotoId, PhotoList } from '../core/photo.ts';
 import { createPhotoKinds, type KindCounts } from '../core/search/photoKinds.ts';
 import type { PhotoFilters } from '../core/search/searchQuery.ts';
-import { filterByDays, pickColumns, selectListed, selectRanked } from '../core/search/selectPhotos.ts';
+import {
+  filterByDays,
+  joinLists,
+  listPositions,
+  pickColumns,
+  selectRanked,
+} from '../core/search/selectPhotos.ts';
 import { localZoneOffset, type ZoneOffset } from '../core/timeline/localDays.ts';
 import type { Library } from '../library/library.ts';
 import type { SearchListRequest } from '../lists/photoLists.ts';
@@ -36,22 +42,18 @@ export function createSearchLists(
     }
   }
 
-  async function readOutsideTrash(): Promise<PhotoList> {
-    const [timeline, archive] = await Promise.all([
+  function readOutsideTrash(): Promise<PhotoList[]> {
+    return Promise.all([
       photos.readList({ visibility: 'timeline' }),
       photos.readList({ visibility: 'archive' }),
     ]);
-    if (archive.ids.length === 0) return timeline;
-    if (timeline.ids.length === 0) return archive;
-    return gatherNewestFirst(
-      [timeline, archive].map((columns) => ({ columns, listed: Array.from(columns.ids.keys()) })),
-    );
   }
 
-  /** Photos with the tag, or in the place, or all outside the trash: the shortest list that holds what is looked for. */
-  function readWidest({ tag, place }: PhotoFilters): Promise<PhotoList> {
+  /** Photos with the tag, or in the place, or all outside the trash: the least that holds what is looked for. */
+  async function readWidest({ tag, place }: PhotoFilters): Promise<PhotoList> {
     if (tag !== null) return photos.readList({ tagPath: tag });
-    return place === null ? readOutsideTrash() : photos.readList({ visibility: place });
+    if (place !== null) return photos.readList({ visibility: place });
+    return joinLists(await readOutsideTrash());
   }
 
   async function readPlace({ tag, place }: PhotoFilters): Promise<ReadonlySet<PhotoId> | null> {
@@ -66,7 +68,7 @@ export function createSearchLists(
         isInDays?.(position) !== false && inPlace?.has(list.ids[position] ?? 0) !== false;
       const { camera, format } = filters;
       if (camera !== null || format !== null) {
-        await learnKinds([...list.ids].filter((_, position) => isListed(position)));
+        await learnKinds(listPositions(list.ids.length, isListed).map((position) => list.ids[position] ?? 0));
       }
       const isShown = (position: number): boolean => {
         if (!isListed(position)) return false;
@@ -74,15 +76,17 @@ export function createSearchLists(
         if (camera !== null && kinds.cameraOf(id) !== camera) return false;
         return format === null || kinds.formatOf(id) === format;
       };
-      const { positions, matches, total } =
-        ranking === null
-          ? selectListed(list.ids.length, isShown)
-          : selectRanked(list.ids, isShown, ranking, { cut, below });
-      return { photos: pickColumns(list, positions), matches, total };
+      if (ranking === null) {
+        const listed = listPositions(list.ids.length, isShown);
+        const found = gatherNewestFirst([{ columns: list, listed }]);
+        return { photos: found, matches: listed.length, total: listed.length };
+      }
+      const { positions, ...counts } = selectRanked(list.ids, isShown, ranking, { cut, below });
+      return { photos: pickColumns(list, positions), ...counts };
     },
 
     async countKinds() {
-      const { ids } = await readOutsideTrash();
+      const { ids } = joinLists(await readOutsideTrash());
       await learnKinds([...ids]);
       return kinds.count(ids);
     },

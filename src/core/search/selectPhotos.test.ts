@@ -2,9 +2,20 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PhotoList } from '../photo.ts';
 import { NO_FILTERS } from './searchQuery.ts';
-import { filterByDays, pickColumns, selectListed, selectRanked } from './selectPhotos.ts';
+import { filterByDays, joinLists, listPositions, pickColumns, selectRanked } from './selectPhotos.ts';
 
 const everything = (): boolean => true;
+
+/** Columns that can be told apart by their numbers. */
+function listOf(ids: readonly number[]): PhotoList {
+  return {
+    ids: Uint32Array.from(ids),
+    takenMs: Float64Array.from(ids, (id) => id * 100),
+    widths: Uint16Array.from(ids, (id) => id * 10),
+    heights: Uint16Array.from(ids, (id) => id * 11),
+    fileNames: ids.map(String),
+  };
+}
 
 function ranked(...pairs: ReadonlyArray<readonly [id: number, score: number]>) {
   return {
@@ -37,9 +48,16 @@ describe('the filter by days', () => {
   });
 });
 
-it('keeps the list’s order where nothing is ranked', () => {
-  const selected = selectListed(5, (position) => position % 2 === 0);
-  expect(selected).toEqual({ positions: Uint32Array.of(0, 2, 4), matches: 3, total: 3 });
+it('lists the positions that pass', () => {
+  expect(listPositions(5, (position) => position % 2 === 0)).toEqual([0, 2, 4]);
+});
+
+it('joins lists one after the other', () => {
+  const one = listOf([2, 1]);
+  const other = listOf([9]);
+  expect(joinLists([one, other])).toEqual(listOf([2, 1, 9]));
+  expect(joinLists([one])).toBe(one);
+  expect(joinLists([])).toEqual(listOf([]));
 });
 
 describe('a ranked selection', () => {
@@ -84,18 +102,5 @@ describe('a ranked selection', () => {
 });
 
 it('picks columns in the order of the positions', () => {
-  const list: PhotoList = {
-    ids: Uint32Array.of(3, 2, 1),
-    takenMs: Float64Array.of(300, 200, 100),
-    widths: Uint16Array.of(30, 20, 10),
-    heights: Uint16Array.of(33, 22, 11),
-    fileNames: ['c', 'b', 'a'],
-  };
-  expect(pickColumns(list, Uint32Array.of(2, 0))).toEqual({
-    ids: Uint32Array.of(1, 3),
-    takenMs: Float64Array.of(100, 300),
-    widths: Uint16Array.of(10, 30),
-    heights: Uint16Array.of(11, 33),
-    fileNames: ['a', 'c'],
-  });
+  expect(pickColumns(listOf([3, 2, 1]), Uint32Array.of(2, 0))).toEqual(listOf([1, 3]));
 });

@@ -30,23 +30,45 @@ function dayNumber(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 }
 
-export interface SelectedPhotos {
-  /** In the list, in the order to show them. */
-  readonly positions: Uint32Array<ArrayBuffer>;
-  /** At the front of `positions`: those at or above the cut. All of them without a ranking. */
-  readonly matches: number;
-  /** What the filters leave, shown or not. */
-  readonly total: number;
+/** Lists as one, one after the other, in no order that means anything. */
+export function joinLists(lists: readonly PhotoList[]): PhotoList {
+  const [only] = lists;
+  if (only !== undefined && lists.length === 1) return only;
+  const count = lists.reduce((sum, { ids }) => sum + ids.length, 0);
+  const joined = {
+    ids: new Uint32Array(count),
+    takenMs: new Float64Array(count),
+    widths: new Uint16Array(count),
+    heights: new Uint16Array(count),
+    fileNames: lists.flatMap(({ fileNames }) => fileNames),
+  };
+  let at = 0;
+  for (const { ids, takenMs, widths, heights } of lists) {
+    joined.ids.set(ids, at);
+    joined.takenMs.set(takenMs, at);
+    joined.widths.set(widths, at);
+    joined.heights.set(heights, at);
+    at += ids.length;
+  }
+  return joined;
 }
 
-/** Positions of the ids that are listed and pass, in the list's own order. */
-export function selectListed(count: number, isShown: PositionTest): SelectedPhotos {
-  const positions = new Uint32Array(count);
-  let total = 0;
+/** The positions of a list that pass, ascending. */
+export function listPositions(count: number, isShown: PositionTest): number[] {
+  const positions: number[] = [];
   for (let position = 0; position < count; position++) {
-    if (isShown(position)) positions[total++] = position;
+    if (isShown(position)) positions.push(position);
   }
-  return { positions: positions.slice(0, total), matches: total, total };
+  return positions;
+}
+
+export interface RankedSelection {
+  /** In the list, best first. */
+  readonly positions: Uint32Array<ArrayBuffer>;
+  /** At the front of `positions`: those at or above the cut. */
+  readonly matches: number;
+  /** What the filters leave of the ranking, shown or not. */
+  readonly total: number;
 }
 
 /**
@@ -58,7 +80,7 @@ export function selectRanked(
   isShown: PositionTest,
   ranking: Pick<Ranking, 'photoIds' | 'scores'>,
   { cut, below }: { readonly cut: number; readonly below: number },
-): SelectedPhotos {
+): RankedSelection {
   const positionById = createPositionLookup(ids);
   const positions = new Uint32Array(Math.min(ids.length, ranking.photoIds.length));
   let total = 0;
