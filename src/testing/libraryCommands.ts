@@ -97,8 +97,8 @@ export const deedArbitrary: fc.Arbitrary<Command> = fc.oneof(
 );
 
 export const commandArbitrary: fc.Arbitrary<Command> = fc.oneof(
-  { arbitrary: deedArbitrary, weight: 8 },
-  fc.record({ kind: fc.constant('undo' as const), back: fc.nat({ max: 5 }) }),
+  { arbitrary: deedArbitrary, weight: 6 },
+  fc.record({ kind: fc.constant('undo' as const), back: fc.nat({ max: 3 }) }),
 );
 
 export async function bringIntoPlay(library: Library): Promise<LibraryInPlay> {

@@ -30,6 +30,9 @@ const historyArbitrary: fc.Arbitrary<History> = fc.tuple(
   fc.array(commandArbitrary, { maxLength: 14 }),
 );
 
+/** Of one property on a busy machine; usually it is a second or two. */
+const LONGEST_MS = 60_000;
+
 /** @param runs histories to draw for each property */
 export function describeLibraryProperties(name: string, open: OpenLibrary, runs: number): void {
   const seed = Math.floor(Math.random() * 0x7fff_ffff);
@@ -65,7 +68,7 @@ export function describeLibraryProperties(name: string, open: OpenLibrary, runs:
       { numRuns: runs, seed },
     );
 
-  describe(name, () => {
+  describe(name, { timeout: LONGEST_MS }, () => {
     it('undoing the last run restores exactly what was before it, and says so beforehand', () =>
       holdsFor(async (play, deed) => {
         const { library } = play;
