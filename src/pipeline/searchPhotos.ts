@@ -12,7 +12,7 @@ import type { PhotoLists, SearchedList } from '../lists/photoLists.ts';
 import type { Deps } from './deps.ts';
 
 /** Photos shown at once of what is below the cut. */
-export const BELOW_AT_A_TIME = 200;
+const BELOW_AT_A_TIME = 200;
 
 /** A picture to search by that was handed over: read and encoded where it is, and kept nowhere. */
 export interface HeldPicture {
@@ -22,7 +22,7 @@ export interface HeldPicture {
 }
 
 /** How the photos found were ranked. */
-export interface SearchRanking {
+interface SearchRanking {
   /** The lowest score that is a match. */
   readonly cut: number;
   /** Photos that could be ranked: outside the trash and encoded by the model. */
