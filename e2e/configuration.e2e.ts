@@ -230,6 +230,12 @@ test.describe('with a configuration file beside the app', () => {
     await expect(page.getByText(`${site.url}/winnow.config.yaml`)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Add category' })).toBeDisabled();
     await expect(page.getByRole('switch', { name: 'Everything' })).toBeDisabled();
+    await page.getByRole('button', { name: 'View', exact: true }).click();
+    const form = page.getByRole('form', { name: 'Everything' });
+    await expect(form.getByLabel('Name', { exact: true })).toBeDisabled();
+    await expect(form.getByText(`${site.url}/winnow.config.yaml`)).toBeVisible();
+    await expect(form.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0);
+    await form.getByRole('button', { name: 'Close', exact: true }).click();
     await expect(page.getByRole('button', { name: 'Scan library' }).first()).toBeEnabled();
     const archived = await addAndClassify(winnow);
     await winnow.navigate('Jobs');

@@ -30,7 +30,7 @@ export function ExamplePhotos({ draft, scores, missing, onChange }: ExamplePhoto
       <p className={styles['hint']}>{rulesText.examplesHint}</p>
       {(['like', 'unlike'] as const).map((kind) => (
         <div key={kind}>
-          <h4 className={styles['subtitle']}>{rulesText[kind]}</h4>
+          <p className={styles['subtitle']}>{rulesText[kind]}</p>
           {draft[kind].length === 0 ? (
             <p className={styles['hint']}>{rulesText.noExamples}</p>
           ) : (
