@@ -72,7 +72,7 @@ describe('pictures in a call', () => {
     ['one costs less', 1, (count) => (count > 1 ? 14 * count : 10 * count)],
     ['a little is gained', 8, (count) => (count > 8 ? 9.5 * count : 10 * count)],
   ])('are the usual number unless the difference is clear: %s', async (_, expected, cost) => {
-    const { openPage } = createDevice({ cost: (run, count) => cost(count) });
+    const { openPage } = createDevice({ cost: (_run, count) => cost(count) });
     const { encoder, encode } = openPage();
     await encode();
     expect(encoder.batchSize).toBe(expected);
