@@ -23,7 +23,7 @@ export interface Category {
 }
 
 /** Photos to go by, named by the SHA-256 of their content (lower-case hex), so that a document can name them anywhere. */
-export interface ExamplePhotos {
+interface ExamplePhotos {
   readonly like: readonly string[];
   readonly unlike: readonly string[];
   /** Cosine threshold between photos, 0 to 1. On another scale than that between a photo and a prompt. */

@@ -30,7 +30,7 @@ export interface SideList {
 }
 
 /** The signal a category is mostly about: the first that is enough by itself, else the first. */
-export function mainSignalOf({ signals }: Pick<PreviewColumns, 'signals'>): number {
+function mainSignalOf({ signals }: Pick<PreviewColumns, 'signals'>): number {
   return Math.max(
     0,
     signals.findIndex(({ role }) => role === 'enough'),

@@ -21,7 +21,7 @@ export interface ClipPrepared {
 }
 
 /** Examples that are in this library and have an embedding under the model. */
-export interface ExamplesHere {
+interface ExamplesHere {
   readonly like: readonly ExampleHere[];
   readonly unlike: readonly ExampleHere[];
 }

@@ -22,7 +22,7 @@ export const SCORING_METHODS: ScoringParts<PreparedMethods> = {
 };
 
 /** Scores of one batch. Objects are made for what is asked of a photo only: most match nothing. */
-export interface BatchScores {
+interface BatchScores {
   /** The categories that the photo in this row matches. */
   matchesOf(row: number): CategoryScore[];
   /** Every category's score for the photo in this row. */

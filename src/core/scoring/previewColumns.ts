@@ -8,7 +8,7 @@ import type { PhotoId } from '../photo.ts';
 import { descendingOrder } from './ranking.ts';
 
 /** Readings of one signal, a photo to a place; minus infinity and -1 where there is none (core/method.ts). */
-export interface SignalColumns extends Pick<Signal, 'name' | 'role'> {
+interface SignalColumns extends Pick<Signal, 'name' | 'role'> {
   readonly scores: Float32Array<ArrayBuffer>;
   readonly rivals: Float32Array<ArrayBuffer>;
   readonly winners: Int32Array<ArrayBuffer>;

@@ -9,7 +9,7 @@ import { rulesText } from './messages.ts';
 import { useExamples, type ExamplePhoto } from './useExamples.ts';
 import styles from './MoreRules.module.css';
 
-export type ExampleDraft = Pick<CategoryDraft, 'like' | 'unlike' | 'exampleSimilarity'>;
+type ExampleDraft = Pick<CategoryDraft, 'like' | 'unlike' | 'exampleSimilarity'>;
 
 interface ExamplePhotosProps {
   readonly draft: ExampleDraft;
