@@ -191,6 +191,7 @@ test('a stricter similarity is asked about: cancelled, nothing happens; saved, i
   await expect(page.getByRole('listitem', { name: 'Library scanned' })).toHaveCount(0);
 
   await raise('1', 'Save and rescan');
+  await winnow.waitForIdle();
   await winnow.navigate('Activity');
   await expect(page.getByRole('listitem', { name: 'Library scanned' })).toContainText('unchanged');
   await winnow.navigate('Timeline');
@@ -253,6 +254,7 @@ test.describe('with a configuration file beside the app', () => {
     site.write(EVERYTHING.replace('similarity: 0', 'similarity: 1'));
     await winnow.open(`${site.url}/`);
     await winnow.expectGridTotal(PICTURES.length);
+    await winnow.waitForIdle();
     await winnow.navigate('Activity');
     await expect(
       page.getByText('By the configuration file: Category Everything became stricter.'),

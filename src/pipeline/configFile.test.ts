@@ -156,6 +156,7 @@ describe('with a file', () => {
     expect(said.join(' ')).toMatch(/Receipts became stricter\..*Scanning the library again/);
     const expected = { revision: 2, cause: 'file', runs: ['scan running', 'clean-up done'] };
     expect(await readState()).toEqual(expected);
+    expect((await deps.library.runs.readRecent(1))[0]?.cause).toBe('file');
     await start(site);
     expect(await readState()).toEqual(expected);
   });

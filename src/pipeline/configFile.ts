@@ -5,6 +5,7 @@
 import { cleanUpToText, planCleanUp, type CleanUpPlan } from '../core/config/cleanUp.ts';
 import type { ConfigDocument } from '../core/config/document.ts';
 import { configErrorToText, type ConfigError } from '../core/config/validate.ts';
+import { isScan } from '../core/run.ts';
 import { saveConfig } from './applyConfig.ts';
 import type { ConfigFileReading, ConfigFileSource } from './configFileSource.ts';
 import type { Deps } from './deps.ts';
@@ -118,15 +119,15 @@ async function rescanTightened(deps: Deps, say: (line: string) => void): Promise
   if (last?.cause !== 'file' || previous === undefined) return;
   if (!hasTightened(planCleanUp(previous.document.classification, last.document.classification))) return;
   const runs = await library.runs.readRecent(RECENT_RUNS);
-  if (runs.some((run) => run.kind === 'scan' && run.startedAtMs >= last.savedAtMs)) return;
+  if (runs.some((run) => isScan(run) && run.startedAtMs >= last.savedAtMs)) return;
 
-  let started = await startScan(deps);
+  let started = await startScan(deps, 'scan', 'file');
   if (!started.ok && started.runId !== undefined) {
     const open = await library.runs.read(started.runId);
     if (open === null || open.startedAtMs >= last.savedAtMs) return;
     // What it has looked at so far it saw with the older thresholds.
     await cancelScan(deps, open.id);
-    started = await startScan(deps);
+    started = await startScan(deps, 'scan', 'file');
   }
   if (started.ok) say('Scanning the library again: a category became stricter.');
 }
