@@ -38,7 +38,7 @@ export const searchText = {
   to: 'To',
   daysReversed: 'This is before the first day.',
   place: 'In',
-  anyPlace: 'Timeline and archive',
+  anyPlace: 'Anywhere',
   places: PLACES,
   camera: 'Camera',
   anyCamera: 'Any camera',
