@@ -19,6 +19,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 import { PROJECT_ROOT, ensureInstalled } from './install.mjs';
+import { modelsFolder } from './modelsFolder.mjs';
 
 /** @typedef {import('../src/core/model.ts').ModelEntry} ModelEntry */
 /** @typedef {import('../src/core/model.ts').ModelFile} ModelFile */
@@ -113,8 +114,6 @@ async function main() {
   const { filesOf } = await load('src/models/modelFileStore.ts');
   /** @type {typeof import('../src/models/choosePrecisions.ts')} */
   const { withPrecisions, bytesOf } = await load('src/models/choosePrecisions.ts');
-  /** @type {typeof import('./serveModels.ts')} */
-  const { modelsFolder } = await load('tools/serveModels.ts');
 
   const entry = DOWNLOADABLE_MODELS.find(({ id }) => id === positionals[0]);
   if (entry === undefined) {

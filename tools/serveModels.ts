@@ -6,14 +6,7 @@ import { createReadStream, statSync, type Stats } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join, normalize, sep } from 'node:path';
 import type { Connect, Plugin } from 'vite';
-
-const DEFAULT_FOLDER = '.models';
-
-/** The folder models are served from. */
-export function modelsFolder(root: string): string {
-  const named = process.env['WINNOW_MODELS_DIR'];
-  return named === undefined || named === '' ? join(root, DEFAULT_FOLDER) : named;
-}
+import { modelsFolder } from './modelsFolder.mjs';
 
 function handler(folder: string, base: string): Connect.NextHandleFunction {
   const prefix = `${base}models/`;

@@ -25,7 +25,7 @@ export interface ThresholdReview {
   readonly suggested: number | null;
 }
 
-export interface ModelReview {
+interface ModelReview {
   readonly fromTitle: string;
   readonly toTitle: string;
   readonly categories: readonly ThresholdReview[];

@@ -1,6 +1,6 @@
 /**
  * Models stored on this device, in the browser's private file system and outside every profile's library: a model is stored
- * once, whoever uses it (docs/decisions/0006). One folder to a model and revision; `model.json` in it is the entry with
+ * once, whoever uses it (docs/decisions/0010). One folder to a model and revision; `model.json` in it is the entry with
  * nothing left open, and lists what is or will be there. Beside each file lies a small state: which version its bytes are of,
  * and the SHA-256 they were verified to have once the file was whole. Only the models worker writes.
  */

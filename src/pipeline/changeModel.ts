@@ -30,7 +30,7 @@ export interface ChangeOptions {
 }
 
 /** What one category's similarity means under the new model. */
-export interface CategoryReview {
+interface CategoryReview {
   readonly name: string;
   readonly similarity: number;
   readonly matches: number;

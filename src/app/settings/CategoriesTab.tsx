@@ -23,6 +23,7 @@ import {
   withStarterSet,
 } from './configEdits.ts';
 import { settingsText } from './messages.ts';
+import { ReviewCard } from './models/ReviewCard.tsx';
 import { useConfig, useModel, useSaveConfig } from './useConfig.ts';
 import styles from './CategoriesTab.module.css';
 
@@ -137,6 +138,7 @@ function CategoriesOverview({
     <div ref={ref} className={styles['overview']}>
       <Intro>{settingsText.categoriesIntro}</Intro>
       <ConfigFileNotice />
+      <ReviewCard />
       <div className={styles['master']}>
         <Switch
           label={settingsText.enabled}

@@ -142,26 +142,9 @@ export const settingsText = {
   keepMine: 'Keep my edits',
 
   configUnreadable: 'The categories could not be read',
-  modelLoading: 'Loading the model',
   modelFailed: (reason: string) => `The model could not be loaded: ${reason}`,
   retry: 'Try again',
 
-  modelInUse: 'In use',
-  modelHonest:
-    'Built in. Works at once and offline. Knows common clutter, pets and scenery; it reads no text inside a picture.',
-  modelKey: 'Model key',
-  modelInput: 'Picture it sees',
-  modelInputValue: (size: number, resizeMode: 'crop' | 'letterbox' | 'stretch') =>
-    `${String(size)} × ${String(size)} pixels, ${{ letterbox: 'the whole picture fitted in', crop: 'the middle square', stretch: 'the whole picture, stretched' }[resizeMode]}`,
-  modelVector: 'Vector length',
-  modelDefault: 'Default similarity',
-  modelBands: 'Similarity bands',
-  modelDevice: 'Runs on',
-  modelProvider: (provider: 'wasm' | 'webgpu') => (provider === 'webgpu' ? 'WebGPU' : 'WebAssembly'),
-  modelThreads: (threads: number) => counted(threads, 'thread', 'threads'),
-  modelPrecision: 'Precision',
-  deviceUnknown: 'Not started yet',
-  isolatedNo: 'This page is not cross-origin isolated, so WebAssembly has one thread only.',
   range: (from: number, to: number) => `${from.toFixed(2)} to ${to.toFixed(2)}`,
 
   storageTitle: 'This device',

@@ -3,8 +3,6 @@ import type { HashSource } from '../../../core/model.ts';
 import type { ModelProblem } from '../../../models/problem.ts';
 import { counted, formatBytes, photosCounted, roughDuration } from '../../counted.ts';
 
-const SHORT_HASH = 12;
-
 const HASH_SOURCES: Readonly<Record<HashSource, string>> = {
   pinned: 'Winnow',
   'public-list': 'public lists',
@@ -95,7 +93,6 @@ export const modelsText = {
   cancel: 'Cancel',
   again: 'Start this file again',
   acceptAnyway: 'Use it anyway',
-  dismiss: 'Dismiss',
 
   consentTitle: (title: string) => `Download ${title}?`,
   consentFrom: 'From',
@@ -107,7 +104,6 @@ export const modelsText = {
   consentLooking: 'Looking on this site',
   consentRevision: 'Revision',
   consentNewest: 'The newest at the time of the download',
-  consentPrecision: 'Precision',
   precision: (precision: 'fp32' | 'fp16' | 'int8', bytes: number) =>
     `${{ fp32: 'Full (fp32)', fp16: 'Half (fp16)', int8: 'Compact (int8)' }[precision]}, ${bytes === 0 ? 'size not known' : formatBytes(bytes)}`,
   visionPrecision: 'Image encoder',
@@ -123,7 +119,6 @@ export const modelsText = {
       : `${formatBytes(stored)} of ${formatBytes(Math.max(stored, total))}`,
   rate: (bytesPerSecond: number) => `${formatBytes(bytesPerSecond)} a second`,
   timeLeft: (durationMs: number) => `${roughDuration(durationMs)} left`,
-  mismatchShort: (sha256: string) => `${sha256.slice(0, SHORT_HASH)}…`,
 
   deleteTitle: (title: string) => `Delete ${title}?`,
   deleteBody: (bytes: number) =>
@@ -151,7 +146,7 @@ export const modelsText = {
   reviewTitle: (from: string, to: string) =>
     from === '' ? `Similarities for ${to}` : `Similarities were set for ${from}`,
   reviewBody: (to: string) =>
-    `A similarity of one model says nothing under another. These keep each category about as wide under ${to} as it was.`,
+    `A similarity of one model says nothing under another. These keep each category about as wide under ${to} as it was. Where one rises, its tags come off until the library is scanned.`,
   reviewRow: (similarity: number, suggested: number | null, matches: number) =>
     suggested === null
       ? `${similarity.toFixed(2)}: matched nothing, so there is nothing to go by`
@@ -204,7 +199,6 @@ export const modelsText = {
   pickFolder: 'Choose a folder',
   pickFiles: 'Choose files',
   pickHint: 'Files you have already: they are copied and verified, and nothing is downloaded.',
-  copying: 'Copying the files',
   noStore:
     'This browser window gives Winnow no place to keep models, so only the built-in one can be used. It may be a private window.',
 } as const;
