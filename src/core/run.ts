@@ -58,7 +58,7 @@ export type RunSubject =
   /** `from` is set where all photos came from one place. */
   | { readonly kind: 'move'; readonly to: Visibility; readonly from: Visibility | null }
   | { readonly kind: 'tag' | 'untag'; readonly path: string }
-  | { readonly kind: 'add-corrections' | 'withdraw-corrections' };
+  | { readonly kind: 'withdraw-corrections' };
 
 /** What an undo did, or would do. */
 export interface UndoCounts {

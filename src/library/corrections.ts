@@ -2,13 +2,13 @@
  * A person's word about one photo and one tag: put on, taken off, left to classification again. Tags put on by hand are
  * links with the mark `handTagId`; what a category may not do is a row among the vetoes.
  */
-import { autoTagPath, type TagId, type Veto } from '../core/category.ts';
+import type { TagId, Veto } from '../core/category.ts';
 import type { Correction } from '../core/corrections.ts';
 import type { PhotoId } from '../core/photo.ts';
 import type { LinkRow, ProfileDatabase } from './schema.ts';
 import { readStates } from './states.ts';
 import { adjustTagCounts, countDeltas } from './tagCounts.ts';
-import { readCategoryTag, upsertTag } from './tagRows.ts';
+import { readCategoryTag } from './tagRows.ts';
 import { applyTakeBack, planTakeBack, readArchivingKeys } from './takeBack.ts';
 import type { UndoJournal } from './undoJournal.ts';
 import { vetoKey } from './vetoes.ts';
@@ -85,35 +85,6 @@ export async function takeOffByHand(
   const key = (await db.tags.get(tagId))?.categoryKey ?? null;
   if (key === null) return;
   const veto: Veto = { photoId, categoryKey: key, kind: 'tag', atMs: nowMs };
-  journal.vetoed((await db.vetoes.get(vetoKey(veto))) ?? null, veto);
-  await db.vetoes.put(veto);
-}
-
-/** Puts one correction in force, in the caller's transaction. */
-export async function addCorrection(
-  db: ProfileDatabase,
-  { photoId, categoryKey, kind, atMs }: Correction,
-  journal: UndoJournal,
-): Promise<void> {
-  const tag = await readCategoryTag(db, categoryKey);
-  if (kind === 'always') {
-    // A tag that is gone is made again under the key; classification writes it as the category does.
-    const named = { kind: 'auto', categoryKey } as const;
-    const tagId = tag?.id ?? (await upsertTag(db, autoTagPath(categoryKey), named, journal));
-    await putOnByHand(db, [photoId], tagId, atMs, journal);
-    return;
-  }
-  const link = tag === undefined ? undefined : await db.links.get([photoId, tag.id]);
-  if (link !== undefined && kind === 'tag') {
-    await takeOffByHand(db, photoId, link.tagId, atMs, journal);
-    return;
-  }
-  if (link !== undefined && link.provenance !== null && link.provenance.archived) {
-    const unarchived = [{ ...link, provenance: link.provenance }];
-    const archivingKeys = await readArchivingKeys(db);
-    await applyTakeBack(db, await planTakeBack(db, { removed: [], unarchived, archivingKeys }), journal);
-  }
-  const veto: Veto = { photoId, categoryKey, kind, atMs };
   journal.vetoed((await db.vetoes.get(vetoKey(veto))) ?? null, veto);
   await db.vetoes.put(veto);
 }

@@ -148,8 +148,6 @@ export interface TagStore {
   readCorrections(categoryKey: string): Promise<Correction[]>;
   /** Ids of the photos that carry the category's tag, ascending, in the trash or not. */
   readTaggedIds(categoryKey: string): Promise<PhotoId[]>;
-  /** Puts corrections in force, as the person's hand does one by one. Those in force already stay as they are. */
-  addCorrections(corrections: readonly Correction[], nowMs: number): Promise<HandChange>;
   /**
    * Gives photos back to classification, which decides about them at its next look: vetoes go, and so does a tag that is
    * there only by hand. One that classification put there as well stays as classification's.

@@ -2,14 +2,7 @@
 import { Dexie } from 'dexie';
 import { autoTagPath, categoryKey, type Tag } from '../core/category.ts';
 import { readCurrentSnapshot } from './configSnapshots.ts';
-import {
-  addCorrection,
-  isByHand,
-  putOnByHand,
-  readCorrections,
-  takeOffByHand,
-  withdrawCorrection,
-} from './corrections.ts';
+import { isByHand, putOnByHand, readCorrections, takeOffByHand, withdrawCorrection } from './corrections.ts';
 import { recordHandRun } from './handRuns.ts';
 import type { HandChange, PhotoTag, TagStore } from './library.ts';
 import { readByPhoto } from './photoRanges.ts';
@@ -67,12 +60,6 @@ export function createTagStore(db: ProfileDatabase): TagStore {
         if (tag === undefined) return [];
         const linkKeys = await db.links.where('tagId').equals(tag.id).primaryKeys();
         return linkKeys.map(([photoId]) => photoId);
-      }),
-
-    addCorrections: (corrections, nowMs) =>
-      byHand(nowMs, async (journal) => {
-        for (const correction of corrections) await addCorrection(db, correction, journal);
-        return { kind: 'add-corrections' };
       }),
 
     withdrawCorrections: (corrections, nowMs) =>

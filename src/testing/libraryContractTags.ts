@@ -146,15 +146,12 @@ export function describeTags(library: LibraryInTest): void {
       const [link] = await library().tags.readLinks(never);
       await library().tags.removeByHand(never, link?.tagId ?? 0, 5);
       expect(await describePhoto(library(), never)).toBe('timeline');
-      await library().tags.addCorrections(
-        [{ photoId: never, categoryKey: 'receipts', kind: 'always', atMs: 6 }],
-        7,
-      );
+      await library().tags.addByHand([never], 'Auto/Receipts', 6);
       expect(await library().tags.readVetoes(never)).toEqual([]);
       expect(await describePhoto(library(), never)).toBe('timeline: Auto/Receipts');
     });
 
-    it('withdrawn, leave the photo to classification again; added again, are as they were', async () => {
+    it('withdrawn, leave the photo to classification again; undone, are as they were', async () => {
       const receipts = archiving('Receipts');
       await setCategories(library(), receipts);
       const [off = 0, back = 0, on = 0, both = 0] = await addPhotos(library(), 'a', 'b', 'c', 'd');
@@ -174,7 +171,8 @@ export function describeTags(library: LibraryInTest): void {
         'archive by classification: Auto/Receipts',
       ]);
 
-      await library().tags.withdrawCorrections(corrections, 3);
+      const { runId, photos } = await library().tags.withdrawCorrections(corrections, 40);
+      expect(photos).toBe(4);
       expect(await library().tags.readCorrections('receipts')).toEqual([]);
       expect(await places()).toEqual([
         'timeline',
@@ -183,16 +181,10 @@ export function describeTags(library: LibraryInTest): void {
         'archive by classification: Auto/Receipts',
       ]);
       expect((await library().tags.readLinks(both))[0]?.isByHand).toBe(false);
-      await library().tags.withdrawCorrections(corrections, 3);
+      expect(await library().tags.withdrawCorrections(corrections, 50)).toMatchObject({ runId: null });
       expect((await library().tags.readAll()).map(({ count }) => count)).toEqual([2]);
 
-      // A scan came between: what it did against the corrections is taken back with them.
-      await match(library(), [off, back], [receipts]);
-      expect((await places()).slice(0, 2)).toEqual(
-        Array.from({ length: 2 }, () => 'archive by classification: Auto/Receipts'),
-      );
-      await library().tags.addCorrections(corrections, 4);
-      await library().tags.addCorrections(corrections, 4);
+      await library().runs.undo(runId ?? 0, 60);
       expect(await places()).toEqual(corrected);
       expect(await library().tags.readCorrections('receipts')).toEqual(corrections);
       expect((await library().tags.readAll()).map(({ count }) => count)).toEqual([3]);

@@ -81,12 +81,6 @@ export function memoryTags(state: MemoryState): TagStore {
         .map(({ photoId }) => photoId)
         .toSorted((a, b) => a - b);
     },
-    async addCorrections(corrections, nowMs) {
-      return change(nowMs, () => {
-        for (const correction of corrections) addCorrection(state, correction);
-        return { kind: 'add-corrections' };
-      });
-    },
     async withdrawCorrections(corrections, nowMs) {
       return change(nowMs, () => {
         for (const correction of corrections) withdrawCorrection(state, correction);
@@ -207,27 +201,6 @@ function takeOffByHand(state: MemoryState, photoId: number, tagId: number, nowMs
   state.links = state.links.filter((other) => !(other.photoId === photoId && other.tagId === tagId));
   const key = state.tags.get(tagId)?.categoryKey ?? null;
   if (key !== null) addVeto(state, { photoId, categoryKey: key, kind: 'tag', atMs: nowMs });
-}
-
-function addCorrection(state: MemoryState, { photoId, categoryKey: key, kind, atMs }: Correction): void {
-  const tag = [...state.tags.values()].find((other) => other.categoryKey === key);
-  if (kind === 'always') {
-    putOnByHand(state, photoId, tag ?? upsertTag(state, autoTagPath(key), 'auto', key), atMs);
-    return;
-  }
-  const link = tag === undefined ? undefined : findLink(state, photoId, tag.id);
-  if (link !== undefined && kind === 'tag') {
-    takeOffByHand(state, photoId, link.tagId, atMs);
-    return;
-  }
-  if (link?.provenance?.archived === true) {
-    takeBack(state, {
-      isRemoved: () => false,
-      isUnarchived: (other) => other === link,
-      archivingKeys: archivingKeysOf(currentSnapshot(state).document.classification),
-    });
-  }
-  addVeto(state, { photoId, categoryKey: key, kind, atMs });
 }
 
 function withdrawCorrection(

@@ -49,8 +49,6 @@ export const activityText = {
         return `${photosCounted(photos)} tagged ${subject.path}`;
       case 'untag':
         return `${subject.path} taken off ${photosCounted(photos)}`;
-      case 'add-corrections':
-        return `Corrections of ${photosCounted(photos)} put back`;
       case 'withdraw-corrections':
         return `Corrections of ${photosCounted(photos)} withdrawn`;
       case 'clean-up':
