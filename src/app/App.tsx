@@ -37,7 +37,12 @@ export function App({ parts }: { readonly parts: AppParts }) {
   );
   useEffect(startServiceWorker, []);
   useEffect(() => {
-    const timer = setTimeout(preloadPages, PRELOAD_DELAY_MS);
+    const timer = setTimeout(() => {
+      // Going to such a page says so itself, and tries again after a reload.
+      preloadPages().catch((error: unknown) => {
+        console.warn('Winnow: pages could not be brought in ahead.', error);
+      });
+    }, PRELOAD_DELAY_MS);
     return () => {
       clearTimeout(timer);
     };

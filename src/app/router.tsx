@@ -1,35 +1,40 @@
 /** Every address of the app and the page behind it. */
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Navigate,
-  Outlet,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
 import { parseSearchParams, searchParamsOf } from '../core/search/searchQuery.ts';
 import { ArchivePage } from './archive/ArchivePage.tsx';
 import { AppShell } from './frame/AppShell.tsx';
 import { ToastRegion } from './frame/ToastRegion.tsx';
 import { CrashPage, NotFoundPage } from './frame/Trouble.tsx';
 import { ImportHost } from './import/ImportHost.tsx';
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import type { ListSource } from './listSource.ts';
 import { TimelinePage } from './timeline/TimelinePage.tsx';
 
-const ActivityPage = lazyRouteComponent(() => import('./activity/ActivityPage.tsx'), 'ActivityPage');
-const JobsPage = lazyRouteComponent(() => import('./jobs/JobsPage.tsx'), 'JobsPage');
-const SearchPage = lazyRouteComponent(() => import('./search/SearchPage.tsx'), 'SearchPage');
-const SettingsPage = lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage');
-const TagPage = lazyRouteComponent(() => import('./tags/TagPage.tsx'), 'TagPage');
-const TagsPage = lazyRouteComponent(() => import('./tags/TagsPage.tsx'), 'TagsPage');
-const TrashPage = lazyRouteComponent(() => import('./trash/TrashPage.tsx'), 'TrashPage');
-const ViewerPage = lazyRouteComponent(() => import('./viewer/ViewerPage.tsx'), 'ViewerPage');
+/** Pages that come in after the first one. */
+const imports = {
+  activity: () => import('./activity/ActivityPage.tsx'),
+  jobs: () => import('./jobs/JobsPage.tsx'),
+  search: () => import('./search/SearchPage.tsx'),
+  settings: () => import('./settings/SettingsPage.tsx'),
+  tag: () => import('./tags/TagPage.tsx'),
+  tags: () => import('./tags/TagsPage.tsx'),
+  trash: () => import('./trash/TrashPage.tsx'),
+  viewer: () => import('./viewer/ViewerPage.tsx'),
+};
 
-/** Brings in the pages that the first one does without, so that going to them takes no time. */
-export function preloadPages(): void {
-  const pages = [ActivityPage, JobsPage, SearchPage, SettingsPage, TagPage, TagsPage, TrashPage, ViewerPage];
-  for (const page of pages) void page.preload?.();
+// React's own: the router's needs to be a route's whole component, and some of these are given parameters.
+const ActivityPage = lazy(async () => ({ default: (await imports.activity()).ActivityPage }));
+const JobsPage = lazy(async () => ({ default: (await imports.jobs()).JobsPage }));
+const SearchPage = lazy(async () => ({ default: (await imports.search()).SearchPage }));
+const SettingsPage = lazy(async () => ({ default: (await imports.settings()).SettingsPage }));
+const TagPage = lazy(async () => ({ default: (await imports.tag()).TagPage }));
+const TagsPage = lazy(async () => ({ default: (await imports.tags()).TagsPage }));
+const TrashPage = lazy(async () => ({ default: (await imports.trash()).TrashPage }));
+const ViewerPage = lazy(async () => ({ default: (await imports.viewer()).ViewerPage }));
+
+/** So that going to them takes no time. Rejects where the network is gone and no offline copy is there yet. */
+export async function preloadPages(): Promise<void> {
+  await Promise.all(Object.values(imports).map((load) => load()));
 }
 
 const rootRoute = createRootRoute({
