@@ -17,6 +17,8 @@ export interface Preprocessing {
   readonly std: readonly [number, number, number];
   /** RGB 0..255 laid around a letterboxed picture. */
   readonly padColor: readonly [number, number, number];
+  /** Squares a very tall or wide picture is seen in ("Two views", src/core/pixels/views.ts); one unless it says two. Only for `crop`. */
+  readonly views?: 1 | 2;
 }
 
 /** Named stretches of the similarity slider; cosines of this model only. */

@@ -58,7 +58,7 @@ export interface EncoderPreferences {
 export interface Encoder {
   /** Loads the active model on first use and again after a failure; later calls share the result. */
   load(): Promise<EncodeOutcome<ModelInfo>>;
-  /** `inputs`: each size x size x 3, RGB 0..255. Result: n x dim, unit rows. */
+  /** `inputs`: each one or two squares (src/core/pixels/views.ts) of size x size x 3, RGB 0..255. Result: n x dim, unit rows. */
   encodeImages(inputs: readonly Uint8Array[], signal: AbortSignal): Promise<EncodeOutcome<Float32Array>>;
   encodeTexts(prompts: readonly string[], signal: AbortSignal): Promise<EncodeOutcome<TextEncoding[]>>;
   /** Null before a model was loaded. Starts nothing. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dot, isUnit, rowOf } from '../core/vector.ts';
 import { createFakeWorkers, FAKE_INPUT, type WorkerFault } from '../testing/fakeEncoderWorkers.ts';
 import { createManualClock, settlePromises } from '../testing/manualClock.ts';
 import { AUTOMATIC, createDeviceMemory } from './deviceMemory.ts';
@@ -76,6 +77,28 @@ describe('calls', () => {
     await encoder.encodeTexts(['a cat'], neverAborted);
     expect(await encodeOne()).toBeNull();
     expect(workers.started).toHaveLength(1);
+  });
+
+  it('make one vector of a picture that is seen in two squares', async () => {
+    const { encoder, workers } = createWorld();
+    const other = FAKE_INPUT.map((value) => 255 - value);
+    const both = Uint8Array.from([...FAKE_INPUT, ...other]);
+    const encode = async (inputs: readonly Uint8Array[]): Promise<Float32Array> => {
+      const outcome = await encoder.encodeImages(inputs, neverAborted);
+      if (!outcome.ok) throw new Error(outcome.reason);
+      return outcome.value;
+    };
+    const apart = await encode([FAKE_INPUT, other]);
+    const together = await encode([both, FAKE_INPUT]);
+    expect(workers.started[0]?.batches.slice(-2)).toEqual([2, 3]);
+    expect(together.length).toBe(apart.length);
+    const dim = apart.length / 2;
+    const [first, second] = [rowOf(apart, dim, 0), rowOf(apart, dim, 1)];
+    const seen = rowOf(together, dim, 0);
+    expect(isUnit(seen)).toBe(true);
+    expect(dot(seen, first)).toBeCloseTo(dot(seen, second), 5);
+    expect(dot(seen, first)).toBeGreaterThan(dot(first, second));
+    expect(rowOf(together, dim, 1)).toEqual(first);
   });
 
   it('come one at a time', async () => {

@@ -3,6 +3,8 @@
  * and tried again on another worker when one is lost with its work.
  */
 import { transfer } from 'comlink';
+import type { ModelInfo } from '../core/model.ts';
+import { averageViews, countSquares } from '../core/pixels/views.ts';
 import type { DeviceMemory } from './deviceMemory.ts';
 import type { DeviceEncoder, EncodeOutcome } from './encoder.ts';
 import { rungId } from './ladder.ts';
@@ -105,16 +107,18 @@ export function createEncoderCalls(parts: EncoderCallsParts): DeviceEncoder {
       return inTurn(signal, async () => {
         const ready = await measureOnce();
         if (!ready.ok) return ready;
+        const squares = countSquaresOf(inputs, model.info);
+        const count = squares.reduce((sum, each) => sum + each, 0);
         let startedMs = nowMs();
         const outcome = await ask(signal, (api) => {
           startedMs = nowMs();
           const pixels = concatenate(inputs);
-          return api.encodeImages(transfer(pixels, [pixels.buffer]), inputs.length);
+          return api.encodeImages(transfer(pixels, [pixels.buffer]), count);
         });
         if (!outcome.ok) return outcome;
         speed.add(inputs.length, nowMs() - startedMs);
         await model.recycleIfGrown();
-        return outcome;
+        return { ok: true, value: averageViews(outcome.value, squares) };
       });
     },
     encodeTexts: (prompts, signal) => inTurn(signal, () => ask(signal, (api) => api.encodeTexts(prompts))),
@@ -151,6 +155,10 @@ export function createEncoderCalls(parts: EncoderCallsParts): DeviceEncoder {
       model.outdate();
     },
   };
+}
+
+function countSquaresOf(inputs: readonly Uint8Array[], info: ModelInfo | null): number[] {
+  return inputs.map((input) => (info === null ? 1 : countSquares(input, info.preprocessing.size)));
 }
 
 /**

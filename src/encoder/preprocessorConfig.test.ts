@@ -21,7 +21,16 @@ it('reads CLIP’s own file as a centre crop', () => {
       mean: CLIP.image_mean,
       std: CLIP.image_std,
       padColor: [0, 0, 0],
+      views: 2,
     },
+  });
+});
+
+it('looks twice at a tall picture only where a model crops, and not where it is told not to', () => {
+  expect(parsePreprocessorConfig({ ...CLIP, views: 1 })).toMatchObject({ ok: true, value: { views: 1 } });
+  expect(parsePreprocessorConfig({ ...CLIP, resize_mode: 'letterbox' })).toMatchObject({
+    ok: true,
+    value: { views: 1 },
   });
 });
 

@@ -37,6 +37,7 @@ const configSchema = z.object({
   image_processor_type: z.string().default(''),
   resize_mode: z.enum(['crop', 'letterbox', 'stretch']).optional(),
   pad_color: z.tuple([channel, channel, channel]).default([0, 0, 0]),
+  views: z.union([z.literal(1), z.literal(2)]).optional(),
 });
 
 type Config = z.infer<typeof configSchema>;
@@ -76,6 +77,7 @@ export function parsePreprocessorConfig(json: unknown): ParsedPreprocessing {
       mean: config.do_normalize ? (config.image_mean ?? NO_MEAN) : NO_MEAN,
       std: config.do_normalize ? (config.image_std ?? NO_STD) : NO_STD,
       padColor: config.pad_color,
+      views: resizeMode === 'crop' ? (config.views ?? 2) : 1,
     },
   };
 }

@@ -8,7 +8,11 @@ const preprocessings = fc.record({
   size: fc.integer({ min: 1, max: 40 }),
   resizeMode: fc.constantFrom('crop' as const, 'letterbox' as const, 'stretch' as const),
   resample: fc.constantFrom('bicubic' as const, 'bilinear' as const),
+  views: fc.constantFrom(1 as const, 2 as const),
 });
+
+/** A second here, several on a busy machine. */
+const TIMEOUT_MS = 60_000;
 
 /** Pixels without a pattern, many of them black or white, where rounding and overshoot show. */
 function drawPixels(width: number, height: number, seed: number): Uint8ClampedArray {
@@ -21,7 +25,7 @@ function drawPixels(width: number, height: number, seed: number): Uint8ClampedAr
   });
 }
 
-test('the passes on SIMD give what the script gives, bit for bit', () => {
+test('the passes on SIMD give what the script gives, bit for bit', { timeout: TIMEOUT_MS }, () => {
   const passes = createPasses();
   expect(passes).not.toBe(SCRIPT_PASSES);
   fc.assert(

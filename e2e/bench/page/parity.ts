@@ -25,7 +25,9 @@ async function openModel(
   });
   const loaded = await encoder.load();
   if (!loaded.ok) throw new Error(loaded.reason);
-  return loaded.value;
+  const { dim, preprocessing } = loaded.value;
+  // One square a photo: what is compared is what the model makes of a square.
+  return { dim, preprocessing: { ...preprocessing, views: 1 } };
 }
 
 /** The model's pixels of a photo, base64; null where it cannot be read. */

@@ -91,6 +91,36 @@ describe('toModelInput', () => {
     expect(sums(input)).toEqual(expectedSums);
   });
 
+  it.each([
+    ['tall', 10, 40, [0, 20]],
+    ['wide', 40, 10, [20, 0]],
+  ] as const)('sees a %s picture in two squares where it is told to', (_, width, height, [right, down]) => {
+    const rgba = pattern(width, height);
+    const seen = toModelInput(rgba, width, height, { ...BASE, views: 2 });
+    const [outWidth, outHeight] = [(6 * width) / 10, (6 * height) / 10];
+    const square = (part: number): Uint8Array => {
+      // The second half of a side of 24 begins at 12; each square lies in the middle of its half.
+      const start = 3 + 12 * part;
+      return resampleRgb(
+        rgba,
+        width,
+        height,
+        outWidth,
+        outHeight,
+        'bicubic',
+        { start: right > 0 ? start : 0, length: 6 },
+        { start: down > 0 ? start : 0, length: 6 },
+      );
+    };
+    expect([...seen]).toEqual([...square(0), ...square(1)]);
+    expect(toModelInput(rgba, width, height, BASE)).toHaveLength(6 * 6 * 3);
+  });
+
+  it('stretches a picture to the square', () => {
+    const input = toModelInput(pattern(11, 20), 11, 20, { ...BASE, resizeMode: 'stretch' });
+    expect(input).toEqual(resampleRgb(pattern(11, 20), 11, 20, 6, 6, 'bicubic'));
+  });
+
   it('keeps a picture of extreme shape visible', () => {
     const preprocessing: Preprocessing = { ...BASE, resizeMode: 'letterbox' };
     const input = toModelInput(new Uint8Array(2000 * 4).fill(255), 1, 2000, preprocessing);

@@ -6,6 +6,7 @@
  * Source of the algorithm: python-pillow, src/libImaging/Resample.c (`ImagingResample`, 8 bits per channel).
  */
 import type { Preprocessing } from '../model.ts';
+import { squareStarts } from './views.ts';
 
 type Filter = Preprocessing['resample'];
 
@@ -57,7 +58,8 @@ export const SCRIPT_PASSES: ResamplePasses = {
 
 /**
  * `rgba`: straight (not premultiplied) pixels as shown, orientation applied; left as it is. Result: size x size x 3,
- * RGB 0..255, row by row, equal to Pillow's for the same pixels.
+ * RGB 0..255, row by row, equal to Pillow's for the same pixels; two such squares, one after the other, where the model looks
+ * at a very tall or wide picture twice (views.ts).
  *
  * - `crop`: the shortest side becomes `size`, the longer one is rounded down, and the middle is kept, rounding to the
  *   upper left (Hugging Face CLIPImageProcessor: `get_resize_output_image_size`, `center_crop`).
@@ -86,15 +88,30 @@ function cropped(
   rgba: Uint8Array | Uint8ClampedArray,
   width: number,
   height: number,
-  { size, resample }: Preprocessing,
+  preprocessing: Preprocessing,
   passes: ResamplePasses,
 ): Uint8Array {
+  const { size, resample } = preprocessing;
   const shortest = Math.min(width, height);
   const outWidth = Math.floor((size * width) / shortest);
   const outHeight = Math.floor((size * height) / shortest);
-  const columns = { start: Math.floor((outWidth - size) / 2), length: size };
-  const rows = { start: Math.floor((outHeight - size) / 2), length: size };
-  return resampleRgb(rgba, width, height, outWidth, outHeight, resample, columns, rows, passes);
+  const isWide = outWidth > outHeight;
+  const squares = squareStarts(Math.max(outWidth, outHeight), preprocessing).map((start) => {
+    const columns = { start: isWide ? start : 0, length: size };
+    const rows = { start: isWide ? 0 : start, length: size };
+    return resampleRgb(rgba, width, height, outWidth, outHeight, resample, columns, rows, passes);
+  });
+  return join(squares);
+}
+
+function join(squares: readonly Uint8Array[]): Uint8Array {
+  const [first = new Uint8Array()] = squares;
+  if (squares.length === 1) return first;
+  const all = new Uint8Array(first.length * squares.length);
+  squares.forEach((square, index) => {
+    all.set(square, index * first.length);
+  });
+  return all;
 }
 
 function letterboxed(
