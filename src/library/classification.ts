@@ -5,6 +5,7 @@
 import { autoTagPath, categoryKey, type TagId } from '../core/category.ts';
 import type { CommittedDecision } from '../core/classify.ts';
 import { isClaimed } from '../core/jobs/stateMachine.ts';
+import { EMPTY_TALLY, type RunTally } from '../core/run.ts';
 import { addTallies, tallyCommitted } from '../core/tally.ts';
 import { decideAll, matchedNames, planLinks, readTagIds } from './classificationPlan.ts';
 import { readCurrentRevision } from './configSnapshots.ts';
@@ -14,7 +15,7 @@ import { editStates, stateTables } from './states.ts';
 import { adjustTagCounts, countDeltas } from './tagCounts.ts';
 import { upsertTag } from './tagRows.ts';
 import { applyTakeBack } from './takeBack.ts';
-import { journalTables, saveUndoEntry, UndoEntryBuilder, type UndoJournal } from './undoJournal.ts';
+import { journalTables, addUndoEntry, UndoEntryBuilder, type UndoJournal } from './undoJournal.ts';
 
 type Commit = ClassificationStore['commit'];
 
@@ -34,10 +35,9 @@ export function createClassificationStore(db: ProfileDatabase): ClassificationSt
           const committed = await commit(db, entries, decide, context, journal);
           const own = tallyCommitted(committed);
           const tally = job === undefined ? own : addTallies(own, job.counted);
-          if (runId !== null) await saveUndoEntry(db, journal, runId, nowMs);
-          if (job !== undefined && runId !== null) {
-            const run = await db.runs.get(runId);
-            if (run !== undefined) await db.runs.put({ ...run, tally: addTallies(run.tally, tally) });
+          if (runId !== null) {
+            const isChanged = await addUndoEntry(db, journal, runId, nowMs);
+            await noteInRun(db, runId, isChanged, job === undefined ? EMPTY_TALLY : tally);
           }
           return { ok: true, committed, tally };
         },
@@ -55,6 +55,18 @@ export function createClassificationStore(db: ProfileDatabase): ClassificationSt
         editStates(db, ids, (state) => ({ ...state, classifiedAtMs: nowMs })),
       ),
   };
+}
+
+async function noteInRun(
+  db: ProfileDatabase,
+  runId: number,
+  isChanged: boolean,
+  tally: RunTally,
+): Promise<void> {
+  const run = await db.runs.get(runId);
+  if (run === undefined) return;
+  const canUndo = isChanged ? { canUndo: true as const } : {};
+  await db.runs.put({ ...run, ...canUndo, tally: addTallies(run.tally, tally) });
 }
 
 /** False where the job was removed, or is another runner's by now. */

@@ -9,7 +9,7 @@ import { parseSnapshot, readCurrentSnapshot } from './configSnapshots.ts';
 import type { CleanUpCounts, ConfigStore, SaveConfigResult } from './library.ts';
 import type { ProfileDatabase } from './schema.ts';
 import { applyTakeBack, takeBackCategories, takeBackTables } from './takeBack.ts';
-import { journalTables, saveUndoEntry, UndoEntryBuilder } from './undoJournal.ts';
+import { journalTables, addUndoEntry, UndoEntryBuilder } from './undoJournal.ts';
 
 export function createConfigStore(db: ProfileDatabase): ConfigStore {
   return {
@@ -82,14 +82,14 @@ async function cleanUp(
 ): Promise<CleanedUp> {
   if (plan.length === 0) return NOTHING;
   const runId = await db.runs.add(cleanUpRun(plan, NOTHING, context));
+  let canUndo = false;
   const cleanedUp = await takeBackCategories(db, keysOf(plan), archivingKeys, async (takeBack) => {
     const journal = new UndoEntryBuilder();
     await applyTakeBack(db, takeBack, journal);
-    await saveUndoEntry(db, journal, runId, context.nowMs);
+    if (await addUndoEntry(db, journal, runId, context.nowMs)) canUndo = true;
   });
-  const canUndo = (await db.runs.get(runId))?.canUndo;
   const run: Run = { ...cleanUpRun(plan, cleanedUp, context), id: runId };
-  await db.runs.put(canUndo === true ? { ...run, canUndo } : run);
+  await db.runs.put(canUndo ? { ...run, canUndo } : run);
   return cleanedUp;
 }
 

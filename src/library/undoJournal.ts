@@ -103,18 +103,17 @@ export function photosOf(changes: UndoChanges): Set<PhotoId> {
   return ids;
 }
 
-/** Stores what was noted with the run, in the caller's transaction. */
-export async function saveUndoEntry(
+/** Stores what was noted with the run, in the caller's transaction; answers whether anything was. The run is the caller's. */
+export async function addUndoEntry(
   db: ProfileDatabase,
   builder: UndoEntryBuilder,
   runId: number,
   atMs: number,
-): Promise<void> {
+): Promise<boolean> {
   const changes = builder.build(atMs);
-  if (changes === null) return;
+  if (changes === null) return false;
   await db.undoEntries.add({ ...changes, runId, atMs });
-  const run = await db.runs.get(runId);
-  if (run !== undefined && run.canUndo !== true) await db.runs.put({ ...run, canUndo: true });
+  return true;
 }
 
 /** Tables a caller's transaction must cover to keep a journal. */
