@@ -2,7 +2,8 @@
  * `npm run bench`: what Winnow promises of its speed, measured in the built app in a real browser, beside the bar.
  *
  *   npm run bench                          everything
- *   npm run bench -- scan open             some of it: scan, scoring, preview, open, scroll, search, import
+ *   npm run bench -- scan open             some of it: scan, scoring, preview, open, scroll, search, import,
+ *                                          pixels, encoder
  *   npm run bench -- import --size 1600x1200 --import-photos 200
  *                                          drawn photos in place of real ones, stage by stage
  *   npm run bench -- kills                 ten scans whose browser is killed, and what becomes of them
@@ -36,6 +37,8 @@ const PARTS = {
   scoring: async () => (await import('./bench/scoring.mjs')).measureScoring,
   scan: async () => (await import('./bench/scan.mjs')).measureScan,
   import: async () => (await import('./bench/import.mjs')).measureImport,
+  pixels: async () => (await import('./bench/preprocessing.mjs')).measurePreprocessing,
+  encoder: async () => (await import('./bench/encoder.mjs')).measureEncoder,
 };
 
 /** Only when asked for by name. */

@@ -1,12 +1,13 @@
 /**
  * `npm run eval:starter -- DIR [--json FILE] [--config YAML] [--manifest FILE]
- * [--similarity N]`: how well the shipped model sorts a
+ * [--similarity N] [--resize crop|letterbox|stretch] [--views 1|2]`: how well the shipped model sorts a
  * folder of labelled pictures, one sub-folder a class. It runs the app's own workers in a headless browser, so the
  * figures are those a person gets.
  *
  * --json FILE      writes the figures
  * --config YAML    a configuration document whose categories replace the starter set
  * --similarity N   one threshold for every category, in place of their own
+ * --resize, --views  how pictures become the model's square, in place of the model's own way
  * --manifest FILE  DIR is flat; the file's `file` and `expected_category` columns (tab separated) say the classes
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -114,9 +115,10 @@ function dot(a, b) {
 /**
  * @param {import('playwright').Page} page
  * @param {readonly LabelledPicture[]} pictures
+ * @param {Partial<import('../src/core/model.ts').Preprocessing>} preprocessing in place of the model's own
  * @returns {Promise<Array<LabelledPicture & { vector: readonly number[] }>>}
  */
-async function encodeAll(page, pictures) {
+async function encodeAll(page, pictures, preprocessing) {
   await page.route('**/evaluated-picture/*', async (route) => {
     const index = Number(new URL(route.request().url()).pathname.split('/').at(-1));
     const picture = pictures[index];
@@ -127,8 +129,11 @@ async function encodeAll(page, pictures) {
   for (let start = 0; start < pictures.length; start += BATCH) {
     const batch = pictures.slice(start, start + BATCH);
     const results = await page.evaluate(
-      (addresses) => window.winnowEvaluation.encodePictures(addresses),
-      batch.map((_, offset) => `/evaluated-picture/${start + offset}`),
+      ([addresses, changes]) => window.winnowEvaluation.encodePictures(addresses, changes),
+      /** @type {const} */ ([
+        batch.map((_, offset) => `/evaluated-picture/${start + offset}`),
+        preprocessing,
+      ]),
     );
     for (const [offset, picture] of batch.entries()) {
       const result = results[offset];
@@ -194,6 +199,23 @@ function report(photos, categories, truth) {
   };
 }
 
+/**
+ * @param {string | undefined} resize
+ * @param {string | undefined} views
+ * @returns {Partial<import('../src/core/model.ts').Preprocessing>}
+ */
+function readPreprocessing(resize, views) {
+  if (resize !== undefined && resize !== 'crop' && resize !== 'letterbox' && resize !== 'stretch') {
+    throw new Error(`--resize is crop, letterbox or stretch, not "${resize}".`);
+  }
+  if (views !== undefined && views !== '1' && views !== '2')
+    throw new Error(`--views is 1 or 2, not "${views}".`);
+  return {
+    ...(resize !== undefined && { resizeMode: resize }),
+    ...(views !== undefined && { views: views === '1' ? 1 : 2 }),
+  };
+}
+
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -202,18 +224,21 @@ async function main() {
       config: { type: 'string' },
       manifest: { type: 'string' },
       similarity: { type: 'string' },
+      resize: { type: 'string' },
+      views: { type: 'string' },
     },
   });
   const [folder] = positionals;
   if (folder === undefined || positionals.length > 1) {
     throw new Error(
-      'Usage: npm run eval:starter -- DIR [--json FILE] [--config YAML] [--manifest FILE] [--similarity N]',
+      'Usage: npm run eval:starter -- DIR [--json FILE] [--config YAML] [--manifest FILE] [--similarity N] [--resize MODE] [--views N]',
     );
   }
   const oneThreshold = values.similarity === undefined ? null : Number(values.similarity);
   if (oneThreshold !== null && !(oneThreshold >= 0 && oneThreshold <= 1)) {
     throw new Error(`--similarity: must be between 0 and 1, not ${values.similarity}`);
   }
+  const preprocessing = readPreprocessing(values.resize, values.views);
   ensureInstalled();
   const truth = readTruth();
   const root = resolve(folder);
@@ -255,7 +280,7 @@ async function main() {
     const vectors = await page.evaluate((words) => window.winnowEvaluation.encodePrompts(words), prompts);
     const vectorByPrompt = new Map(prompts.map((prompt, index) => [prompt, vectors[index] ?? []]));
 
-    const photos = (await encodeAll(page, pictures)).map(({ className, file, vector }) => ({
+    const photos = (await encodeAll(page, pictures, preprocessing)).map(({ className, file, vector }) => ({
       className,
       file,
       scores: categories.map((category) =>

@@ -11,6 +11,9 @@ const PORT = 4287;
 /** Everything the measuring commands keep; outside node_modules, which a changed lock file empties. */
 export const CACHE_DIR = join(PROJECT_ROOT, '.cache', 'winnow-bench');
 
+/** Holds the model that `npm run model:random` makes. */
+export const MODELS_DIR = join(PROJECT_ROOT, '.cache');
+
 /** Address of the page that measures, from the site's root. */
 export const BENCH_PAGE = '/e2e/bench/page/bench.html';
 
@@ -33,6 +36,8 @@ export async function serveSite({ isReadable = false } = {}) {
       },
     },
   });
+  // What `npm run model:random` made is offered as a site owner's own models are.
+  process.env['WINNOW_MODELS_DIR'] ??= MODELS_DIR;
   const server = await preview({
     root: PROJECT_ROOT,
     logLevel: 'error',

@@ -2,6 +2,8 @@
  * What the measuring commands may ask of a page on the app's own origin, built as the app is. Each part is loaded when
  * it is first asked for, so that nothing is in memory that is not being measured.
  */
+import '../../../src/contentSecurity.ts';
+
 const parts = {
   library: () => import('./makeLibrary.ts'),
   scoring: () => import('./scoring.ts'),
@@ -10,6 +12,8 @@ const parts = {
   scanState: () => import('./scanState.ts'),
   importRate: () => import('./importRate.ts'),
   realImport: () => import('./realImport.ts'),
+  preprocessing: () => import('./preprocessing.ts'),
+  encoderRate: () => import('./encoderRate.ts'),
 };
 
 declare global {

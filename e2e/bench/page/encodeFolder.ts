@@ -2,7 +2,7 @@
  * The browser's half of the evaluation: the app's own media and encoder workers, driven from outside. It encodes what
  * it is given and decides nothing.
  */
-import type { ModelInfo } from '../../../src/core/model.ts';
+import type { ModelInfo, Preprocessing } from '../../../src/core/model.ts';
 import { createEncoder } from '../../../src/encoder/encoderClient.ts';
 import { createMedia } from '../../../src/media/mediaClient.ts';
 
@@ -23,11 +23,14 @@ async function encodePrompts(prompts: string[]): Promise<number[][]> {
   return outcome.value.map(({ vector }) => Array.from(vector));
 }
 
-/** Fetches pictures by address and encodes them in one batch; `null` where one could not be read, with the reason. */
+/** Fetches pictures by address and encodes them in one batch, `changes` in place of the model's own preprocessing; `null` where one could not be read, with the reason. */
 async function encodePictures(
-  addresses: string[],
+  addresses: readonly string[],
+  changes: Partial<Preprocessing>,
 ): Promise<Array<{ vector: number[]; reason: null } | { vector: null; reason: string }>> {
-  const { preprocessing, dim } = await loadModel();
+  const model = await loadModel();
+  const { dim } = model;
+  const preprocessing = { ...model.preprocessing, ...changes };
   const inputs = await Promise.all(
     addresses.map(async (address) => {
       const response = await fetch(address);
