@@ -82,14 +82,14 @@ async function cleanUp(
 ): Promise<CleanedUp> {
   if (plan.length === 0) return NOTHING;
   const runId = await db.runs.add(cleanUpRun(plan, NOTHING, context));
-  let canUndo = false;
+  const kept: boolean[] = [];
   const cleanedUp = await takeBackCategories(db, keysOf(plan), archivingKeys, async (takeBack) => {
     const journal = new UndoEntryBuilder();
     await applyTakeBack(db, takeBack, journal);
-    if (await addUndoEntry(db, journal, runId, context.nowMs)) canUndo = true;
+    kept.push(await addUndoEntry(db, journal, runId, context.nowMs));
   });
   const run: Run = { ...cleanUpRun(plan, cleanedUp, context), id: runId };
-  await db.runs.put(canUndo ? { ...run, canUndo } : run);
+  await db.runs.put(kept.includes(true) ? { ...run, canUndo: true } : run);
   return cleanedUp;
 }
 

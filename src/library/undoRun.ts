@@ -60,7 +60,7 @@ async function readUndoneRunIds(db: ProfileDatabase, { changedLinks }: UndoEntry
 }
 
 /** An entry, photo by photo. */
-export function changesByPhoto(entry: UndoEntryRow): Map<PhotoId, PhotoUndo> {
+function changesByPhoto(entry: UndoEntryRow): Map<PhotoId, PhotoUndo> {
   const { movedIds, placesBefore, placesAfter, madeLinks, changedLinks, vetoesAdded, vetoesRemoved } = entry;
   const byPhoto = new Map<PhotoId, { -readonly [Key in keyof PhotoUndo]: PhotoUndo[Key] }>();
   const changeOf = (id: PhotoId) => {
