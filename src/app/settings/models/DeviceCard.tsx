@@ -31,7 +31,13 @@ export function DeviceCard() {
     void queryClient.invalidateQueries({ queryKey: ['model'] });
   };
 
-  if (model.data === undefined) return <p className={card['text']}>{modelsText.loading}</p>;
+  if (model.data === undefined) {
+    return (
+      <div className={card['card']}>
+        <p className={styles['quiet']}>{modelsText.loading}</p>
+      </div>
+    );
+  }
   if (!model.data.ok) {
     return (
       <div className={card['card']} role="alert">

@@ -23,7 +23,7 @@ export function ModelsTab() {
   const unknown = [...downloads.values()].map(({ entry }) => entry);
   const listed = listModels(stored, unknown);
   return (
-    <>
+    <div className={styles['page']}>
       <ReviewCard />
       <DeviceCard />
       {!models.isAvailable && <p className={card['text']}>{modelsText.noStore}</p>}
@@ -49,7 +49,7 @@ export function ModelsTab() {
           }}
         />
       )}
-    </>
+    </div>
   );
 }
 
