@@ -9,7 +9,7 @@ import { configurationText } from './configuration/messages.ts';
 import { settingsText } from './messages.ts';
 import { profilesText } from './profiles/messages.ts';
 import { ProfilesTab } from './profiles/ProfilesTab.tsx';
-import { StorageTab } from './StorageTab.tsx';
+import { StorageTab } from './storage/StorageTab.tsx';
 import styles from './SettingsPage.module.css';
 
 interface SettingsTab {

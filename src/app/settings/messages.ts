@@ -146,17 +146,4 @@ export const settingsText = {
   retry: 'Try again',
 
   range: (from: number, to: number) => `${from.toFixed(2)} to ${to.toFixed(2)}`,
-
-  storageTitle: 'This device',
-  storageUsed: 'Used by Winnow',
-  storageQuota: 'The browser allows',
-  storagePhotos: 'Photos',
-  storagePersistent: 'Kept by the browser',
-  storagePersisted: 'Until you delete it.',
-  storageNotPersisted:
-    'Not promised. The browser may clear this library when the device runs low on space, and Safari does after seven days without a visit.',
-  storageAsk: 'Ask the browser to keep it',
-  storageGranted: 'The browser will keep this library.',
-  storageRefused: 'The browser did not agree. Installing Winnow or visiting it more often helps.',
-  storageUnknown: 'This browser does not say how much is used.',
 } as const;

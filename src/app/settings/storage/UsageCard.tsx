@@ -1,13 +1,13 @@
-/** Settings > Storage: how much the library takes, how much the browser allows, and whether it promises to keep it. */
+/** How much the library takes, how much the browser allows, and whether it promises to keep it. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button } from '../controls/Button.tsx';
-import { ProgressBar } from '../controls/ProgressBar.tsx';
-import { formatBytes, photosCounted } from '../counted.ts';
-import { useToasts } from '../frame/toasts.ts';
-import { usePhotoCounts } from '../queries.ts';
-import { FactList } from './FactList.tsx';
-import { settingsText } from './messages.ts';
-import styles from './Card.module.css';
+import { Button } from '../../controls/Button.tsx';
+import { ProgressBar } from '../../controls/ProgressBar.tsx';
+import { formatBytes, photosCounted } from '../../counted.ts';
+import { useToasts } from '../../frame/toasts.ts';
+import { usePhotoCounts } from '../../queries.ts';
+import { FactList } from '../FactList.tsx';
+import { storageText } from './messages.ts';
+import styles from '../Card.module.css';
 
 const STORAGE_KEY = ['storage-estimate'];
 
@@ -19,7 +19,7 @@ async function readStorage() {
   return { usedBytes: estimate.usage ?? null, quotaBytes: estimate.quota ?? null, persisted };
 }
 
-export function StorageTab() {
+export function UsageCard() {
   const storage = useQuery({
     queryKey: STORAGE_KEY,
     queryFn: readStorage,
@@ -32,11 +32,11 @@ export function StorageTab() {
 
   const persist = async (): Promise<void> => {
     const granted = await navigator.storage.persist();
-    showToast({ text: granted ? settingsText.storageGranted : settingsText.storageRefused });
+    showToast({ text: granted ? storageText.granted : storageText.refused });
     await queryClient.invalidateQueries({ queryKey: STORAGE_KEY });
   };
 
-  if (storage.isError) return <p className={styles['text']}>{settingsText.storageUnknown}</p>;
+  if (storage.isError) return <p className={styles['text']}>{storageText.unknown}</p>;
   if (storage.data === undefined) return null;
   const { usedBytes, quotaBytes, persisted } = storage.data;
   const photos =
@@ -46,27 +46,25 @@ export function StorageTab() {
     <section className={styles['card']} aria-labelledby="storage-title">
       <div className={styles['head']}>
         <h2 id="storage-title" className={styles['title']}>
-          {settingsText.storageTitle}
+          {storageText.title}
         </h2>
       </div>
       {usedBytes !== null && quotaBytes !== null && quotaBytes > 0 && (
         <div className={styles['meter']}>
-          <ProgressBar label={settingsText.storageUsed} value={usedBytes / quotaBytes} />
+          <ProgressBar label={storageText.used} value={usedBytes / quotaBytes} />
         </div>
       )}
       <FactList
         facts={[
           {
-            label: settingsText.storageUsed,
-            value: usedBytes === null ? settingsText.storageUnknown : formatBytes(usedBytes),
+            label: storageText.used,
+            value: usedBytes === null ? storageText.unknown : formatBytes(usedBytes),
           },
-          ...(quotaBytes === null
-            ? []
-            : [{ label: settingsText.storageQuota, value: formatBytes(quotaBytes) }]),
-          ...(photos === null ? [] : [{ label: settingsText.storagePhotos, value: photosCounted(photos) }]),
+          ...(quotaBytes === null ? [] : [{ label: storageText.quota, value: formatBytes(quotaBytes) }]),
+          ...(photos === null ? [] : [{ label: storageText.photos, value: photosCounted(photos) }]),
           {
-            label: settingsText.storagePersistent,
-            value: persisted ? settingsText.storagePersisted : settingsText.storageNotPersisted,
+            label: storageText.persistent,
+            value: persisted ? storageText.persisted : storageText.notPersisted,
           },
         ]}
       />
@@ -77,7 +75,7 @@ export function StorageTab() {
               void persist();
             }}
           >
-            {settingsText.storageAsk}
+            {storageText.ask}
           </Button>
         </div>
       )}
