@@ -152,17 +152,6 @@ test.describe('another model', () => {
     await expect(card.getByText(/^On this device/)).toBeVisible();
   });
 
-  test('is not begun where there is no room for it', async ({ page }) => {
-    const winnow = new WinnowPage(page);
-    await winnow.open('/settings/models');
-    const browser = await page.context().newCDPSession(page);
-    const origin = new URL(page.url()).origin;
-    await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 30_000_000 });
-    await (await lookUp(page)).getByRole('button', { name: /^Download/ }).click();
-    await expect(cardOf(page, ID).getByRole('alert')).toContainText(/left for Winnow; this needs 3\.\d MB/);
-    expect(hub.takeRequests().filter(({ path }) => path === VISION)).toEqual([]);
-  });
-
   test('that does not exist, or cannot be reached, is said plainly', async ({ page }) => {
     const winnow = new WinnowPage(page);
     await winnow.open('/settings/models');
