@@ -49,7 +49,11 @@ export async function openStoredFile(folder: FileSystemDirectoryHandle, path: st
     },
     append(bytes) {
       const written = handle.write(bytes, { at: size });
-      if (written < bytes.length) throw new DOMException('The disk is full.', 'QuotaExceededError');
+      if (written !== bytes.length) {
+        // Chromium answers a full disk with a part, or with its error code (-8, no space) as an unsigned number: 4294967288.
+        handle.truncate(size);
+        throw new DOMException('The disk is full.', 'QuotaExceededError');
+      }
       hash.update(bytes);
       size += written;
     },
