@@ -5,6 +5,7 @@ import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { StartFailedPage } from './app/frame/Trouble.tsx';
+import { watchInstallation } from './app/install/installation.ts';
 import { ProfileGonePage } from './app/settings/profiles/ProfileGonePage.tsx';
 import './app/styles/tokens.css';
 import './app/styles/base.css';
@@ -18,6 +19,7 @@ function show(screen: ReactNode): void {
   root.render(<StrictMode>{screen}</StrictMode>);
 }
 
+watchInstallation();
 try {
   const start = await compose();
   if (start.kind === 'ready') show(<App parts={start.parts} />);

@@ -6,13 +6,11 @@ import type { PhotoId } from '../core/photo.ts';
 import type { Deps } from '../pipeline/deps.ts';
 import { readLargePicture } from '../pipeline/readLargePicture.ts';
 import { AppPartsContext, type AppParts } from './depsContext.ts';
-import { useToasts } from './frame/toasts.ts';
+import { startServiceWorker } from './install/updates.ts';
 import { followLibrary } from './invalidation.ts';
-import { text } from './messages.ts';
 import { createImageUrls } from './pictures/imageUrls.ts';
 import { PicturesContext, type Pictures } from './pictures/useImageUrl.ts';
 import { createQueryClient } from './queries.ts';
-import { registerServiceWorker } from './registerServiceWorker.ts';
 import { createAppRouter, preloadPages } from './router.tsx';
 import { PROFILES_KEY } from './settings/profiles/useProfiles.ts';
 
@@ -75,27 +73,4 @@ function createPictures(deps: Deps): Pictures {
 async function readLargePictures(deps: Deps, ids: readonly PhotoId[]) {
   const pictures = await Promise.all(ids.map(async (id) => [id, await readLargePicture(deps, id)] as const));
   return new Map(pictures.flatMap(([id, picture]) => (picture === null ? [] : [[id, picture] as const])));
-}
-
-function startServiceWorker(): void {
-  const { showToast } = useToasts.getState();
-  registerServiceWorker({
-    onOfflineReady: () => {
-      showToast({ text: text.offlineReady });
-    },
-    onUpdateReady: (apply) => {
-      showToast({
-        text: text.updateReady,
-        action: {
-          label: text.updateNow,
-          onSelect: () => {
-            void apply();
-          },
-        },
-      });
-    },
-    onError: (reason) => {
-      console.warn(`Winnow will not work offline: ${reason}`);
-    },
-  });
 }

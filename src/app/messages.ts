@@ -69,10 +69,6 @@ export const text = {
   pillFailed: (failed: number) => `${counted(failed, 'photo', 'photos')} failed`,
   pillLink: (what: string) => `${what}. Open Jobs`,
 
-  offlineReady: 'Winnow now works offline.',
-  updateReady: 'A new version of Winnow is ready.',
-  updateNow: 'Reload',
-
   emptyTimelineTitle: 'Drop photos anywhere',
   emptyTimeline:
     'Winnow keeps your photos here, sorts the clutter from them, and sends nothing anywhere: every picture stays on this device.',

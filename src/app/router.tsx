@@ -8,6 +8,7 @@ import { CrashPage, NotFoundPage } from './frame/Trouble.tsx';
 import { ImportHost } from './import/ImportHost.tsx';
 import { lazy, useMemo } from 'react';
 import type { ListSource } from './listSource.ts';
+import { PlatformHost } from './platform/PlatformHost.tsx';
 import { TimelinePage } from './timeline/TimelinePage.tsx';
 
 /** Pages that come in after the first one. */
@@ -42,6 +43,7 @@ const rootRoute = createRootRoute({
     <ImportHost>
       <Outlet />
       <ToastRegion />
+      <PlatformHost />
     </ImportHost>
   ),
   notFoundComponent: NotFoundPage,

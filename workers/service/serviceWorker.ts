@@ -1,6 +1,6 @@
 /**
  * The service worker: keeps the shell, the worker code, the wasm runtime and the starter model for use without a
- * network, adds the site's headers where the host sends none, and answers the API.
+ * network, adds the site's headers where the host sends none, answers the API and takes what is shared with the app.
  */
 import { clientsClaim } from 'workbox-core';
 import {
@@ -11,6 +11,7 @@ import {
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { serveApi } from './api/serveApi.ts';
+import { serveShareTarget } from './shareTarget.ts';
 import { withSiteHeaders } from './siteHeaders.ts';
 
 // The build replaces `self.__WB_MANIFEST` with the list of files; the type is Workbox's.
@@ -19,6 +20,7 @@ declare const self: ServiceWorkerGlobalScope & {
 };
 
 serveApi(self);
+serveShareTarget(self);
 
 addPlugins([{ handlerWillRespond: ({ response }) => Promise.resolve(withSiteHeaders(response)) }]);
 // oxlint-disable-next-line no-underscore-dangle -- Workbox's injection point has this name

@@ -6,6 +6,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { makeSeenImportSmall } from '../import/importer.ts';
 import { ImportPanel, ImportStrip, useImportDismissal } from '../import/ImportPanel.tsx';
+import { UpdateBar } from '../install/UpdateBar.tsx';
 import { text } from '../messages.ts';
 import { ConfigFileBanner } from '../settings/configuration/ConfigFileNotice.tsx';
 import { UndoHost } from '../activity/UndoHost.tsx';
@@ -29,6 +30,7 @@ export function AppShell() {
       <SideNavigation />
       <div className={styles['content']}>
         <ConfigFileBanner />
+        <UpdateBar />
         <Outlet />
       </div>
       <div className={styles['dock']}>

@@ -1,5 +1,5 @@
 /** How much the library takes, how much the browser allows, and whether it promises to keep it. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../controls/Button.tsx';
 import { ProgressBar } from '../../controls/ProgressBar.tsx';
 import { formatBytes, photosCounted } from '../../counted.ts';
@@ -7,25 +7,11 @@ import { useToasts } from '../../frame/toasts.ts';
 import { usePhotoCounts } from '../../queries.ts';
 import { FactList } from '../FactList.tsx';
 import { storageText } from './messages.ts';
+import { STORAGE_KEY, useStorage } from './useStorage.ts';
 import styles from '../Card.module.css';
 
-const STORAGE_KEY = ['storage-estimate'];
-
-async function readStorage() {
-  const [estimate, persisted] = await Promise.all([
-    navigator.storage.estimate(),
-    navigator.storage.persisted(),
-  ]);
-  return { usedBytes: estimate.usage ?? null, quotaBytes: estimate.quota ?? null, persisted };
-}
-
 export function UsageCard() {
-  const storage = useQuery({
-    queryKey: STORAGE_KEY,
-    queryFn: readStorage,
-    staleTime: 0,
-    meta: { collections: ['photos'] },
-  });
+  const storage = useStorage();
   const counts = usePhotoCounts();
   const queryClient = useQueryClient();
   const showToast = useToasts((view) => view.showToast);
