@@ -29,6 +29,7 @@ export default mergeConfig(
               '@tanstack/react-query',
               '@tanstack/react-router',
               '@noble/hashes/sha2.js',
+              '@zip.js/zip.js/lib/zip-core-external.js',
               'comlink',
               'dexie',
               'fast-check',

@@ -1,0 +1,164 @@
+/**
+ * `library.ndjson` of a backup: one JSON value a line, so that it is written and read without ever being whole in memory.
+ * The first line says what the file is, then comes a line for each photo, and the last says how many there were: a file
+ * without it was cut short.
+ */
+import * as z from '../zod.ts';
+import type { LinkProvenance, Tag, Veto } from '../category.ts';
+import type { PhotoState, TakenDate } from '../photo.ts';
+
+/** Raised when an older Winnow would misread what is written. */
+export const BACKUP_VERSION = 1;
+
+const FORMAT = 'winnow-backup';
+
+/** Longer lines than any photo has are not read: a hostile file would fill the memory with one. */
+export const LONGEST_LINE = 4_000_000;
+
+export const LIBRARY_FILE = 'library.ndjson';
+export const CONFIG_FILE = 'winnow.config.yaml';
+
+export interface BackupHeader {
+  readonly createdAtMs: number;
+  /** Photos the library held when the backup began. */
+  readonly photos: number;
+}
+
+/** A tag on a photo. Runs are not backed up, so the provenance names none. */
+export type BackupTag = Omit<Tag, 'id'> & {
+  readonly linkedAtMs: number;
+  /** A person put it on, or said that it stays. */
+  readonly isByHand: boolean;
+  readonly provenance: Omit<LinkProvenance, 'runId'> | null;
+};
+
+export type BackupVeto = Omit<Veto, 'photoId'>;
+
+/** One photo as the library had it. Photos are known by their content: ids mean nothing elsewhere. */
+export interface BackupPhoto extends PhotoState {
+  /** Lower-case hex of the original's bytes. */
+  readonly sha256: string;
+  /** Where the original lies in the zip. */
+  readonly path: string;
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly taken: TakenDate;
+  readonly tags: readonly BackupTag[];
+  readonly vetoes: readonly BackupVeto[];
+}
+
+export type ManifestLine =
+  | { readonly kind: 'header'; readonly header: BackupHeader }
+  | { readonly kind: 'photo'; readonly photo: BackupPhoto }
+  | { readonly kind: 'end'; readonly photos: number };
+
+export type ParsedLine =
+  | { readonly ok: true; readonly line: ManifestLine }
+  /** `newer`: written by a Winnow whose backups this one does not know. */
+  | { readonly ok: false; readonly reason: 'newer' | 'invalid'; readonly detail: string };
+
+const SHA256 = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256');
+const TIME = z.number().min(-8.64e15).max(8.64e15);
+
+const TAG = z.object({
+  path: z.string().trim().min(1).max(1_000),
+  kind: z.enum(['auto', 'user']),
+  categoryKey: z.string().nullable(),
+  linkedAtMs: TIME,
+  isByHand: z.boolean(),
+  provenance: z
+    .object({
+      categoryKey: z.string(),
+      score: z.number(),
+      prompt: z.string(),
+      threshold: z.number(),
+      modelKey: z.string(),
+      archived: z.boolean(),
+      signal: z.string().exactOptional(),
+      example: z.string().exactOptional(),
+    })
+    .nullable(),
+});
+
+const PHOTO = z
+  .object({
+    kind: z.literal('photo'),
+    sha256: SHA256,
+    path: z.string().min(1).max(1_000),
+    fileName: z.string().max(1_000),
+    bytes: z.int().min(0),
+    taken: z.object({
+      epochMs: TIME,
+      offsetMinutes: z.number().nullable(),
+      source: z.enum(['exif', 'gps', 'file-name', 'file-modified']),
+    }),
+    visibility: z.enum(['timeline', 'archive', 'trash']),
+    archivedBy: z.enum(['user', 'classification']).nullable(),
+    classifiedAtMs: TIME.nullable(),
+    tags: z.array(TAG),
+    vetoes: z.array(z.object({ categoryKey: z.string(), kind: z.enum(['tag', 'archive']), atMs: TIME })),
+  })
+  .refine(({ visibility, archivedBy }) => (visibility === 'archive') === (archivedBy !== null), {
+    message: 'does not say who archived it',
+  });
+
+const HEADER = z.object({
+  kind: z.literal('header'),
+  format: z.literal(FORMAT),
+  version: z.int().min(1),
+  createdAtMs: TIME,
+  photos: z.int().min(0),
+});
+
+const END = z.object({ kind: z.literal('end'), photos: z.int().min(0) });
+const ANY = z.object({ kind: z.string() });
+
+/** The line's text, without its line break. */
+export function lineToText(line: ManifestLine): string {
+  if (line.kind === 'header') {
+    return JSON.stringify({ kind: 'header', format: FORMAT, version: BACKUP_VERSION, ...line.header });
+  }
+  return JSON.stringify(line.kind === 'photo' ? { kind: 'photo', ...line.photo } : line);
+}
+
+/** Reads a line. A kind of line that this version does not know is invalid: a newer header comes before any. */
+export function parseLine(text: string): ParsedLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return invalid(error instanceof Error ? error.message : String(error));
+  }
+  const kind = ANY.safeParse(value);
+  if (!kind.success) return invalid('It does not say what it is.');
+  switch (kind.data.kind) {
+    case 'header':
+      return parseHeader(value);
+    case 'photo': {
+      const parsed = PHOTO.safeParse(value);
+      if (!parsed.success) return invalid(z.prettifyError(parsed.error));
+      const { kind: _, ...photo } = parsed.data;
+      return { ok: true, line: { kind: 'photo', photo } };
+    }
+    case 'end': {
+      const parsed = END.safeParse(value);
+      return parsed.success ? { ok: true, line: parsed.data } : invalid(z.prettifyError(parsed.error));
+    }
+    default:
+      return invalid(`It is of a kind nobody knows: ${kind.data.kind}.`);
+  }
+}
+
+function parseHeader(value: unknown): ParsedLine {
+  const parsed = HEADER.safeParse(value);
+  if (!parsed.success) return invalid(z.prettifyError(parsed.error));
+  const { version, createdAtMs, photos } = parsed.data;
+  if (version > BACKUP_VERSION) {
+    return { ok: false, reason: 'newer', detail: `The backup is of version ${String(version)}.` };
+  }
+  return { ok: true, line: { kind: 'header', header: { createdAtMs, photos } } };
+}
+
+function invalid(detail: string): ParsedLine {
+  return { ok: false, reason: 'invalid', detail };
+}

@@ -1,0 +1,115 @@
+/**
+ * What backup and restore ask of storage beyond `library.ts`: everything that hangs on photos, read and written by the
+ * batch. Apart from it, and opened while a backup or restore is on, since nothing else may write such things wholesale.
+ */
+import type { BackupPhoto, BackupTag, BackupVeto } from '../core/backup/manifest.ts';
+import type { Tag, TagId } from '../core/category.ts';
+import type { PhotoId } from '../core/photo.ts';
+import { isByHand } from './corrections.ts';
+import { readByPhoto } from './photoRanges.ts';
+import { createHandChanges } from './restoreHandChanges.ts';
+import { applyBackup, restoreTables, type AppliedCounts } from './restorePhotos.ts';
+import { databaseName, ProfileDatabase, type LinkRow } from './schema.ts';
+
+/** What hangs on a photo. */
+export type PhotoAttachments = Pick<BackupPhoto, 'tags' | 'vetoes'>;
+
+export interface BackupStore {
+  /** Tags and corrections of the photos, of each that was asked for. */
+  readAttachments(ids: readonly PhotoId[]): Promise<Map<PhotoId, PhotoAttachments>>;
+  /**
+   * Merges what a backup says of photos into what is known of them here, one transaction for the batch. Tags of
+   * categories that are not in force are left out, since nobody would ever take them off; those a person put on stay.
+   */
+  apply(batch: ReadonlyArray<{ readonly id: PhotoId; readonly photo: BackupPhoto }>): Promise<AppliedCounts>;
+  /** Deletes every photo with all that hangs on it, and what is queued; configurations stay. One transaction. */
+  deletePhotos(): Promise<void>;
+  close(): void;
+}
+
+/**
+ * Opens the profile's database once more. It has to exist.
+ * @param madeAtMs when the backup in hand was made: what a person did here later wins over it
+ */
+export async function openBackupStore(profileId: string, madeAtMs = 0): Promise<BackupStore> {
+  const db = new ProfileDatabase(databaseName(profileId));
+  await db.open();
+  const handChanges = createHandChanges(db, madeAtMs);
+  return {
+    readAttachments: (ids) =>
+      db.transaction('r', [db.links, db.tags, db.vetoes], async () => readAttachments(db, ids)),
+
+    apply: (batch) =>
+      db.transaction('rw', restoreTables(db), async () => applyBackup(db, batch, handChanges)),
+
+    deletePhotos: () => deletePhotos(db),
+
+    close() {
+      db.close();
+    },
+  };
+}
+
+async function readAttachments(
+  db: ProfileDatabase,
+  ids: readonly PhotoId[],
+): Promise<Map<PhotoId, PhotoAttachments>> {
+  const links = await readByPhoto(db.links, ids);
+  const vetoes = await readByPhoto(db.vetoes, ids);
+  const tagIds = [...new Set([...links.values()].flat().map(({ tagId }) => tagId))];
+  const tags = await db.tags.bulkGet(tagIds);
+  const tagById = new Map<TagId, Tag>(tags.flatMap((tag) => (tag === undefined ? [] : [[tag.id, tag]])));
+  return new Map(
+    ids.map((id) => [
+      id,
+      {
+        tags: (links.get(id) ?? []).flatMap((link) => {
+          const tag = tagById.get(link.tagId);
+          return tag === undefined ? [] : [toBackupTag(link, tag)];
+        }),
+        vetoes: (vetoes.get(id) ?? []).map(({ categoryKey, kind, atMs }): BackupVeto => ({
+          categoryKey,
+          kind,
+          atMs,
+        })),
+      },
+    ]),
+  );
+}
+
+function toBackupTag(link: LinkRow, { path, kind, categoryKey }: Tag): BackupTag {
+  const { runId: _, ...provenance } = link.provenance ?? { runId: null };
+  return {
+    path,
+    kind,
+    categoryKey,
+    linkedAtMs: link.linkedAtMs,
+    isByHand: isByHand(link),
+    provenance: 'score' in provenance ? provenance : null,
+  };
+}
+
+async function deletePhotos(db: ProfileDatabase): Promise<void> {
+  const tables = [
+    db.photos,
+    db.states,
+    db.cells,
+    db.photoCounts,
+    db.originals,
+    db.thumbnails,
+    db.previews,
+    db.embeddings,
+    db.embeddedIds,
+    db.tags,
+    db.links,
+    db.vetoes,
+    db.jobs,
+    db.counters,
+    db.throughput,
+    db.runs,
+    db.undoEntries,
+  ];
+  await db.transaction('rw', tables, async () => {
+    for (const table of tables) await table.clear();
+  });
+}

@@ -1,0 +1,271 @@
+/**
+ * Writes a library to a zip as a stream: originals under their names, tags as XMP sidecars beside them, everything Winnow
+ * knows about them in `library.ndjson`, and the configuration. One photo is in memory at a time.
+ */
+import { findSource } from '../core/config/history.ts';
+import { configToYaml } from '../core/config/yaml.ts';
+import {
+  CONFIG_FILE,
+  LIBRARY_FILE,
+  lineToText,
+  type BackupPhoto,
+  type ManifestLine,
+} from '../core/backup/manifest.ts';
+import { createPaths, dayOf } from '../core/backup/paths.ts';
+import { tagsToXmp } from '../core/backup/xmp.ts';
+import type { PhotoId } from '../core/photo.ts';
+import type { BackupStore } from '../library/backupStore.ts';
+import type { Library } from '../library/library.ts';
+import { createSealer } from './backupSeal.ts';
+import { Uint8ArrayReader, ZipWriter } from './backupZip.ts';
+
+export interface BackupDeps {
+  readonly library: Pick<Library, 'photos' | 'config'>;
+  readonly store: Pick<BackupStore, 'readAttachments'>;
+  readonly nowMs: () => number;
+}
+
+export interface BackupProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly bytes: number;
+}
+
+export interface BackupOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: BackupProgress) => void;
+  /** Seals the backup; null leaves it a plain zip. */
+  readonly passphrase: string | null;
+}
+
+export type BackupResult =
+  | {
+      readonly ok: true;
+      readonly photos: number;
+      readonly bytes: number;
+      /** File names of photos whose original is not stored any more; they are not in the backup. */
+      readonly missing: readonly string[];
+    }
+  | { readonly ok: false; readonly reason: 'cancelled' | 'storage-full' }
+  /** The target took no more: the disk is gone, a permission was taken back. */
+  | { readonly ok: false; readonly reason: 'not-written'; readonly detail: string };
+
+/** Photos whose facts are read together. */
+const BATCH_PHOTOS = 256;
+/** Zip dates begin in 1980 and, in the field most programs read, end before 2108. */
+const FIRST_DATE_MS = Date.UTC(1980, 0, 2);
+const LAST_DATE_MS = Date.UTC(2037, 11, 31);
+
+/** Where a photo's files went. */
+interface Written {
+  readonly id: PhotoId;
+  readonly path: string;
+}
+
+/**
+ * Writes everything to `sink` and closes it; aborts it where the backup does not come to its end. Photos imported
+ * meanwhile are not in it. Rejects where the library cannot be read.
+ */
+export async function backupLibrary(
+  deps: BackupDeps,
+  sink: WritableStream<Uint8Array>,
+  { signal, onProgress, passphrase }: BackupOptions,
+): Promise<BackupResult> {
+  const target = createTarget(sink);
+  try {
+    const outlet = await toOutlet(target.stream, passphrase);
+    const writer = new ZipWriter(outlet.stream, { level: 0, keepOrder: true });
+    const ids = await readAllIds(deps.library);
+    const createdAtMs = deps.nowMs();
+    const report = (done: number): void => onProgress({ done, total: ids.length, bytes: target.bytes() });
+    const { written, missing } = await writeOriginals(deps, writer, ids, { signal, report });
+    await writeLibrary(deps, writer, written, createdAtMs);
+    await writeConfig(deps, writer, createdAtMs);
+    signal.throwIfAborted();
+    await writer.close();
+    await outlet.done;
+    return { ok: true, photos: written.length, bytes: target.bytes(), missing };
+  } catch (error) {
+    await target.abort(error);
+    if (signal.aborted) return { ok: false, reason: 'cancelled' };
+    const failure = target.failure();
+    if (failure === null) throw error;
+    if (failure.name === 'QuotaExceededError') return { ok: false, reason: 'storage-full' };
+    return { ok: false, reason: 'not-written', detail: failure.message };
+  }
+}
+
+/** Trash included: nothing is lost by a backup that a person may still bring back. */
+async function readAllIds({ photos }: BackupDeps['library']): Promise<PhotoId[]> {
+  const places = [
+    await photos.readIds('timeline'),
+    await photos.readIds('archive'),
+    await photos.readIds('trash'),
+  ];
+  return places.flatMap((ids) => [...ids]).toSorted((a, b) => a - b);
+}
+
+async function writeOriginals(
+  { library, store }: BackupDeps,
+  writer: ZipWriter<unknown>,
+  ids: readonly PhotoId[],
+  { signal, report }: { readonly signal: AbortSignal; readonly report: (done: number) => void },
+): Promise<{ written: Written[]; missing: string[] }> {
+  const nextPath = createPaths();
+  const written: Written[] = [];
+  const missing: string[] = [];
+  for (let start = 0; start < ids.length; start += BATCH_PHOTOS) {
+    const batch = ids.slice(start, start + BATCH_PHOTOS);
+    const photos = await library.photos.readMany(batch);
+    const attachments = await store.readAttachments(batch);
+    for (const [index, id] of batch.entries()) {
+      signal.throwIfAborted();
+      report(start + index);
+      const photo = photos.get(id);
+      if (photo === undefined) continue;
+      const original = await library.photos.readOriginal(id);
+      if (original === null) {
+        missing.push(photo.fileName);
+        continue;
+      }
+      const path = nextPath(photo.fileName, dayOf(photo.taken));
+      const lastModDate = toZipDate(photo.taken.epochMs);
+      await writer.add(path, new Uint8ArrayReader(new Uint8Array(original)), { lastModDate, signal });
+      const tags = attachments.get(id)?.tags ?? [];
+      if (tags.length > 0) {
+        await addText(writer, `${path}.xmp`, tagsToXmp(tags.map((tag) => tag.path)), lastModDate);
+      }
+      written.push({ id, path });
+    }
+  }
+  report(ids.length);
+  return { written, missing };
+}
+
+/** Facts are read anew: what a person changed while the originals were written is in it. */
+async function writeLibrary(
+  deps: BackupDeps,
+  writer: ZipWriter<unknown>,
+  written: readonly Written[],
+  createdAtMs: number,
+): Promise<void> {
+  await writer.add(LIBRARY_FILE, textStream(libraryLines(deps, written, createdAtMs)), {
+    lastModDate: toZipDate(createdAtMs),
+    level: 6,
+  });
+}
+
+async function* libraryLines(
+  { library, store }: BackupDeps,
+  written: readonly Written[],
+  createdAtMs: number,
+): AsyncGenerator<ManifestLine> {
+  yield { kind: 'header', header: { createdAtMs, photos: written.length } };
+  let photos = 0;
+  for (let start = 0; start < written.length; start += BATCH_PHOTOS) {
+    const batch = written.slice(start, start + BATCH_PHOTOS);
+    const ids = batch.map(({ id }) => id);
+    const facts = await library.photos.readMany(ids);
+    const attachments = await store.readAttachments(ids);
+    for (const { id, path } of batch) {
+      const photo = facts.get(id);
+      if (photo === undefined) continue;
+      const { sha256, fileName, bytes, taken, visibility, archivedBy, classifiedAtMs } = photo;
+      const { tags, vetoes } = attachments.get(id) ?? { tags: [], vetoes: [] };
+      const line: BackupPhoto = {
+        sha256,
+        path,
+        fileName,
+        bytes,
+        taken,
+        visibility,
+        archivedBy,
+        classifiedAtMs,
+        tags,
+        vetoes,
+      };
+      photos += 1;
+      yield { kind: 'photo', photo: line };
+    }
+  }
+  yield { kind: 'end', photos };
+}
+
+async function writeConfig(
+  { library }: BackupDeps,
+  writer: ZipWriter<unknown>,
+  createdAtMs: number,
+): Promise<void> {
+  const { document, revision } = await library.config.read();
+  const source = findSource(await library.config.readHistory(), revision);
+  await addText(writer, CONFIG_FILE, configToYaml(document, source), toZipDate(createdAtMs));
+}
+
+async function addText(
+  writer: ZipWriter<unknown>,
+  path: string,
+  text: string,
+  lastModDate: Date,
+): Promise<void> {
+  await writer.add(path, new Uint8ArrayReader(new TextEncoder().encode(text)), { lastModDate });
+}
+
+function toZipDate(epochMs: number): Date {
+  return new Date(Math.min(LAST_DATE_MS, Math.max(FIRST_DATE_MS, epochMs)));
+}
+
+/** Lines as bytes; the next is made when the one before is wanted. */
+function textStream(lines: AsyncGenerator<ManifestLine>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next = await lines.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(encoder.encode(`${lineToText(next.value)}\n`));
+    },
+  });
+}
+
+/** Where the zip goes; `done` settles when all of it has arrived there. */
+interface Outlet {
+  readonly stream: WritableStream<Uint8Array>;
+  readonly done: Promise<void>;
+}
+
+async function toOutlet(target: WritableStream<Uint8Array>, passphrase: string | null): Promise<Outlet> {
+  if (passphrase === null) return { stream: target, done: Promise.resolve() };
+  const sealer = await createSealer(passphrase);
+  const done = sealer.readable.pipeTo(target);
+  // Where it fails, whoever writes hears of it through the sealer's own end before anybody waits here.
+  done.catch(() => undefined);
+  return { stream: sealer.writable, done };
+}
+
+/** The sink, with what went through it and what went wrong in it kept apart from everything else that may. */
+function createTarget(sink: WritableStream<Uint8Array>) {
+  const out = sink.getWriter();
+  let bytes = 0;
+  let failure: Error | null = null;
+  const guard = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      failure ??= error instanceof Error ? error : new Error(String(error));
+      throw error;
+    }
+  };
+  return {
+    stream: new WritableStream<Uint8Array>({
+      write: (chunk) =>
+        guard(async () => {
+          await out.write(chunk);
+          bytes += chunk.byteLength;
+        }),
+      close: () => guard(() => out.close()),
+    }),
+    bytes: () => bytes,
+    failure: () => failure,
+    /** A sink that failed by itself has nothing left to abort. */
+    abort: (reason: unknown): Promise<void> => out.abort(reason).catch(() => undefined),
+  };
+}

@@ -1,0 +1,409 @@
+/** Backup and restore on real libraries, real pictures and the real media worker: what goes in comes out. */
+import { afterAll, expect, test } from 'vitest';
+import { commands } from 'vitest/browser';
+import { openBackupStore } from '../library/backupStore.ts';
+import type { Library } from '../library/library.ts';
+import { openLibrary } from '../library/openLibrary.ts';
+import type { Media } from '../media/media.ts';
+import { createMedia } from '../media/mediaClient.ts';
+import { buildConfig } from '../testing/builders.ts';
+import { archiving, match, setCategories } from '../testing/libraryFixtures.ts';
+import { createMemoryMedia } from '../testing/memoryMedia.ts';
+import { pictureFile } from '../testing/pictureFiles.ts';
+import { createWordEncoder } from '../testing/wordEncoder.ts';
+import { createScorer } from '../scorer/scorerClient.ts';
+import { backupLibrary, type BackupResult } from './backupLibrary.ts';
+import { BlobReader, Uint8ArrayWriter, ZipReader } from './backupZip.ts';
+import type { Deps } from './deps.ts';
+import { importPhotos } from './importPhotos.ts';
+import { openBackup, type Backup } from './openBackup.ts';
+import { createPromptEncoder } from './promptEncoder.ts';
+import { restoreBackup, summariseBackup, type RestoreMode, type RestoreResult } from './restoreBackup.ts';
+
+const NEVER = new AbortController().signal;
+const RECEIPTS = archiving('Receipts');
+const MEMES = archiving('Memes');
+
+const profiles: string[] = [];
+const closing: Array<() => void> = [];
+
+afterAll(() => {
+  for (const close of closing) close();
+  for (const profile of profiles) indexedDB.deleteDatabase(`winnow-${profile}`);
+});
+
+interface World {
+  readonly profile: string;
+  readonly deps: Deps;
+  readonly library: Library;
+}
+
+async function openWorld(media: Media = createMemoryMedia()): Promise<World> {
+  const profile = `backup-${crypto.randomUUID()}`;
+  profiles.push(profile);
+  const library = await openLibrary(profile);
+  const encoder = createWordEncoder();
+  const scorer = createScorer(profile);
+  closing.push(() => {
+    scorer.close();
+    library.close();
+  });
+  const prompts = createPromptEncoder({ library, encoder });
+  return { profile, library, deps: { library, encoder, media, prompts, scorer, nowMs: () => Date.now() } };
+}
+
+async function add({ deps, library }: World, ...files: File[]): Promise<number[]> {
+  await importPhotos(
+    deps,
+    files.map((file) => ({ file, path: file.name })),
+    { signal: NEVER, onProgress: () => undefined },
+  );
+  const ids = [...(await library.photos.readIds('timeline'))];
+  return ids.slice(-files.length);
+}
+
+/** Pictures a, b, c … of different content. */
+function addPictures(world: World, ...names: string[]): Promise<number[]> {
+  return add(world, ...names.map((name) => pictureFile(`picture ${name}`, `${name}.jpg`)));
+}
+
+async function back(
+  { profile, deps }: World,
+  passphrase: string | null = null,
+): Promise<{ file: Blob; result: BackupResult }> {
+  const store = await openBackupStore(profile);
+  const parts: Array<Uint8Array<ArrayBuffer>> = [];
+  const sink = new WritableStream<Uint8Array>({
+    write(chunk) {
+      parts.push(chunk.slice());
+    },
+  });
+  const result = await backupLibrary({ library: deps.library, store, nowMs: deps.nowMs }, sink, {
+    signal: NEVER,
+    onProgress: () => undefined,
+    passphrase,
+  });
+  store.close();
+  return { file: new Blob(parts), result };
+}
+
+async function open(file: Blob, passphrase: string | null = null): Promise<Backup> {
+  const result = await openBackup(file, passphrase);
+  if (!result.ok) throw new Error(result.reason);
+  return result.backup;
+}
+
+async function restore(
+  { profile, deps }: World,
+  file: Blob,
+  mode: RestoreMode = 'merge',
+  { signal = NEVER, passphrase = null as string | null } = {},
+): Promise<RestoreResult> {
+  const backup = await open(file, passphrase);
+  const store = await openBackupStore(profile, backup.header.createdAtMs);
+  try {
+    return await restoreBackup(deps, store, backup, {
+      mode,
+      signal,
+      keepConfig: false,
+      onProgress: () => undefined,
+    });
+  } finally {
+    store.close();
+    await backup.close();
+  }
+}
+
+/** Everything a person knows about their photos, by content. */
+async function describe({ library }: World): Promise<Record<string, unknown>> {
+  const places = ['timeline', 'archive', 'trash'] as const;
+  const described: Record<string, unknown> = {};
+  for (const place of places) {
+    for (const id of await library.photos.readIds(place)) {
+      const photo = await library.photos.read(id);
+      const links = await library.tags.readLinks(id);
+      const vetoes = await library.tags.readVetoes(id);
+      const original = await library.photos.readOriginal(id);
+      if (photo === null || original === null) throw new Error('A photo is gone.');
+      const { sha256, fileName, bytes, format, width, height, taken, visibility, archivedBy } = photo;
+      described[sha256] = {
+        fact: { fileName, bytes, format, width, height, taken },
+        state: { visibility, archivedBy, classifiedAtMs: photo.classifiedAtMs },
+        hash: await hexOf(original),
+        tags: links
+          .map(({ tag, provenance, isByHand, linkedAtMs }) => ({
+            path: tag.path,
+            kind: tag.kind,
+            isByHand,
+            linkedAtMs,
+            // Runs are not in a backup.
+            provenance: provenance === null ? null : { ...provenance, runId: null },
+          }))
+          .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+        vetoes: vetoes
+          .map(({ kind, categoryKey, atMs }) => ({ kind, categoryKey, atMs }))
+          .toSorted((a, b) => (a.kind + a.categoryKey < b.kind + b.categoryKey ? -1 : 1)),
+      };
+    }
+  }
+  return described;
+}
+
+async function hexOf(bytes: ArrayBuffer): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Tag counts and places are kept, not counted: they have to follow. */
+async function describeCounts({ library }: World): Promise<unknown> {
+  return {
+    places: await library.photos.readCounts(),
+    tags: (await library.tags.readAll()).map(({ path, kind, count }) => ({ path, kind, count })),
+    categories: (await library.config.read()).document,
+  };
+}
+
+/** A library in which every kind of decision was made about some photo. */
+async function decideThings(world: World): Promise<void> {
+  const { library } = world;
+  const ids = await addPictures(world, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h');
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = ids;
+  await setCategories(library, RECEIPTS, MEMES);
+  await match(library, [a, b, c, d, e], [RECEIPTS]);
+  await match(library, [a, f], [MEMES]);
+  await library.photos.moveByHand([b], 'timeline', 201);
+  const auto = (await library.tags.readLinks(c)).find(({ tag }) => tag.path === 'Auto/Receipts');
+  await library.tags.removeByHand(c, auto?.tagId ?? 0, 202);
+  await library.tags.addByHand([d, g], 'Auto/Receipts', 203);
+  await library.tags.addByHand([a, e, g], 'Holidays/2019', 204);
+  await library.photos.moveByHand([e], 'trash', 205);
+  await library.photos.moveByHand([g], 'archive', 206);
+}
+
+test('a library restored into a new profile is the same library', async () => {
+  const from = await openWorld();
+  await decideThings(from);
+  const { file, result } = await back(from);
+  expect(result).toMatchObject({ ok: true, photos: 8, missing: [], bytes: file.size });
+
+  const to = await openWorld();
+  const backup = await open(file);
+  expect(await summariseBackup(to.deps, backup)).toMatchObject({
+    photos: 8,
+    known: 0,
+    tags: 3,
+    categories: 2,
+  });
+  expect(await restore(to, file)).toMatchObject({ kind: 'done', imported: 8, known: 0, problems: [] });
+  expect(await describe(to)).toEqual(await describe(from));
+  expect(await describeCounts(to)).toEqual(await describeCounts(from));
+
+  expect(await restore(to, file)).toMatchObject({ kind: 'done', imported: 0, known: 8, problems: [] });
+  expect(await describe(to)).toEqual(await describe(from));
+});
+
+test('a sealed backup opens with its passphrase only', async () => {
+  const from = await openWorld();
+  await decideThings(from);
+  const { file } = await back(from, 'correct horse');
+  expect(await openBackup(file, null)).toEqual({ ok: false, reason: 'sealed' });
+  expect(await openBackup(file, 'battery')).toEqual({ ok: false, reason: 'wrong-passphrase' });
+  expect(await openBackup(file.slice(0, file.size - 1), 'correct horse')).toMatchObject({
+    reason: 'damaged',
+  });
+  const to = await openWorld();
+  expect(await restore(to, file, 'merge', { passphrase: 'correct horse' })).toMatchObject({ imported: 8 });
+  expect(await describe(to)).toEqual(await describe(from));
+});
+
+test('a restore that was cut goes on where it was', async () => {
+  const from = await openWorld();
+  await decideThings(from);
+  const { file } = await back(from);
+  const to = await openWorld();
+  const cut = new AbortController();
+  const media = createMemoryMedia({ parallelism: 1 });
+  let rendered = 0;
+  media.gate = (work) => {
+    if (work === 'render') rendered += 1;
+    if (rendered === 3) cut.abort();
+    return Promise.resolve();
+  };
+  const cutWorld: World = { ...to, deps: { ...to.deps, media } };
+  expect(await restore(cutWorld, file, 'merge', { signal: cut.signal })).toMatchObject({ kind: 'cancelled' });
+  const { timeline, archive, trash } = await to.library.photos.readCounts();
+  expect(timeline + archive + trash).toBeLessThan(8);
+
+  expect(await restore(to, file)).toMatchObject({ kind: 'done', problems: [] });
+  expect(await describe(to)).toEqual(await describe(from));
+  expect(await describeCounts(to)).toEqual(await describeCounts(from));
+});
+
+test('what a person did since the backup stays when it is merged', async () => {
+  const world = await openWorld();
+  await decideThings(world);
+  const { file } = await back(world);
+  const ids = [...(await world.library.photos.readIds('archive'))];
+  const [tagged = 0] = await world.library.tags.readTaggedIds('receipts');
+  const later = Date.now() + 1_000;
+  await world.library.photos.moveByHand(ids, 'timeline', later);
+  await world.library.photos.moveByHand(
+    [...(await world.library.photos.readIds('trash'))],
+    'timeline',
+    later,
+  );
+  for (const { tagId } of await world.library.tags.readLinks(tagged)) {
+    await world.library.tags.removeByHand(tagged, tagId, later);
+  }
+  await world.library.tags.addByHand(ids, 'New', later);
+  await addPictures(world, 'new');
+  const before = [await describe(world), await describeCounts(world)];
+  expect(await restore(world, file)).toMatchObject({ kind: 'done', imported: 0, known: 8 });
+  expect([await describe(world), await describeCounts(world)]).toEqual(before);
+});
+
+test('merging into another library adds what is missing and takes nothing away', async () => {
+  const from = await openWorld();
+  await decideThings(from);
+  const { file } = await back(from);
+  const to = await openWorld();
+  const [a = 0, b = 0, own = 0] = await addPictures(to, 'a', 'b', 'own');
+  await to.library.config.save(buildConfig([archiving('Own')]), 0, 'page', [], 1);
+  await to.library.tags.addByHand([a, own], 'Mine', 300);
+  await to.library.photos.moveByHand([b], 'trash', 301);
+  expect(await restore(to, file)).toMatchObject({ kind: 'done', imported: 6, known: 2 });
+  const names = (await to.library.config.read()).document.classification.categories.map(({ name }) => name);
+  expect(names).toEqual(['Own', 'Receipts', 'Memes']);
+  const tags = async (id: number): Promise<string[]> =>
+    (await to.library.tags.readLinks(id)).map(({ tag }) => tag.path).toSorted();
+  expect(await tags(a)).toEqual(['Auto/Memes', 'Auto/Receipts', 'Holidays/2019', 'Mine']);
+  expect(await to.library.photos.read(a)).toMatchObject({
+    visibility: 'archive',
+    archivedBy: 'classification',
+  });
+  expect(await to.library.photos.read(b)).toMatchObject({ visibility: 'trash' });
+  expect(await tags(own)).toEqual(['Mine']);
+});
+
+test('replacing leaves what is in the backup and nothing else', async () => {
+  const from = await openWorld();
+  await decideThings(from);
+  const { file } = await back(from);
+  const to = await openWorld();
+  const [a = 0] = await addPictures(to, 'a', 'own');
+  await to.library.tags.addByHand([a], 'Mine', 300);
+  expect(await restore(to, file, 'replace')).toMatchObject({ kind: 'done', imported: 8, known: 0 });
+  expect(await describe(to)).toEqual(await describe(from));
+  expect(await describeCounts(to)).toEqual(await describeCounts(from));
+});
+
+test('a backup that is not whole replaces nothing, and merges without the photo that is not what it says', async () => {
+  const from = await openWorld();
+  await addPictures(from, 'first one', 'second one');
+  const { file } = await back(from);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const at = new TextDecoder('latin1').decode(bytes).indexOf('picture: picture second one');
+  bytes[at + 20] = (bytes[at + 20] ?? 0) ^ 1;
+  const spoilt = new Blob([bytes]);
+
+  const to = await openWorld();
+  await addPictures(to, 'own');
+  const before = await describe(to);
+  const problem = { fileName: 'second one.jpg', reason: 'changed' };
+  expect(await restore(to, spoilt, 'replace')).toMatchObject({ kind: 'not-whole', problems: [problem] });
+  expect(await describe(to)).toEqual(before);
+  expect(await restore(to, spoilt)).toMatchObject({ kind: 'done', imported: 1, problems: [problem] });
+  expect(Object.keys(await describe(to))).toHaveLength(2);
+});
+
+test('a file that is no backup, or only half of one, is named as what it is', async () => {
+  const from = await openWorld();
+  await addPictures(from, 'a');
+  const { file } = await back(from);
+  expect(await openBackup(new Blob(['hello']), null)).toMatchObject({ reason: 'not-a-backup' });
+  expect(await openBackup(new Blob([]), null)).toMatchObject({ reason: 'not-a-backup' });
+  expect(await openBackup(file.slice(0, file.size / 2), null)).toMatchObject({ reason: 'damaged' });
+});
+
+test('a disk that is full and a target that is gone end a backup with the reason', async () => {
+  const world = await openWorld();
+  await addPictures(world, 'a', 'b');
+  const store = await openBackupStore(world.profile);
+  const failing = async (error: Error): Promise<BackupResult> =>
+    backupLibrary(
+      { library: world.library, store, nowMs: () => 1 },
+      new WritableStream<Uint8Array>({
+        write() {
+          throw error;
+        },
+      }),
+      { signal: NEVER, onProgress: () => undefined, passphrase: null },
+    );
+  expect(await failing(new DOMException('Full.', 'QuotaExceededError'))).toEqual({
+    ok: false,
+    reason: 'storage-full',
+  });
+  expect(await failing(new DOMException('The disk is gone.', 'InvalidStateError'))).toEqual({
+    ok: false,
+    reason: 'not-written',
+    detail: 'The disk is gone.',
+  });
+  store.close();
+});
+
+async function readSharedBytes(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const base64 = await commands.readShared(path);
+  return base64 === null ? null : Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}
+
+async function readSharedFiles(): Promise<File[]> {
+  const manifest = await readSharedBytes('photos/manifest.tsv');
+  if (manifest === null) {
+    console.warn('SKIPPED: no shared photos beside the project; their round trip is not tested.');
+    return [];
+  }
+  const [, ...lines] = new TextDecoder().decode(manifest).trimEnd().split('\n');
+  const files: File[] = [];
+  for (const line of lines) {
+    const name = line.split('\t')[0] ?? '';
+    const bytes = await readSharedBytes(`photos/${name}`);
+    if (bytes !== null) files.push(new File([bytes], name, { lastModified: Date.UTC(2021, 5, 6, 7, 8, 9) }));
+  }
+  return files;
+}
+
+const shared = await readSharedFiles();
+
+test.skipIf(shared.length === 0)(
+  'every shared photo comes back byte for byte, with its date, under its own name',
+  { timeout: 600_000 },
+  async () => {
+    const media = createMedia({ workers: 2 });
+    const from = await openWorld(media);
+    await add(from, ...shared);
+    const { file, result } = await back(from);
+    const described = await describe(from);
+    const count = Object.keys(described).length;
+    expect(count).toBeGreaterThan(30);
+    expect(result).toMatchObject({ ok: true, photos: count, missing: [] });
+
+    const zip = new ZipReader(new BlobReader(file));
+    const bySha256 = new Map<string, string>();
+    for (const entry of await zip.getEntries()) {
+      if (entry.directory || !entry.filename.startsWith('originals/')) continue;
+      bySha256.set(await hexOf((await entry.getData(new Uint8ArrayWriter())).buffer), entry.filename);
+    }
+    await zip.close();
+    for (const [index, each] of shared.entries()) {
+      const path = bySha256.get(await hexOf(await each.arrayBuffer()));
+      // Refused ones were never in the library; of two with one content the first gave the name.
+      if (path !== undefined) expect(path, `file ${String(index)}`).toMatch(/^originals\/\d{4}-\d\d-\d\d\//);
+    }
+    expect(bySha256.size).toBe(count);
+
+    const to = await openWorld(media);
+    expect(await restore(to, file)).toMatchObject({ kind: 'done', imported: count, problems: [] });
+    expect(await describe(to)).toEqual(described);
+    media.close();
+  },
+);
