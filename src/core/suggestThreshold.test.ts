@@ -42,7 +42,7 @@ describe('suggestThreshold', () => {
         const matches = count(scores, step / 100);
         const suggested = suggestThreshold(matches, scores);
         fc.pre(suggested !== null);
-        expect(count(scores, suggested ?? 0)).toBe(matches);
+        expect(count(scores, suggested)).toBe(matches);
       }),
     );
   });

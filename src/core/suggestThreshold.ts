@@ -14,7 +14,7 @@ const STEPS = 100;
  */
 export function suggestThreshold(matches: number, scores: Float32Array): number | null {
   if (matches <= 0 || scores.length === 0) return null;
-  const descending = Float32Array.from(scores).sort().reverse();
+  const descending = scores.toSorted().toReversed();
   const last = descending[Math.min(matches, descending.length) - 1] ?? 0;
   const next = descending[matches] ?? last - 2 / STEPS;
   const middle = (last + next) / 2;

@@ -17,6 +17,8 @@ export interface ModelChange {
 /** What a change of model means for one category; similarities of different models cannot be compared. */
 export interface ThresholdReview {
   readonly name: string;
+  /** Which of its two thresholds: words and photos, or photos among themselves. */
+  readonly signal: 'prompts' | 'examples';
   /** As the category had it under the model before. */
   readonly similarity: number;
   /** Photos it matched then, trash left out. */
@@ -63,6 +65,7 @@ const choiceSchema = z.object({
       categories: z.array(
         z.object({
           name: z.string(),
+          signal: z.enum(['prompts', 'examples']),
           similarity: z.number(),
           matches: z.number(),
           suggested: z.number().nullable(),

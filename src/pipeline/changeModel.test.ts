@@ -138,7 +138,13 @@ describe('prepareChange', () => {
     const prepared = await change(deps, newModel()).prepared;
     const [receipts, cars] = prepared?.categories ?? [];
     // 1, 0.71 and 0.5: the middle of the gap below the second.
-    expect(receipts).toEqual({ name: 'Receipts', similarity: 0.7, matches: 2, suggested: 0.6 });
-    expect(cars).toEqual({ name: 'Cars', similarity: 0.7, matches: 0, suggested: null });
+    expect(receipts).toEqual({
+      name: 'Receipts',
+      signal: 'prompts',
+      similarity: 0.7,
+      matches: 2,
+      suggested: 0.6,
+    });
+    expect(cars).toEqual({ name: 'Cars', signal: 'prompts', similarity: 0.7, matches: 0, suggested: null });
   });
 });

@@ -11,7 +11,7 @@ import type { Encoder } from '../encoder/encoder.ts';
 import type { Delay } from './bell.ts';
 import type { Deps } from './deps.ts';
 import { createEmbedHandler } from './embedPhotos.ts';
-import { previewCategory } from './previewCategory.ts';
+import { previewCategory, type CategoryPreview } from './previewCategory.ts';
 import { createPromptEncoder } from './promptEncoder.ts';
 
 export interface ChangeProgress {
@@ -32,6 +32,8 @@ export interface ChangeOptions {
 /** What one category's similarity means under the new model. */
 interface CategoryReview {
   readonly name: string;
+  /** Which of its two thresholds: words and photos, or photos among themselves. */
+  readonly signal: 'prompts' | 'examples';
   readonly similarity: number;
   readonly matches: number;
   readonly suggested: number | null;
@@ -136,7 +138,7 @@ function toJob(photoIds: readonly PhotoId[]) {
   } as const;
 }
 
-/** For each category that goes by prompts: how many photos its prompts match now, and what would match as many. */
+/** For each threshold of each category: how many photos it lets through now, and what would let through as many. */
 async function reviewCategories(
   deps: Deps,
   { target, signal }: ChangeOptions,
@@ -146,28 +148,40 @@ async function reviewCategories(
   const changed = { ...deps, encoder: target, prompts: createPromptEncoder({ library, encoder: target }) };
   const reviews: CategoryReview[] = [];
   for (const category of categories) {
-    if (signal.aborted || category.prompts.length === 0) continue;
-    const before = await scoresOf(deps, category, signal);
-    const after = await scoresOf(changed, category, signal);
-    if (before === null || after === null) continue;
-    const { name, similarity } = category;
-    const matches = before.filter((score) => score >= similarity).length;
-    reviews.push({ name, similarity, matches, suggested: suggestThreshold(matches, after) });
+    const thresholds = thresholdsOf(category);
+    if (signal.aborted || thresholds.length === 0) continue;
+    const before = await previewCategory(deps, category, signal);
+    const after = await previewCategory(changed, category, signal);
+    if (!before.ok || !after.ok) continue;
+    for (const { name, similarity } of thresholds) {
+      const [scores, newScores] = [scoresOf(before.preview, name), scoresOf(after.preview, name)];
+      if (scores === null || newScores === null) continue;
+      const matches = scores.filter((score) => score >= similarity).length;
+      const suggested = suggestThreshold(matches, newScores);
+      reviews.push({ name: category.name, signal: name, similarity, matches, suggested });
+    }
   }
   return reviews;
 }
 
-/** Scores of the category's prompts on all photos; minus infinity where a negative prompt is nearer. Null where unknown. */
-async function scoresOf(
-  deps: Pick<Deps, 'library' | 'encoder' | 'prompts' | 'scorer'>,
-  category: Category,
-  signal: AbortSignal,
-): Promise<Float32Array | null> {
-  const result = await previewCategory(deps, category, signal);
-  const prompts = result.ok ? result.preview.signals.find(({ name }) => name === 'prompts') : undefined;
-  if (prompts === undefined) return null;
-  const { scores, rivals } = prompts;
-  return scores.map((score, place) =>
-    score > (rivals[place] ?? Number.NEGATIVE_INFINITY) ? score : Number.NEGATIVE_INFINITY,
+function thresholdsOf({
+  prompts,
+  similarity,
+  examples,
+}: Category): Array<{ readonly name: CategoryReview['signal']; readonly similarity: number }> {
+  return [
+    ...(prompts.length > 0 ? [{ name: 'prompts', similarity } as const] : []),
+    ...(examples !== undefined && examples.like.length > 0
+      ? [{ name: 'examples', similarity: examples.similarity } as const]
+      : []),
+  ];
+}
+
+/** A signal's scores on all photos; minus infinity where its rival is nearer. Null where it was not asked. */
+function scoresOf({ signals }: CategoryPreview, name: CategoryReview['signal']): Float32Array | null {
+  const signal = signals.find((column) => column.name === name);
+  if (signal === undefined) return null;
+  return signal.scores.map((score, place) =>
+    score > (signal.rivals[place] ?? Number.NEGATIVE_INFINITY) ? score : Number.NEGATIVE_INFINITY,
   );
 }

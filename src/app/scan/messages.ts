@@ -5,7 +5,7 @@ import { counted, formatNumber, listed, photosCounted, roughDuration } from '../
 export const scanText = {
   scanLibrary: 'Scan library',
   reevaluate: 'Re-evaluate',
-  scanNow: 'Scan now',
+  now: { scan: 'Scan now', 're-evaluate': 'Re-evaluate now' },
   cancel: 'Cancel',
   close: 'Close',
   pause: 'Pause',

@@ -3,11 +3,10 @@
  * and asked first, and a save made elsewhere meanwhile is never overwritten.
  */
 import { useState } from 'react';
-import { autoTagPath, categoryKey, type Category } from '../../core/category.ts';
-import { CATEGORY_FIELDS } from '../../core/config/categoryFields.ts';
+import { categoryKey, type Category } from '../../core/category.ts';
 import { planCleanUp } from '../../core/config/cleanUp.ts';
 import type { ConfigDocument, ConfigSnapshot } from '../../core/config/document.ts';
-import { isEqual } from '../../core/config/isEqual.ts';
+import { diffConfig, scanToOffer } from '../../core/config/diff.ts';
 import { CLIP_BANDS, type ModelInfo } from '../../core/model.ts';
 import type { SaveConfigResult } from '../../library/library.ts';
 import { useDeps } from '../depsContext.ts';
@@ -82,8 +81,9 @@ export function CategoryEditing({
             return;
           }
           const said = savedText(original, category, result);
-          if (!rescan && isWorthScanning(original, category)) offerScan(said);
-          else showToast({ text: said });
+          const scan = scanToOffer(diffConfig(base.document, editOf(category)(base.document)));
+          if (rescan || scan === null) showToast({ text: said });
+          else offerScan(said, scan);
           onClose();
           if (rescan) startScan();
         },
@@ -181,13 +181,6 @@ function titleOf(original: Category | undefined, key: string | null, isReadOnly:
   if (key === null) return settingsText.newCategory;
   const name = original?.name ?? key;
   return isReadOnly ? name : settingsText.editCategory(name);
-}
-
-/** A scan would find something the last one did not. */
-function isWorthScanning(before: Category | undefined, after: Category): boolean {
-  if (!after.enabled) return false;
-  if (before === undefined || autoTagPath(before.name) !== autoTagPath(after.name)) return true;
-  return CATEGORY_FIELDS.some((field) => !isEqual(after[field], before[field]));
 }
 
 function savedText(

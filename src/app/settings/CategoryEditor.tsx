@@ -116,42 +116,45 @@ export function CategoryEditor({
     >
       <h2 className={styles['title']}>{title}</h2>
       {notice}
-      <fieldset disabled={isReadOnly} className={styles['fields']}>
-        <TextField
-          label={settingsText.name}
-          value={draft.name}
-          autoComplete="off"
-          error={errors.name}
-          hint={settingsText.nameHint(draft.name.trim())}
-          onChange={(name) => {
-            edit({ name });
-          }}
-        />
-        <TextArea
-          label={settingsText.prompts}
-          value={draft.prompts}
-          error={errors.prompts}
-          placeholder={settingsText.promptsPlaceholder}
-          hint={
-            <>
-              {settingsText.promptsHint}
-              <UnknownWords prompts={category.prompts} preview={preview} />
-            </>
-          }
-          onChange={(prompts) => {
-            edit({ prompts });
-          }}
-        />
-        <SimilaritySlider
-          value={similarity}
-          bands={bands}
-          error={errors.similarity}
-          onChange={(value) => {
-            edit({ similarity: value });
-          }}
-        >
-          {shownScores !== null && <ScoreHistogram scores={shownScores.scores} threshold={similarity} />}
-        </SimilaritySlider>
+      <div className={styles['fields']}>
+        <fieldset disabled={isReadOnly} className={styles['group']}>
+          <TextField
+            label={settingsText.name}
+            value={draft.name}
+            autoComplete="off"
+            error={errors.name}
+            hint={settingsText.nameHint(draft.name.trim())}
+            onChange={(name) => {
+              edit({ name });
+            }}
+          />
+          <TextArea
+            label={settingsText.prompts}
+            value={draft.prompts}
+            error={errors.prompts}
+            placeholder={settingsText.promptsPlaceholder}
+            hint={
+              <>
+                {settingsText.promptsHint}
+                <UnknownWords prompts={category.prompts} preview={preview} />
+              </>
+            }
+            onChange={(prompts) => {
+              edit({ prompts });
+            }}
+          />
+          <SimilaritySlider
+            value={similarity}
+            bands={bands}
+            error={errors.similarity}
+            onChange={(value) => {
+              edit({ similarity: value });
+            }}
+          >
+            {shownScores !== null && <ScoreHistogram scores={shownScores.scores} threshold={similarity} />}
+          </SimilaritySlider>
+        </fieldset>
+        {/* Corrections are made to photos, not to the configuration: no file decides them. */}
         {correctedKey !== null && (
           <CorrectionsReview
             categoryKey={correctedKey}
@@ -166,25 +169,27 @@ export function CategoryEditor({
             }
           />
         )}
-        <Select
-          label={settingsText.actionLabel}
-          value={draft.action}
-          options={ACTIONS}
-          hint={settingsText.actionHint(draft.action)}
-          onChange={(action) => {
-            edit({ action });
-          }}
-        />
-        <Switch
-          label={settingsText.enabled}
-          checked={draft.enabled}
-          hint={settingsText.categoryEnabledHint}
-          onChange={(enabled) => {
-            edit({ enabled });
-          }}
-        />
-        <MoreRules draft={draft} errors={errors} preview={hasRules ? preview : null} onChange={edit} />
-      </fieldset>
+        <fieldset disabled={isReadOnly} className={styles['group']}>
+          <Select
+            label={settingsText.actionLabel}
+            value={draft.action}
+            options={ACTIONS}
+            hint={settingsText.actionHint(draft.action)}
+            onChange={(action) => {
+              edit({ action });
+            }}
+          />
+          <Switch
+            label={settingsText.enabled}
+            checked={draft.enabled}
+            hint={settingsText.categoryEnabledHint}
+            onChange={(enabled) => {
+              edit({ enabled });
+            }}
+          />
+          <MoreRules draft={draft} errors={errors} preview={hasRules ? preview : null} onChange={edit} />
+        </fieldset>
+      </div>
       {/* It scrolls by itself beside long fields, which the keyboard must be able to do as well. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles['preview']} tabIndex={0}>

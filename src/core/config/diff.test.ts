@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Category } from '../category.ts';
 import { buildCategory, buildConfig } from '../../testing/builders.ts';
-import { diffConfig, isEmptyDiff, isWorthScanning } from './diff.ts';
+import { diffConfig, isEmptyDiff, scanToOffer } from './diff.ts';
 import { withConcurrency } from './document.ts';
 
 const receipts = buildCategory();
@@ -12,7 +12,7 @@ const before = buildConfig([receipts, pets, memes]);
 test('the same document has no difference', () => {
   const diff = diffConfig(before, buildConfig([{ ...receipts }, { ...pets }, { ...memes }]));
   expect(isEmptyDiff(diff)).toBe(true);
-  expect(isWorthScanning(diff)).toBe(false);
+  expect(scanToOffer(diff)).toBeNull();
 });
 
 test('additions and removals are told with the whole category', () => {
@@ -76,7 +76,7 @@ test('the page-wide switch and the concurrency of the queues are compared by wha
 });
 
 function scan(...categories: Category[]): boolean {
-  return isWorthScanning(diffConfig(before, buildConfig(categories)));
+  return scanToOffer(diffConfig(before, buildConfig(categories))) !== null;
 }
 
 test('a scan is worth while where something could match that did not', () => {
@@ -85,4 +85,11 @@ test('a scan is worth while where something could match that did not', () => {
   expect(scan(receipts, pets)).toBe(false);
   expect(scan(memes, pets, receipts)).toBe(false);
   expect(scan(receipts, pets, memes, buildCategory({ name: 'New' }))).toBe(true);
+});
+
+test('what may let go of photos is worth a re-evaluation, which takes tags off as well', () => {
+  const narrower = buildConfig([{ ...receipts, but_not: ['a page of a book'] }, pets, memes]);
+  expect(scanToOffer(diffConfig(before, narrower))).toBe('re-evaluate');
+  const disabled = buildConfig([{ ...receipts, but_not: ['a page of a book'], enabled: false }, pets, memes]);
+  expect(scanToOffer(diffConfig(before, disabled))).toBeNull();
 });

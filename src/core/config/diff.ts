@@ -4,6 +4,7 @@
  */
 import type { Category } from '../category.ts';
 import { QUEUES, type QueueName } from '../jobs/job.ts';
+import type { ScanKind } from '../run.ts';
 import { CATEGORY_FIELDS, type CategoryField } from './categoryFields.ts';
 import { readConcurrency, type ConfigDocument } from './document.ts';
 import { isEqual } from './isEqual.ts';
@@ -76,18 +77,23 @@ const MATTERS_TO_SCAN: ReadonlySet<CategoryField> = new Set(
   CATEGORY_FIELDS.filter((field) => field !== 'name'),
 );
 
-/** A scan with the newer configuration could tag or archive what the older one left alone. */
-export function isWorthScanning({ categories, classificationEnabled }: ConfigDiff): boolean {
-  if (classificationEnabled === false) return false;
-  return (
-    classificationEnabled === true ||
-    categories.some(
-      (change) =>
-        change.category.enabled &&
-        (change.kind === 'added' ||
-          (change.kind === 'changed' && change.changes.some(({ field }) => MATTERS_TO_SCAN.has(field)))),
-    )
-  );
+/** Fields that can also let go of what was found, and are not cleaned up by a save: only a re-evaluation takes tags off. */
+const MAY_LET_GO: ReadonlySet<CategoryField> = new Set(['but_not', 'examples', 'metadata']);
+
+/**
+ * Which scan could do something with the newer configuration that the older one left undone: `scan` adds what is found
+ * now, `re-evaluate` takes off what no longer is as well. Null for none.
+ */
+export function scanToOffer({ categories, classificationEnabled }: ConfigDiff): ScanKind | null {
+  if (classificationEnabled === false) return null;
+  const inUse = categories.filter(({ category }) => category.enabled);
+  const isChanged = (fields: ReadonlySet<CategoryField>): boolean =>
+    inUse.some(
+      (change) => change.kind === 'changed' && change.changes.some(({ field }) => fields.has(field)),
+    );
+  if (isChanged(MAY_LET_GO)) return 're-evaluate';
+  const isWider = classificationEnabled === true || inUse.some(({ kind }) => kind === 'added');
+  return isWider || isChanged(MATTERS_TO_SCAN) ? 'scan' : null;
 }
 
 function byName({ classification }: ConfigDocument): Map<string, Category> {

@@ -9,7 +9,7 @@ import type { Category } from '../category.ts';
 import { decide, type DecisionInput } from '../classify.ts';
 import { createPromptCache } from '../promptCache.ts';
 import { planCleanUp } from './cleanUp.ts';
-import { diffConfig, isWorthScanning } from './diff.ts';
+import { diffConfig, scanToOffer } from './diff.ts';
 import type { ConfigDocument } from './document.ts';
 
 const receipts = buildCategory({ similarity: 0.6 });
@@ -73,7 +73,7 @@ describe('when the configuration changes', () => {
   it.each(TABLE)('$change', ({ after, takenBack, isScanOffered }) => {
     const plan = planCleanUp(before.classification, after.classification);
     expect(plan.map(({ name, reason }) => `${name}: ${reason}`)).toEqual(takenBack);
-    expect(isWorthScanning(diffConfig(before, after))).toBe(isScanOffered);
+    expect(scanToOffer(diffConfig(before, after)) !== null).toBe(isScanOffered);
   });
 
   it.each(TABLE)('$change, taken back again', ({ change, after }) => {
@@ -89,19 +89,19 @@ describe('when the configuration changes', () => {
   it('category enabled', () => {
     const disabled = withReceipts({ enabled: false });
     expect(planCleanUp(disabled.classification, before.classification)).toEqual([]);
-    expect(isWorthScanning(diffConfig(disabled, before))).toBe(true);
+    expect(scanToOffer(diffConfig(disabled, before))).toBe('scan');
   });
 
   it('classification enabled', () => {
     const disabled = buildConfig([receipts, pets], { enabled: false });
     expect(planCleanUp(disabled.classification, before.classification)).toEqual([]);
-    expect(isWorthScanning(diffConfig(disabled, before))).toBe(true);
+    expect(scanToOffer(diffConfig(disabled, before))).toBe('scan');
   });
 
   it('a category disabled while its similarity rises is cleaned up, and not scanned for', () => {
     const after = withReceipts({ enabled: false, similarity: 0.7 });
     expect(planCleanUp(before.classification, after.classification)).toMatchObject([{ name: 'Receipts' }]);
-    expect(isWorthScanning(diffConfig(before, after))).toBe(false);
+    expect(scanToOffer(diffConfig(before, after))).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 /** Puts a whole configuration in force, from a file or from the history, on top of what the person was looking at. */
 import { useState } from 'react';
-import { diffConfig, isWorthScanning } from '../../../core/config/diff.ts';
+import { diffConfig, scanToOffer } from '../../../core/config/diff.ts';
 import type { ConfigCause, ConfigDocument, ConfigSnapshot } from '../../../core/config/document.ts';
 import type { CleanUpCounts } from '../../../library/library.ts';
 import { useToasts } from '../../frame/toasts.ts';
@@ -45,8 +45,9 @@ export function useReplaceConfig(snapshot: ConfigSnapshot, onDone: () => void) {
             return;
           }
           const said = saidOnceStored(result);
-          if (isWorthScanning(diffConfig(base.document, document))) offerScan(said);
-          else showToast({ text: said });
+          const scan = scanToOffer(diffConfig(base.document, document));
+          if (scan === null) showToast({ text: said });
+          else offerScan(said, scan);
           onDone();
         },
       },

@@ -1,6 +1,6 @@
 /** After a change of model: each category's similarity and the one that keeps it about as wide, to take over or to leave. */
 import { useState } from 'react';
-import { useToasts } from '../../frame/toasts.ts';
+import { useOfferScan } from '../../scan/useOfferScan.ts';
 import { Button } from '../../controls/Button.tsx';
 import card from '../Card.module.css';
 import { FactList } from '../FactList.tsx';
@@ -14,7 +14,7 @@ export function ReviewCard() {
   const { choice } = useModelControls();
   const { review } = useModelChoice();
   const save = useSaveConfig();
-  const showToast = useToasts((view) => view.showToast);
+  const { offerScan } = useOfferScan();
   const [problem, setProblem] = useState<string | null>(null);
   if (review === null) return null;
   const { fromTitle, toTitle, categories } = review;
@@ -32,7 +32,7 @@ export function ReviewCard() {
         return;
       }
       dismiss();
-      showToast({ text: modelsText.reviewApplied });
+      offerScan(modelsText.reviewApplied, 're-evaluate');
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }
@@ -46,8 +46,8 @@ export function ReviewCard() {
       </div>
       <p className={card['text']}>{modelsText.reviewBody(toTitle)}</p>
       <FactList
-        facts={categories.map(({ name, similarity, suggested, matches }) => ({
-          label: name,
+        facts={categories.map(({ name, signal, similarity, suggested, matches }) => ({
+          label: modelsText.reviewName(name, signal),
           value: modelsText.reviewRow(similarity, suggested, matches),
         }))}
       />

@@ -10,10 +10,10 @@ it('takes over what still stands as it was reviewed', () => {
     buildCategory({ name: 'New', similarity: 0.3 }),
   ]);
   const next = applySuggestions(document, [
-    { name: 'receipts', similarity: 0.28, matches: 12, suggested: 0.11 },
-    { name: 'Memes', similarity: 0.3, matches: 2, suggested: 0.12 },
-    { name: 'Pets', similarity: 0.3, matches: 0, suggested: null },
-    { name: 'Gone', similarity: 0.3, matches: 1, suggested: 0.2 },
+    { name: 'receipts', signal: 'prompts', similarity: 0.28, matches: 12, suggested: 0.11 },
+    { name: 'Memes', signal: 'prompts', similarity: 0.3, matches: 2, suggested: 0.12 },
+    { name: 'Pets', signal: 'prompts', similarity: 0.3, matches: 0, suggested: null },
+    { name: 'Gone', signal: 'prompts', similarity: 0.3, matches: 1, suggested: 0.2 },
   ]);
   expect(next.classification.categories.map(({ name, similarity }) => [name, similarity])).toEqual([
     ['Receipts', 0.11],
@@ -21,4 +21,16 @@ it('takes over what still stands as it was reviewed', () => {
     ['Pets', 0.3],
     ['New', 0.3],
   ]);
+});
+
+it('keeps the two thresholds of a category apart', () => {
+  const examples = { like: ['a'], unlike: [], similarity: 0.94 };
+  const document = buildConfig([buildCategory({ name: 'Receipts', similarity: 0.94, examples })]);
+  const next = applySuggestions(document, [
+    { name: 'Receipts', signal: 'examples', similarity: 0.94, matches: 3, suggested: 0.8 },
+  ]);
+  expect(next.classification.categories[0]).toMatchObject({
+    similarity: 0.94,
+    examples: { like: ['a'], similarity: 0.8 },
+  });
 });

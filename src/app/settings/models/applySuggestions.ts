@@ -1,5 +1,5 @@
 /** Takes suggested similarities over into a configuration. Pure. */
-import { categoryKey } from '../../../core/category.ts';
+import { categoryKey, type Category } from '../../../core/category.ts';
 import type { ConfigDocument } from '../../../core/config/document.ts';
 import type { ThresholdReview } from '../../../models/modelChoice.ts';
 
@@ -8,13 +8,21 @@ export function applySuggestions(
   document: ConfigDocument,
   reviews: readonly ThresholdReview[],
 ): ConfigDocument {
-  const byName = new Map(reviews.map((review) => [categoryKey(review.name), review]));
-  const categories = document.classification.categories.map((category) => {
-    const review = byName.get(categoryKey(category.name));
-    if (review === undefined || review.suggested === null || review.similarity !== category.similarity) {
-      return category;
-    }
-    return { ...category, similarity: review.suggested };
-  });
+  const categories = document.classification.categories.map((category) =>
+    reviews
+      .filter(({ name }) => categoryKey(name) === categoryKey(category.name))
+      .reduce(withSuggestion, category),
+  );
   return { ...document, classification: { ...document.classification, categories } };
+}
+
+function withSuggestion(category: Category, { signal, similarity, suggested }: ThresholdReview): Category {
+  const { examples } = category;
+  if (suggested === null) return category;
+  if (signal === 'prompts') {
+    return category.similarity === similarity ? { ...category, similarity: suggested } : category;
+  }
+  return examples?.similarity === similarity
+    ? { ...category, examples: { ...examples, similarity: suggested } }
+    : category;
 }

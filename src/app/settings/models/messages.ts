@@ -147,13 +147,15 @@ export const modelsText = {
     from === '' ? `Similarities for ${to}` : `Similarities were set for ${from}`,
   reviewBody: (to: string) =>
     `A similarity of one model says nothing under another. These keep each category about as wide under ${to} as it was. Where one rises, its tags come off until the library is scanned.`,
+  reviewName: (name: string, signal: 'prompts' | 'examples') =>
+    signal === 'prompts' ? name : `${name}, example photos`,
   reviewRow: (similarity: number, suggested: number | null, matches: number) =>
     suggested === null
       ? `${similarity.toFixed(2)}: matched nothing, so there is nothing to go by`
       : `${similarity.toFixed(2)} becomes ${suggested.toFixed(2)}, for ${photosCounted(matches)}`,
   reviewApply: 'Use these similarities',
   reviewDismiss: 'Leave them as they are',
-  reviewApplied: 'Similarities saved. Scan the library to tag by them.',
+  reviewApplied: 'Similarities saved. Tags follow when you re-evaluate the library.',
   reviewStale: 'The categories were changed meanwhile. Look at the suggestions again.',
 
   deviceTitle: 'On this device',
