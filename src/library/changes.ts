@@ -27,6 +27,8 @@ const COLLECTION_BY_TABLE: Readonly<Record<string, Collection>> = {
   pausedQueues: 'jobs',
   runs: 'runs',
   apiTokens: 'apiTokens',
+  pictureHashes: 'duplicates',
+  notDuplicates: 'duplicates',
 };
 
 /** Calls back after each committed write to the database; returns the way to stop. */

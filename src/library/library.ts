@@ -7,6 +7,7 @@ import type { CommittedDecision, Decision, DecisionInput } from '../core/classif
 import type { CleanUpPlan } from '../core/config/cleanUp.ts';
 import type { ConfigCause, ConfigDocument, ConfigSnapshot } from '../core/config/document.ts';
 import type { Correction } from '../core/corrections.ts';
+import type { PictureHashes } from '../core/duplicates/pictureHash.ts';
 import type {
   FailedPhoto,
   Job,
@@ -344,6 +345,27 @@ export interface ApiTokenStore {
   noteUse(sha256: string, nowMs: number): Promise<void>;
 }
 
+/** Photos a person said are no duplicates of each other. */
+export interface PhotosApart {
+  readonly id: number;
+  readonly photoIds: Uint32Array<ArrayBuffer>;
+  readonly atMs: number;
+}
+
+export interface DuplicateStore {
+  /** Stores hashes, replacing those of the same photos. */
+  putHashes(hashes: PictureHashes): Promise<void>;
+  /** All of them; photos in the trash, and photos that are gone, may be among them. */
+  readHashes(): Promise<PictureHashes>;
+  /** Photos outside the trash that have none yet, ascending. */
+  readUnhashedIds(): Promise<Uint32Array<ArrayBuffer>>;
+  /** Remembers that these are no duplicates of each other; answers the id to take it back by. */
+  setApart(photoIds: readonly PhotoId[], nowMs: number): Promise<number>;
+  forgetApart(id: number): Promise<void>;
+  readApart(): Promise<PhotosApart[]>;
+  clearApart(): Promise<void>;
+}
+
 /** Names of the collections a write can touch, for invalidation. */
 export type Collection =
   | 'photos'
@@ -356,7 +378,9 @@ export type Collection =
   | 'config'
   | 'jobs'
   | 'runs'
-  | 'apiTokens';
+  | 'apiTokens'
+  /** Perceptual hashes, and what is none. */
+  | 'duplicates';
 
 export interface Library {
   readonly photos: PhotoStore;
@@ -368,6 +392,7 @@ export interface Library {
   readonly runs: RunStore;
   readonly promptVectors: PromptVectorStore;
   readonly apiTokens: ApiTokenStore;
+  readonly duplicates: DuplicateStore;
   /** Calls back after committed writes, this tab's and others'; returns the way to stop. */
   subscribe(listener: (changed: ReadonlySet<Collection>) => void): () => void;
   close(): void;

@@ -3,6 +3,7 @@ import { createApiTokenStore } from './apiTokens.ts';
 import { subscribeToChanges } from './changes.ts';
 import { createClassificationStore } from './classification.ts';
 import { createConfigStore } from './config.ts';
+import { createDuplicateStore } from './duplicates.ts';
 import { createEmbeddingStore } from './embeddings.ts';
 import { createJobStore } from './jobs.ts';
 import type { Library } from './library.ts';
@@ -48,6 +49,7 @@ export async function openLibrary(
     runs: createRunStore(db),
     promptVectors: createPromptVectorStore(db),
     apiTokens: createApiTokenStore(db),
+    duplicates: createDuplicateStore(db),
     subscribe(listener) {
       const stop = subscribeToChanges(db, listener);
       stops.add(stop);

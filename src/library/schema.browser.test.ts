@@ -49,6 +49,8 @@ const VERSION_3: typeof VERSION_1 = { ...VERSION_2, apiTokens: ['sha256'] };
 const VERSION_4: typeof VERSION_1 = {
   ...VERSION_3,
   links: ['[photoId+tagId]', 'handTagId', 'tagId'],
+  notDuplicates: ['++id'],
+  pictureHashes: ['pack'],
   undoEntries: ['++id', 'runId'],
   vetoes: ['[photoId+kind+categoryKey]', 'categoryKey'],
 };
@@ -114,6 +116,7 @@ describe('version 2', () => {
 
     const library = await openLibrary(PROFILE);
     expect(await library.photos.readCounts()).toEqual({ timeline: 1, archive: 0, trash: 0 });
+    expect([...(await library.duplicates.readUnhashedIds())]).toEqual([7]);
     expect((await library.photos.read(7))?.fileName).toBe('a.jpg');
     expect(await library.apiTokens.read()).toBeNull();
     await library.apiTokens.replace({ sha256: 'aa', start: 'winnow_', createdAtMs: 1 });

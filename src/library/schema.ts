@@ -6,10 +6,11 @@
 import { Dexie, type Table } from 'dexie';
 import type { LinkProvenance, Tag, TagId, TagLink, Veto } from '../core/category.ts';
 import type { ConfigSnapshot } from '../core/config/document.ts';
+import type { PictureHashes } from '../core/duplicates/pictureHash.ts';
 import type { Job, JobId, QueueName } from '../core/jobs/job.ts';
 import type { PhotoFacts, PhotoId, PhotoList, Visibility } from '../core/photo.ts';
 import type { Run } from '../core/run.ts';
-import type { ApiToken, DerivedImage } from './library.ts';
+import type { ApiToken, DerivedImage, PhotosApart } from './library.ts';
 import { upgradeToVersion2, upgradeToVersion4 } from './upgrades.ts';
 
 /** Written at import and hardly ever again. Rows that version 1 wrote still carry a state, which nobody reads. */
@@ -67,6 +68,11 @@ export interface PackRow {
 
 /** The ids of a pack again, without the vectors: to know who has an embedding without reading any. */
 export type PackIdsRow = Pick<PackRow, 'modelKey' | 'pack' | 'ids'>;
+
+/** What finds duplicates, of up to PACK_SIZE photos whose ids lie in one pack, ids ascending. */
+export interface PictureHashPackRow extends PictureHashes {
+  readonly pack: number;
+}
 
 export interface TagRow extends Tag {
   /** Identity of the path: composed and case folded. */
@@ -168,12 +174,15 @@ const VERSION_3 = { apiTokens: 'sha256' };
 
 /**
  * Version 4: what runs changed is kept so that undo restores it. The indexes by which undo looked for a run's links before
- * are gone: each of a scan's links was written with them. Corrections are found by category.
+ * are gone: each of a scan's links was written with them. Corrections are found by category. What finds duplicates is new
+ * and computed for older photos by the queues.
  */
 const VERSION_4 = {
   links: '[photoId+tagId], tagId, handTagId',
   vetoes: '[photoId+kind+categoryKey], categoryKey',
   undoEntries: '++id, runId',
+  pictureHashes: 'pack',
+  notDuplicates: '++id',
 };
 
 /** Dexie's version in IndexedDB's terms: it stores its own times ten. */
@@ -205,6 +214,8 @@ export class ProfileDatabase extends Dexie {
   readonly promptVectors: Table<PromptVectorRow, string>;
   readonly apiTokens: Table<ApiToken, string>;
   readonly undoEntries: Table<UndoEntryRow, number, Omit<UndoEntryRow, 'id'>>;
+  readonly pictureHashes: Table<PictureHashPackRow, number>;
+  readonly notDuplicates: Table<PhotosApart, number, Omit<PhotosApart, 'id'>>;
 
   constructor(name: string) {
     // Query results are cached by the app, invalidated by what was written; a second cache would hold bytes twice.
@@ -234,6 +245,8 @@ export class ProfileDatabase extends Dexie {
     this.promptVectors = this.table('promptVectors');
     this.apiTokens = this.table('apiTokens');
     this.undoEntries = this.table('undoEntries');
+    this.pictureHashes = this.table('pictureHashes');
+    this.notDuplicates = this.table('notDuplicates');
   }
 }
 

@@ -11,6 +11,7 @@ import { createEmbedHandler, EMBED_BATCHES_TO_CLAIM } from './embedPhotos.ts';
 import type { FreshInputs } from './freshInputs.ts';
 import type { AcquireLeadership } from './leadership.ts';
 import { createPreviewHandler } from './makePreviews.ts';
+import { hashWhileIdle } from './perceptualHashes.ts';
 import { queueUnembedded } from './queueUnembedded.ts';
 import { createSharedCounts, runQueueLoop, type LoopSurroundings, type QueueLoop } from './queueLoop.ts';
 import { queueOwedScans } from './scanLibrary.ts';
@@ -191,6 +192,7 @@ function metadataLoop(deps: Deps, runner: Runner): QueueLoop {
     readConcurrency: async () => readConcurrency(await runner.readConfig(), 'metadata'),
     isReady: () => Promise.resolve(true),
     handle: createPreviewHandler(deps, runner.delay),
+    onIdle: () => hashWhileIdle(deps, runner.signal),
   };
 }
 

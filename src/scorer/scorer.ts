@@ -84,6 +84,31 @@ export interface PreviewRequest {
 export type PreviewResult =
   { readonly ok: true; readonly columns: PreviewColumns } | { readonly ok: false; readonly reason: string };
 
+export interface DuplicateGroups {
+  /** Photos of the first group, best copy first, then those of the next. */
+  readonly ids: Uint32Array<ArrayBuffer>;
+  /** Variance of the Laplacian of each photo's thumbnail. */
+  readonly sharpness: Float32Array<ArrayBuffer>;
+  /** Where each group ends in `ids`. Groups that hold most spare bytes come first. */
+  readonly ends: Uint32Array<ArrayBuffer>;
+  /** Bytes of all photos but the best of each group. */
+  readonly spareBytes: number;
+}
+
+export type DuplicatesResult =
+  | {
+      readonly ok: true;
+      readonly groups: DuplicateGroups;
+      /** Photos outside the trash, and how many of them could not be looked at yet. */
+      readonly photos: number;
+      readonly unhashed: number;
+      /** Times that a person said of photos that they are no duplicates. */
+      readonly setApart: number;
+    }
+  | { readonly ok: false; readonly reason: string };
+
+export type HashResult = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
 export interface Scorer {
   /** Scores, decides and commits what is left of one job, a batch to a transaction; stops between two once aborted. */
   classify(request: ClassifyRequest, signal: AbortSignal): Promise<ClassifyResult>;
@@ -91,6 +116,10 @@ export interface Scorer {
   rank(request: RankRequest, signal: AbortSignal): Promise<RankResult>;
   /** What a category finds on those photos; writes nothing. */
   preview(request: PreviewRequest, signal: AbortSignal): Promise<PreviewResult>;
+  /** Makes and stores the perceptual hashes of the photos. */
+  hashPhotos(photoIds: readonly PhotoId[], signal: AbortSignal): Promise<HashResult>;
+  /** Photos outside the trash that show the same picture; verified by the model's embeddings unless `modelKey` is null. */
+  findDuplicates(modelKey: string | null, signal: AbortSignal): Promise<DuplicatesResult>;
   close(): void;
 }
 

@@ -44,6 +44,8 @@ function workers() {
         classify: () => new Promise(() => undefined),
         rank: () => new Promise((resolve) => worker.answers.push(resolve)),
         preview: () => new Promise(() => undefined),
+        hashPhotos: () => new Promise(() => undefined),
+        findDuplicates: () => new Promise(() => undefined),
         abort: (callId) => worker.aborted.push(callId),
       },
       end: () => (worker.isEnded = true),

@@ -8,7 +8,9 @@ import { INTERRUPTED_REASON, type Scorer } from './scorer.ts';
 
 /** A running worker that has been told its library. */
 export interface ScorerConnection {
-  readonly api: Pick<ScorerWorkerApi, 'classify' | 'rank' | 'preview'> & { abort(callId: number): unknown };
+  readonly api: Pick<ScorerWorkerApi, 'classify' | 'rank' | 'preview' | 'hashPhotos' | 'findDuplicates'> & {
+    abort(callId: number): unknown;
+  };
   /** Rejects where the library could not be opened. */
   readonly opened: Promise<void>;
   /** Resolves when the worker can answer nothing more. */
@@ -83,6 +85,14 @@ export function createScorerOver(start: () => ScorerConnection): Scorer {
     },
     async preview(request, signal) {
       const answer = await ask(signal, (api, callId) => api.preview(callId, request));
+      return answer.ok ? answer.value : answer;
+    },
+    async hashPhotos(photoIds, signal) {
+      const answer = await ask(signal, (api, callId) => api.hashPhotos(callId, photoIds));
+      return answer.ok ? answer.value : answer;
+    },
+    async findDuplicates(modelKey, signal) {
+      const answer = await ask(signal, (api, callId) => api.findDuplicates(callId, modelKey));
       return answer.ok ? answer.value : answer;
     },
     close() {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Collection, Library } from '../library/library.ts';
 import { describeApiTokens } from './libraryContractApiTokens.ts';
 import { describeConfigAndRuns } from './libraryContractConfig.ts';
+import { describeDuplicates } from './libraryContractDuplicates.ts';
 import { describeJobs } from './libraryContractJobs.ts';
 import { describePhotos } from './libraryContractPhotos.ts';
 import { describeTags } from './libraryContractTags.ts';
@@ -31,6 +32,7 @@ export function describeLibrary(name: string, open: OpenLibrary): void {
     describeJobs(inTest);
     describeApiTokens(inTest);
     describeUndo(inTest);
+    describeDuplicates(inTest);
 
     describe('changes', () => {
       it('names the collections a write touched, until told to stop', async () => {

@@ -5,6 +5,7 @@
 import { EMPTY_CONFIG } from '../core/config/document.ts';
 import type { Collection, Library } from '../library/library.ts';
 import { memoryApiTokens } from './memoryApiTokens.ts';
+import { memoryDuplicates } from './memoryDuplicates.ts';
 import { memoryClassification } from './memoryClassification.ts';
 import { memoryJobs, memoryRuns } from './memoryJobs.ts';
 import { memoryEmbeddings, memoryPhotos } from './memoryPhotos.ts';
@@ -35,6 +36,8 @@ export function createMemoryLibrary(options: { readonly random?: () => number } 
     undoEntries: [],
     promptVectors: new Map(),
     apiToken: null,
+    pictureHashes: new Map(),
+    notDuplicates: [],
     nextId: 0,
     bytesLeft: Number.POSITIVE_INFINITY,
     storeError: null,
@@ -58,6 +61,7 @@ export function createMemoryLibrary(options: { readonly random?: () => number } 
     runs: memoryRuns(state),
     promptVectors: memoryPromptVectors(state),
     apiTokens: memoryApiTokens(state),
+    duplicates: memoryDuplicates(state),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -4,10 +4,11 @@
  */
 import type { Tag, TagLink, Veto } from '../core/category.ts';
 import type { ConfigSnapshot } from '../core/config/document.ts';
+import type { PictureHash } from '../core/duplicates/pictureHash.ts';
 import type { Job, JobId, QueueName } from '../core/jobs/job.ts';
 import type { Photo, PhotoId } from '../core/photo.ts';
 import type { Run } from '../core/run.ts';
-import type { ApiToken, Collection, DerivedImage } from '../library/library.ts';
+import type { ApiToken, Collection, DerivedImage, PhotosApart } from '../library/library.ts';
 import type { MemoryUndoEntry } from './memoryUndo.ts';
 
 export interface MemoryState {
@@ -27,6 +28,8 @@ export interface MemoryState {
   undoEntries: MemoryUndoEntry[];
   readonly promptVectors: Map<string, Float32Array>;
   apiToken: ApiToken | null;
+  readonly pictureHashes: Map<PhotoId, PictureHash>;
+  notDuplicates: PhotosApart[];
   nextId: number;
   /** Faults a test may set: bytes of originals that still fit, and an error the next store of photos dies of. */
   bytesLeft: number;

@@ -2,9 +2,12 @@
  * What the page may ask of the scorer worker. Everything crosses as data; rejections are bugs or a lost database, and the
  * worker is then made again.
  */
+import type { PhotoId } from '../../src/core/photo.ts';
 import type {
   ClassifyRequest,
   ClassifyResult,
+  DuplicatesResult,
+  HashResult,
   PreviewRequest,
   PreviewResult,
   RankRequest,
@@ -18,6 +21,8 @@ export interface ScorerWorkerApi {
   classify(callId: number, request: ClassifyRequest): Promise<ClassifyResult>;
   rank(callId: number, request: RankRequest): Promise<RankResult>;
   preview(callId: number, request: PreviewRequest): Promise<PreviewResult>;
+  hashPhotos(callId: number, photoIds: readonly PhotoId[]): Promise<HashResult>;
+  findDuplicates(callId: number, modelKey: string | null): Promise<DuplicatesResult>;
   /** The call answers soon, with what it did until then. */
   abort(callId: number): void;
 }

@@ -3,6 +3,7 @@ import { openLibrary } from '../../src/library/openLibrary.ts';
 import { createLocalScorer, type LocalScorer } from '../../src/pipeline/localScorer.ts';
 import { createWasmKernel } from '../../src/scorer/wasmKernel.ts';
 import type { ScorerWorkerApi } from './contract.ts';
+import { readGrey } from './readGrey.ts';
 
 /** Cached vectors are given back after this long without a call. */
 const IDLE_MS = 60_000;
@@ -18,7 +19,7 @@ function chooseCacheBytes(): number {
 async function openScorer(profileId: string): Promise<LocalScorer> {
   const library = await openLibrary(profileId);
   const parts = { library, kernel: createWasmKernel(), nowMs: () => Date.now() };
-  return createLocalScorer(parts, chooseCacheBytes());
+  return createLocalScorer(parts, chooseCacheBytes(), readGrey);
 }
 
 export function createEngine(): ScorerWorkerApi {
@@ -54,6 +55,9 @@ export function createEngine(): ScorerWorkerApi {
     classify: (callId, request) => run(callId, (scorer, signal) => scorer.classify(request, signal)),
     rank: (callId, request) => run(callId, (scorer, signal) => scorer.rank(request, signal)),
     preview: (callId, request) => run(callId, (scorer, signal) => scorer.preview(request, signal)),
+    hashPhotos: (callId, photoIds) => run(callId, (scorer, signal) => scorer.hashPhotos(photoIds, signal)),
+    findDuplicates: (callId, modelKey) =>
+      run(callId, (scorer, signal) => scorer.findDuplicates(modelKey, signal)),
     abort(callId) {
       running.get(callId)?.abort();
     },

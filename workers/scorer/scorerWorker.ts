@@ -1,4 +1,4 @@
-/** Entry of the scorer worker: exposes the engine and transfers the columns of rankings and previews. */
+/** Entry of the scorer worker: exposes the engine and transfers the columns it answers with. */
 import { expose, transfer } from 'comlink';
 import type { ScorerWorkerApi } from './contract.ts';
 import { createEngine } from './engine.ts';
@@ -24,6 +24,12 @@ const api: ScorerWorkerApi = {
       rivalWinners.buffer,
     ]);
     return transfer(result, [photoIds.buffer, ...buffers]);
+  },
+  async findDuplicates(callId, modelKey) {
+    const result = await engine.findDuplicates(callId, modelKey);
+    if (!result.ok) return result;
+    const { ids, sharpness, ends } = result.groups;
+    return transfer(result, [ids.buffer, sharpness.buffer, ends.buffer]);
   },
 };
 

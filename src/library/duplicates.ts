@@ -1,0 +1,83 @@
+/** What finding duplicates goes by: perceptual hashes, packed, and what a person said are no duplicates. */
+import type { PictureHashes } from '../core/duplicates/pictureHash.ts';
+import type { DuplicateStore } from './library.ts';
+import { groupByPack } from './packs.ts';
+import type { PictureHashPackRow, ProfileDatabase } from './schema.ts';
+import { readIdsOutsideTrash } from './states.ts';
+
+export function createDuplicateStore(db: ProfileDatabase): DuplicateStore {
+  return {
+    async putHashes(hashes) {
+      const incoming = groupByPack([...hashes.ids]);
+      await db.transaction('rw', db.pictureHashes, async () => {
+        const packs = [...incoming.keys()];
+        const stored = await db.pictureHashes.bulkGet(packs);
+        await db.pictureHashes.bulkPut(
+          packs.map((pack, index) => ({
+            pack,
+            ...mergeHashes(stored[index], pickHashes(hashes, incoming.get(pack) ?? [])),
+          })),
+        );
+      });
+    },
+
+    readHashes: async () => joinHashes(await db.pictureHashes.orderBy(':id').toArray()),
+
+    readUnhashedIds: () =>
+      db.transaction('r', db.states, db.pictureHashes, async () => {
+        const hashed = new Set<number>();
+        await db.pictureHashes.each(({ ids }) => {
+          for (const id of ids) hashed.add(id);
+        });
+        return (await readIdsOutsideTrash(db)).filter((id) => !hashed.has(id));
+      }),
+
+    setApart: (photoIds, nowMs) =>
+      db.notDuplicates.add({ photoIds: Uint32Array.from(photoIds), atMs: nowMs }),
+    forgetApart: (id) => db.notDuplicates.delete(id),
+    readApart: () => db.notDuplicates.toArray(),
+    clearApart: () => db.notDuplicates.clear(),
+  };
+}
+
+/** Those at the places. */
+function pickHashes(hashes: PictureHashes, places: readonly number[]): PictureHashes {
+  const pick = (column: Uint32Array | Float32Array, place: number): number => column[place] ?? 0;
+  return {
+    ids: Uint32Array.from(places, (place) => pick(hashes.ids, place)),
+    lows: Uint32Array.from(places, (place) => pick(hashes.lows, place)),
+    highs: Uint32Array.from(places, (place) => pick(hashes.highs, place)),
+    aspects: Float32Array.from(places, (place) => pick(hashes.aspects, place)),
+    sharpness: Float32Array.from(places, (place) => pick(hashes.sharpness, place)),
+  };
+}
+
+/** A pack with new hashes in it, replacing those of the same photo; ids ascending. */
+function mergeHashes(stored: PictureHashPackRow | undefined, incoming: PictureHashes): PictureHashes {
+  const replaced = new Set(incoming.ids);
+  const kept = [...(stored?.ids ?? [])].flatMap((id, place) => (replaced.has(id) ? [] : [place]));
+  const all = joinHashes(stored === undefined ? [incoming] : [pickHashes(stored, kept), incoming]);
+  const places = [...all.ids.keys()].toSorted((a, b) => (all.ids[a] ?? 0) - (all.ids[b] ?? 0));
+  return pickHashes(all, places);
+}
+
+function joinHashes(parts: readonly PictureHashes[]): PictureHashes {
+  const count = parts.reduce((sum, { ids }) => sum + ids.length, 0);
+  const joined: PictureHashes = {
+    ids: new Uint32Array(count),
+    lows: new Uint32Array(count),
+    highs: new Uint32Array(count),
+    aspects: new Float32Array(count),
+    sharpness: new Float32Array(count),
+  };
+  let at = 0;
+  for (const part of parts) {
+    joined.ids.set(part.ids, at);
+    joined.lows.set(part.lows, at);
+    joined.highs.set(part.highs, at);
+    joined.aspects.set(part.aspects, at);
+    joined.sharpness.set(part.sharpness, at);
+    at += part.ids.length;
+  }
+  return joined;
+}

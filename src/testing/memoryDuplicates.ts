@@ -1,0 +1,54 @@
+/** Perceptual hashes and what a person said are no duplicates, in memory. */
+import type { PictureHash } from '../core/duplicates/pictureHash.ts';
+import type { DuplicateStore } from '../library/library.ts';
+import { takeId, type MemoryState } from './memoryState.ts';
+
+export function memoryDuplicates(state: MemoryState): DuplicateStore {
+  return {
+    async putHashes({ ids, lows, highs, aspects, sharpness }) {
+      ids.forEach((id, at) => {
+        const hash: PictureHash = {
+          low: lows[at] ?? 0,
+          high: highs[at] ?? 0,
+          aspect: aspects[at] ?? 0,
+          sharpness: sharpness[at] ?? 0,
+        };
+        state.pictureHashes.set(id, hash);
+      });
+      state.changed('duplicates');
+    },
+    async readHashes() {
+      const hashes = [...state.pictureHashes].toSorted(([a], [b]) => a - b);
+      return {
+        ids: Uint32Array.from(hashes, ([id]) => id),
+        lows: Uint32Array.from(hashes, ([, { low }]) => low),
+        highs: Uint32Array.from(hashes, ([, { high }]) => high),
+        aspects: Float32Array.from(hashes, ([, { aspect }]) => aspect),
+        sharpness: Float32Array.from(hashes, ([, { sharpness }]) => sharpness),
+      };
+    },
+    async readUnhashedIds() {
+      const ids = [...state.photos.values()]
+        .filter(({ id, visibility }) => visibility !== 'trash' && !state.pictureHashes.has(id))
+        .map(({ id }) => id);
+      return Uint32Array.from(ids).toSorted();
+    },
+    async setApart(photoIds, nowMs) {
+      const id = takeId(state);
+      state.notDuplicates.push({ id, photoIds: Uint32Array.from(photoIds), atMs: nowMs });
+      state.changed('duplicates');
+      return id;
+    },
+    async forgetApart(id) {
+      state.notDuplicates = state.notDuplicates.filter((apart) => apart.id !== id);
+      state.changed('duplicates');
+    },
+    async readApart() {
+      return [...state.notDuplicates];
+    },
+    async clearApart() {
+      state.notDuplicates = [];
+      state.changed('duplicates');
+    },
+  };
+}
