@@ -1,0 +1,132 @@
+import { expect, test, type Page } from '@playwright/test';
+import { makeNumberedPng, type UploadFile } from './fixtures/pictures.ts';
+import { WinnowPage } from './pages/winnowPage.ts';
+
+function drawPicture(seed: number): UploadFile {
+  return { name: `shared ${String(seed)} é.png`, mimeType: 'image/png', buffer: makeNumberedPng(seed) };
+}
+
+/** Posts a form as the system's share sheet does: a navigation from outside the app. */
+async function share(page: Page, baseUrl: string, files: readonly UploadFile[]): Promise<void> {
+  await page.goto('about:blank');
+  await page.setContent(
+    `<form method="post" enctype="multipart/form-data" action="${baseUrl}/share">
+      <input type="file" name="photos" multiple><button>Share</button>
+    </form>`,
+  );
+  await page.locator('input').setInputFiles([...files]);
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.waitForURL(`${baseUrl}/`);
+}
+
+test.describe('the share target', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('takes photos, asks, and adds them; what is put off waits, what is declined goes', async ({
+    page,
+    baseURL,
+  }) => {
+    const sent: string[] = [];
+    page.on('requestfinished', (request) => {
+      if (request.url().endsWith('/share') && request.serviceWorker() !== null) sent.push(request.url());
+    });
+    const winnow = new WinnowPage(page);
+    await winnow.open();
+    await winnow.waitForOffline();
+    const question = page.getByRole('dialog', { name: /^Add \d shared files?\?$/ });
+
+    await share(page, baseURL ?? '', [drawPicture(1), drawPicture(2)]);
+    await expect(question).toContainText('shared 1 é.png, shared 2 é.png');
+    await question.getByRole('button', { name: 'Ask me later' }).click();
+    await page.reload();
+    await question.getByRole('button', { name: 'Add 2 files' }).click();
+    await winnow.waitForImport();
+    await winnow.expectGridTotal(2);
+    await expect.poll(() => page.evaluate(() => caches.has('winnow-shared'))).toBe(false);
+
+    await share(page, baseURL ?? '', [drawPicture(3)]);
+    await question.getByRole('button', { name: 'Decline 1 file' }).click();
+    await expect.poll(() => page.evaluate(() => caches.has('winnow-shared'))).toBe(false);
+    await page.reload();
+    await winnow.expectGridTotal(2);
+    await expect(question).toBeHidden();
+
+    await share(page, baseURL ?? '', []);
+    await expect(page.getByText('holds no files')).toBeVisible();
+    expect(sent).toEqual([]);
+  });
+});
+
+test('a file the system opens with the app is imported', async ({ page }) => {
+  // Only an installed app is given a launch queue with files; the files themselves are real.
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'launchQueue', {
+      value: {
+        async setConsumer(consumer: (launch: { files: FileSystemHandle[] }) => void) {
+          const canvas = new OffscreenCanvas(40, 30);
+          canvas.getContext('2d')?.fillRect(0, 0, 20, 30);
+          const folder = await navigator.storage.getDirectory();
+          const handle = await folder.getFileHandle('opened.png', { create: true });
+          const writing = await handle.createWritable();
+          await writing.write(await canvas.convertToBlob());
+          await writing.close();
+          consumer({ files: [handle] });
+        },
+      },
+    });
+  });
+  const winnow = new WinnowPage(page);
+  await winnow.open();
+  await winnow.waitForImport();
+  await expect(winnow.photo('opened.png')).toBeVisible();
+});
+
+test('the shortcut to scanning asks first, and once', async ({ page }) => {
+  const winnow = new WinnowPage(page);
+  await winnow.addCategory({ name: 'Receipts', prompts: ['a photo of a paper receipt'] });
+  await winnow.open();
+  await winnow.addPhotos([drawPicture(9)]);
+  await winnow.waitForImport();
+  await winnow.open('/?do=scan');
+  const question = page.getByRole('dialog');
+  await expect(question.getByRole('button', { name: 'Scan library' })).toBeVisible();
+  await expect(page).toHaveURL(/\/$/);
+  await page.reload();
+  await winnow.expectGridTotal(1);
+  await expect(question).toBeHidden();
+});
+
+test('the library is asked to be kept once; the screen is kept awake only where it is wanted', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page sees only what is in here
+    const note = (call: string): void => {
+      const { dataset } = document.documentElement;
+      dataset['calls'] = `${dataset['calls'] ?? ''}${call} `;
+    };
+    navigator.storage.persist = () => {
+      note('persist');
+      return Promise.resolve(false);
+    };
+    navigator.wakeLock.request = () => {
+      note('awake');
+      return Promise.reject(new DOMException('The battery is low.', 'NotAllowedError'));
+    };
+  });
+  const readCalls = (): Promise<string> =>
+    page.evaluate(() => document.documentElement.dataset['calls'] ?? '');
+  const winnow = new WinnowPage(page);
+  await winnow.open();
+  expect(await readCalls()).toBe('');
+  await winnow.addPhotos([drawPicture(21)]);
+  await winnow.waitForImport();
+  await expect.poll(readCalls).toBe('persist ');
+
+  await winnow.open('/settings/storage');
+  const device = page.getByRole('region', { name: 'This device' });
+  await device.getByRole('switch', { name: /awake/ }).click();
+  await winnow.addPhotos([drawPicture(22)]);
+  await winnow.waitForImport();
+  await expect.poll(readCalls).toBe('awake ');
+});
