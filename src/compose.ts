@@ -12,6 +12,7 @@ import {
 } from './app/settings/profiles/openProfile.ts';
 import { createProfileControls } from './app/settings/profiles/profileControls.ts';
 import { chooseProfile, type Profile } from './core/profile.ts';
+import { openBackupStore } from './library/backupStore.ts';
 import { openLibrary } from './library/openLibrary.ts';
 import { readProfileContents } from './library/profileContents.ts';
 import { openProfiles, type ProfileStore } from './library/profiles.ts';
@@ -103,7 +104,15 @@ async function composeProfile(profile: Profile, store: ProfileStore): Promise<Ap
     nowMs: deps.nowMs,
   });
   const models = composeModels(deps, profile.id, { choice, encoder, queues });
-  return { deps, queues, lists, freshInputs, profiles, models };
+  return {
+    deps,
+    queues,
+    lists,
+    freshInputs,
+    profiles,
+    models,
+    openBackupStore: (madeAtMs) => openBackupStore(profile.id, madeAtMs),
+  };
 }
 
 /** Downloads, changes of model, and what has to be told when another model is in use. */

@@ -4,6 +4,7 @@
  */
 import { createContext, use } from 'react';
 import type { QueueName } from '../core/jobs/job.ts';
+import type { BackupStore } from '../library/backupStore.ts';
 import type { PhotoLists } from '../lists/photoLists.ts';
 import type { Deps } from '../pipeline/deps.ts';
 import type { FreshInputs } from '../pipeline/freshInputs.ts';
@@ -27,6 +28,8 @@ export interface AppParts {
   readonly freshInputs: FreshInputs;
   readonly profiles: ProfileControls;
   readonly models: ModelControls;
+  /** What backups read and restores write; whoever opens it closes it. See `openBackupStore`. */
+  readonly openBackupStore: (madeAtMs?: number) => Promise<BackupStore>;
 }
 
 export const AppPartsContext = createContext<AppParts | null>(null);

@@ -38,7 +38,9 @@ export interface Backup {
 export type OpenBackupResult =
   | { readonly ok: true; readonly backup: Backup }
   /** `sealed`: a passphrase is needed. `newer`: a later Winnow wrote it. */
-  | { readonly ok: false; readonly reason: 'sealed' | 'wrong-passphrase' | 'not-a-backup' | 'newer' }
+  | { readonly ok: false; readonly reason: 'sealed' }
+  | { readonly ok: false; readonly reason: 'wrong-passphrase' }
+  | { readonly ok: false; readonly reason: 'not-a-backup' | 'newer' }
   | { readonly ok: false; readonly reason: 'damaged'; readonly detail: string };
 
 export class DamagedBackupError extends Error {
@@ -55,7 +57,7 @@ export async function openBackup(file: Blob, passphrase: string | null): Promise
   const seal = await openSealed(file, passphrase);
   if (seal.ok) return openZip(new SealReader(seal.opened), true);
   if (seal.reason === 'damaged') return damaged('The file is cut short or was changed.');
-  return { ok: false, reason: seal.reason };
+  return seal.reason === 'newer' ? { ok: false, reason: 'newer' } : { ok: false, reason: 'wrong-passphrase' };
 }
 
 /** Random reads of a sealed file, as the zip library asks for them. */

@@ -1,5 +1,7 @@
 /** Settings > Storage: what takes room and how to get some back, backups, this device, and the way to delete it all. */
 import { DeviceCard } from '../../platform/DeviceCard.tsx';
+import { BackupCard } from '../backup/BackupCard.tsx';
+import { RestoreCard } from '../backup/RestoreCard.tsx';
 import { UsageCard } from './UsageCard.tsx';
 import styles from './Storage.module.css';
 
@@ -7,7 +9,8 @@ export function StorageTab() {
   return (
     <div className={styles['cards']}>
       <UsageCard />
-      {/* Cards of ../backup/ come here. */}
+      <BackupCard />
+      <RestoreCard />
       <DeviceCard />
     </div>
   );

@@ -1,0 +1,158 @@
+/** Asks what is to become of a chosen backup: says what is in it, and has the profile's name typed before it replaces. */
+import { useId, useState, type SyntheticEvent } from 'react';
+import { isProfileName } from '../../../core/profile.ts';
+import type { RestoreMode } from '../../../pipeline/restoreBackup.ts';
+import { Button } from '../../controls/Button.tsx';
+import { Dialog } from '../../controls/Dialog.tsx';
+import { TextField } from '../../controls/Field.tsx';
+import { ProgressBar } from '../../controls/ProgressBar.tsx';
+import { useAppParts } from '../../depsContext.ts';
+import { usePhotoCounts } from '../../queries.ts';
+import { useConfigMode } from '../configuration/configMode.ts';
+import { useCurrentProfile } from '../profiles/useProfiles.ts';
+import { startRestore } from './backupWork.ts';
+import { backupText } from './messages.ts';
+import { useOpenBackup, type Opening } from './useOpenBackup.ts';
+import styles from './Backup.module.css';
+
+interface RestoreDialogProps {
+  readonly file: File;
+  readonly onClose: () => void;
+}
+
+export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
+  const formId = useId();
+  const parts = useAppParts();
+  const profile = useCurrentProfile();
+  const counts = usePhotoCounts();
+  const [typedPassphrase, setTypedPassphrase] = useState('');
+  const [passphrase, setPassphrase] = useState<string | null>(null);
+  const [mode, setMode] = useState<RestoreMode>('merge');
+  const [typedName, setTypedName] = useState('');
+  const opening = useOpenBackup(file, passphrase);
+  const canStart = opening.kind === 'open' && (mode === 'merge' || isProfileName(typedName, profile));
+  const here = counts.data === undefined ? 0 : counts.data.timeline + counts.data.archive + counts.data.trash;
+
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    if (opening.kind === 'sealed') {
+      setPassphrase(typedPassphrase);
+      return;
+    }
+    if (!canStart) return;
+    void startRestore(parts, opening.backup, mode);
+    onClose();
+  };
+
+  return (
+    <Dialog
+      title={backupText.dialogTitle}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{backupText.cancel}</Button>
+          {opening.kind === 'sealed' && (
+            <Button type="submit" form={formId} variant="primary" disabled={typedPassphrase === ''}>
+              {backupText.unlock}
+            </Button>
+          )}
+          {opening.kind === 'open' && (
+            <Button
+              type="submit"
+              form={formId}
+              variant={mode === 'merge' ? 'primary' : 'destructive'}
+              disabled={!canStart}
+            >
+              {mode === 'merge' ? backupText.startMerge(opening.summary) : backupText.startReplace(here)}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <form id={formId} className={styles['dialog']} noValidate onSubmit={submit}>
+        {opening.kind === 'reading' && (
+          <>
+            <output>{backupText.reading}</output>
+            <ProgressBar label={backupText.reading} value={null} />
+          </>
+        )}
+        {opening.kind === 'failed' && <p role="alert">{opening.reason}</p>}
+        {opening.kind === 'sealed' && (
+          <>
+            <p>{backupText.sealed(file.name)}</p>
+            <TextField
+              type="password"
+              label={backupText.passphrase}
+              autoComplete="current-password"
+              value={typedPassphrase}
+              error={opening.isWrong ? backupText.wrongPassphrase : undefined}
+              onChange={setTypedPassphrase}
+            />
+          </>
+        )}
+        {opening.kind === 'open' && (
+          <>
+            <Summary opening={opening} />
+            <ModeChoice mode={mode} onChange={setMode} />
+            {mode === 'replace' && (
+              <TextField
+                label={backupText.replaceType(profile.name)}
+                value={typedName}
+                autoComplete="off"
+                spellCheck={false}
+                onChange={setTypedName}
+              />
+            )}
+          </>
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+function Summary({ opening }: { readonly opening: Extract<Opening, { kind: 'open' }> }) {
+  const isFileMode = useConfigMode().kind === 'file';
+  const { backup, summary } = opening;
+  return (
+    <>
+      <p>{backupText.summary(summary, backup.header.createdAtMs)}</p>
+      {isFileMode && <p>{backupText.configFile}</p>}
+      {!isFileMode && backup.config === null && <p>{backupText.noConfig}</p>}
+    </>
+  );
+}
+
+const MODES = [
+  { mode: 'merge', label: backupText.merge, hint: backupText.mergeHint },
+  { mode: 'replace', label: backupText.replace, hint: backupText.replaceHint },
+] as const;
+
+interface ModeChoiceProps {
+  readonly mode: RestoreMode;
+  readonly onChange: (mode: RestoreMode) => void;
+}
+
+function ModeChoice({ mode, onChange }: ModeChoiceProps) {
+  const id = useId();
+  return (
+    <fieldset className={styles['modes']}>
+      <legend>{backupText.mode}</legend>
+      {MODES.map((option) => (
+        <div key={option.mode} className={styles['mode']}>
+          <input
+            type="radio"
+            id={`${id}-${option.mode}`}
+            name={id}
+            aria-describedby={`${id}-${option.mode}-hint`}
+            checked={mode === option.mode}
+            onChange={() => {
+              onChange(option.mode);
+            }}
+          />
+          <label htmlFor={`${id}-${option.mode}`}>{option.label}</label>
+          <small id={`${id}-${option.mode}-hint`}>{option.hint}</small>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
