@@ -14,6 +14,7 @@ export const PAGE_PATHS = [
   '/search?type=png',
   '/archive',
   '/tags',
+  '/duplicates',
   '/trash',
   '/activity',
   '/jobs',

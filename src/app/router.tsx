@@ -14,6 +14,7 @@ import { TimelinePage } from './timeline/TimelinePage.tsx';
 /** Pages that come in after the first one. */
 const imports = {
   activity: () => import('./activity/ActivityPage.tsx'),
+  duplicates: () => import('./duplicates/DuplicatesPage.tsx'),
   jobs: () => import('./jobs/JobsPage.tsx'),
   search: () => import('./search/SearchPage.tsx'),
   settings: () => import('./settings/SettingsPage.tsx'),
@@ -25,6 +26,7 @@ const imports = {
 
 // React's own: the router's needs to be a route's whole component, and some of these are given parameters.
 const ActivityPage = lazy(async () => ({ default: (await imports.activity()).ActivityPage }));
+const DuplicatesPage = lazy(async () => ({ default: (await imports.duplicates()).DuplicatesPage }));
 const JobsPage = lazy(async () => ({ default: (await imports.jobs()).JobsPage }));
 const SearchPage = lazy(async () => ({ default: (await imports.search()).SearchPage }));
 const SettingsPage = lazy(async () => ({ default: (await imports.settings()).SettingsPage }));
@@ -62,6 +64,11 @@ const activityRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/activity',
   component: ActivityPage,
+});
+const duplicatesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/duplicates',
+  component: DuplicatesPage,
 });
 const jobsRoute = createRoute({ getParentRoute: () => frameRoute, path: '/jobs', component: JobsPage });
 const searchRoute = createRoute({
@@ -111,6 +118,7 @@ const routeTree = rootRoute.addChildren([
     timelineRoute,
     searchRoute,
     archiveRoute,
+    duplicatesRoute,
     trashRoute,
     activityRoute,
     jobsRoute,

@@ -40,9 +40,12 @@ export function createDuplicateStore(db: ProfileDatabase): DuplicateStore {
   };
 }
 
+function pick(column: Uint32Array | Float32Array, place: number): number {
+  return column[place] ?? 0;
+}
+
 /** Those at the places. */
 function pickHashes(hashes: PictureHashes, places: readonly number[]): PictureHashes {
-  const pick = (column: Uint32Array | Float32Array, place: number): number => column[place] ?? 0;
   return {
     ids: Uint32Array.from(places, (place) => pick(hashes.ids, place)),
     lows: Uint32Array.from(places, (place) => pick(hashes.lows, place)),

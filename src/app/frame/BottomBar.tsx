@@ -12,6 +12,7 @@ import { useOpenProfile } from '../settings/profiles/useOpenProfile.tsx';
 import {
   ACTIVITY_LINK,
   ARCHIVE_LINK,
+  DUPLICATES_LINK,
   JOBS_LINK,
   SEARCH_LINK,
   SETTINGS_LINK,
@@ -75,19 +76,21 @@ function MoreSheet({ onClose, onOpenProfile }: MoreSheetProps) {
   return (
     <Dialog title={text.more} onClose={onClose} footer={<Button onClick={onClose}>{text.close}</Button>}>
       <ul className={styles['sheet']}>
-        {[ARCHIVE_LINK, TRASH_LINK, ACTIVITY_LINK, JOBS_LINK, SETTINGS_LINK].map(({ to, label, Icon }) => (
-          <li key={to}>
-            <Link
-              to={to}
-              className={styles['row']}
-              activeProps={{ 'aria-current': 'page' }}
-              onClick={onClose}
-            >
-              <Icon aria-hidden="true" />
-              {label}
-            </Link>
-          </li>
-        ))}
+        {[ARCHIVE_LINK, DUPLICATES_LINK, TRASH_LINK, ACTIVITY_LINK, JOBS_LINK, SETTINGS_LINK].map(
+          ({ to, label, Icon }) => (
+            <li key={to}>
+              <Link
+                to={to}
+                className={styles['row']}
+                activeProps={{ 'aria-current': 'page' }}
+                onClick={onClose}
+              >
+                <Icon aria-hidden="true" />
+                {label}
+              </Link>
+            </li>
+          ),
+        )}
         <li>
           <button
             type="button"

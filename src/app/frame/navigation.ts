@@ -2,6 +2,7 @@
 import {
   Activity,
   Archive,
+  Copy,
   Images,
   ListChecks,
   Search,
@@ -10,10 +11,12 @@ import {
   Trash2,
   type LucideIcon,
 } from 'lucide-react';
+import { duplicatesText } from '../duplicates/messages.ts';
 import { text } from '../messages.ts';
 
 export interface Destination {
-  readonly to: '/' | '/search' | '/archive' | '/tags' | '/trash' | '/activity' | '/jobs' | '/settings';
+  readonly to:
+    '/' | '/search' | '/archive' | '/tags' | '/duplicates' | '/trash' | '/activity' | '/jobs' | '/settings';
   readonly label: string;
   readonly Icon: LucideIcon;
 }
@@ -22,6 +25,7 @@ export const TIMELINE_LINK: Destination = { to: '/', label: text.timeline, Icon:
 export const SEARCH_LINK: Destination = { to: '/search', label: text.search, Icon: Search };
 export const TAGS_LINK: Destination = { to: '/tags', label: text.tags, Icon: Tags };
 export const ARCHIVE_LINK: Destination = { to: '/archive', label: text.archive, Icon: Archive };
+export const DUPLICATES_LINK: Destination = { to: '/duplicates', label: duplicatesText.heading, Icon: Copy };
 export const TRASH_LINK: Destination = { to: '/trash', label: text.trash, Icon: Trash2 };
 export const ACTIVITY_LINK: Destination = { to: '/activity', label: text.activity, Icon: Activity };
 export const JOBS_LINK: Destination = { to: '/jobs', label: text.jobs, Icon: ListChecks };
@@ -32,6 +36,7 @@ export const LIBRARY_LINKS: readonly Destination[] = [
   SEARCH_LINK,
   TAGS_LINK,
   ARCHIVE_LINK,
+  DUPLICATES_LINK,
   TRASH_LINK,
 ];
 export const WORK_LINKS: readonly Destination[] = [ACTIVITY_LINK, JOBS_LINK];

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareHashes, createNearHashSearch } from './nearHashes.ts';
 import { turnHash, type HashBits, type PictureHashes } from './pictureHash.ts';
