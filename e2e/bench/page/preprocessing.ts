@@ -71,10 +71,13 @@ function scaleByCanvas(source: OffscreenCanvas): Uint8Array {
   const [left, top] = [(source.width - side) / 2, (source.height - side) / 2];
   context.drawImage(source, left, top, side, side, 0, 0, size, size);
   const rgba = readPixels(canvas);
-  return Uint8Array.from(
-    { length: size * size * 3 },
-    (_, at) => rgba[Math.floor(at / 3) * 4 + (at % 3)] ?? 0,
-  );
+  const rgb = new Uint8Array(size * size * 3);
+  for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) {
+    rgb[to] = rgba[from] ?? 0;
+    rgb[to + 1] = rgba[from + 1] ?? 0;
+    rgb[to + 2] = rgba[from + 2] ?? 0;
+  }
+  return rgb;
 }
 
 function compare(pixels: Uint8Array, reference: Uint8Array): { mean: number; largest: number } {
