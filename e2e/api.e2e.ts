@@ -227,7 +227,11 @@ test.describe('with the service worker', () => {
     await openApiTab(page);
     // The same server under another name is another site.
     const other = (baseURL ?? '').replace('localhost', '127.0.0.1');
-    await page.goto(`${other}/`);
+    // With a page of its own: Winnow's policy lets no form of Winnow's be sent anywhere.
+    await page.route(`${other}/elsewhere`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<title>Elsewhere</title>' }),
+    );
+    await page.goto(`${other}/elsewhere`);
     const address = `${String(baseURL)}${SCAN}`;
     const answered = page.waitForResponse((response) => response.url() === address);
     await page.evaluate((action) => {
