@@ -1,5 +1,5 @@
 /** What finding duplicates goes by: perceptual hashes, packed, and what a person said are no duplicates. */
-import type { PictureHashes } from '../core/duplicates/pictureHash.ts';
+import { HASH_WORDS, type PictureHashes } from '../core/duplicates/pictureHash.ts';
 import type { DuplicateStore } from './library.ts';
 import { groupByPack } from './packs.ts';
 import type { PictureHashPackRow, ProfileDatabase } from './schema.ts';
@@ -40,18 +40,17 @@ export function createDuplicateStore(db: ProfileDatabase): DuplicateStore {
   };
 }
 
-function pick(column: Uint32Array | Float32Array, place: number): number {
-  return column[place] ?? 0;
-}
-
 /** Those at the places. */
 function pickHashes(hashes: PictureHashes, places: readonly number[]): PictureHashes {
+  const bits = new Uint32Array(places.length * HASH_WORDS);
+  places.forEach((place, index) => {
+    bits.set(hashes.bits.subarray(place * HASH_WORDS, (place + 1) * HASH_WORDS), index * HASH_WORDS);
+  });
   return {
-    ids: Uint32Array.from(places, (place) => pick(hashes.ids, place)),
-    lows: Uint32Array.from(places, (place) => pick(hashes.lows, place)),
-    highs: Uint32Array.from(places, (place) => pick(hashes.highs, place)),
-    aspects: Float32Array.from(places, (place) => pick(hashes.aspects, place)),
-    sharpness: Float32Array.from(places, (place) => pick(hashes.sharpness, place)),
+    ids: Uint32Array.from(places, (place) => hashes.ids[place] ?? 0),
+    bits,
+    aspects: Float32Array.from(places, (place) => hashes.aspects[place] ?? 0),
+    sharpness: Float32Array.from(places, (place) => hashes.sharpness[place] ?? 0),
   };
 }
 
@@ -68,16 +67,14 @@ function joinHashes(parts: readonly PictureHashes[]): PictureHashes {
   const count = parts.reduce((sum, { ids }) => sum + ids.length, 0);
   const joined: PictureHashes = {
     ids: new Uint32Array(count),
-    lows: new Uint32Array(count),
-    highs: new Uint32Array(count),
+    bits: new Uint32Array(count * HASH_WORDS),
     aspects: new Float32Array(count),
     sharpness: new Float32Array(count),
   };
   let at = 0;
   for (const part of parts) {
     joined.ids.set(part.ids, at);
-    joined.lows.set(part.lows, at);
-    joined.highs.set(part.highs, at);
+    joined.bits.set(part.bits, at * HASH_WORDS);
     joined.aspects.set(part.aspects, at);
     joined.sharpness.set(part.sharpness, at);
     at += part.ids.length;

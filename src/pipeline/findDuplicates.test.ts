@@ -6,7 +6,11 @@ import { createTestDeps, type TestDeps } from '../testing/testDeps.ts';
 
 const MODEL = 'winnow/test@1:fp32';
 const NEVER = new AbortController().signal;
-const HASH: HashBits = { low: 0x1234_5678, high: 0x0abc_def0 };
+const HASH: HashBits = Uint32Array.of(0x1234_5678, 0x9abc_def0, 0x0f1e_2d3c, 0x4b5a_6978, 1, 2, 3, 4);
+
+function changed(word: number, by: number): HashBits {
+  return HASH.map((bits, at) => (at === word ? bits ^ by : bits));
+}
 
 interface Picture {
   readonly name: string;
@@ -27,8 +31,7 @@ async function addPictures(deps: TestDeps, pictures: readonly Picture[]): Promis
   const ids = added.map((result) => (result.ok ? result.id : 0));
   await deps.library.duplicates.putHashes({
     ids: Uint32Array.from(ids),
-    lows: Uint32Array.from(pictures, ({ hash = HASH }) => hash.low),
-    highs: Uint32Array.from(pictures, ({ hash = HASH }) => hash.high),
+    bits: Uint32Array.from(pictures.flatMap(({ hash = HASH }) => [...hash])),
     aspects: Float32Array.from(pictures, ({ width = 400, height = 300 }) => width / height),
     sharpness: Float32Array.from(pictures, () => 1),
   });
@@ -56,10 +59,10 @@ test('copies are found smaller, compressed and turned, the best first', async ()
   const deps = createTestDeps();
   await addPictures(deps, [
     { name: 'small', width: 200, height: 150, vector: [1, 0] },
-    { name: 'compressed', bytes: 300, hash: { ...HASH, low: HASH.low ^ 0b110 }, vector: [1, 0] },
+    { name: 'compressed', bytes: 300, hash: changed(0, 0b110), vector: [1, 0] },
     { name: 'original', vector: [0.99, 0.141] },
     { name: 'turned', hash: turnHash(HASH), width: 300, height: 400, bytes: 200, vector: [0.8, 0.6] },
-    { name: 'another', hash: { low: 2, high: 4 }, vector: [1, 0] },
+    { name: 'another', hash: HASH.map((bits) => ~bits), vector: [1, 0] },
   ]);
   expect(await findNames(deps)).toEqual([['original', 'compressed', 'turned', 'small']]);
 });
@@ -75,13 +78,18 @@ test('what has the same hash and means something else is no duplicate', async ()
 
 test('without embeddings hashes have to be nearer', async () => {
   const deps = createTestDeps();
-  await addPictures(deps, [
-    { name: 'one' },
-    { name: 'same' },
-    { name: 'further', hash: { ...HASH, high: HASH.high ^ 0b1111_0000 } },
-  ]);
+  await addPictures(deps, [{ name: 'one' }, { name: 'same' }, { name: 'further', hash: changed(6, 0xfff0) }]);
   expect(await findNames(deps)).toEqual([['one', 'same']]);
   expect(await findNames(deps, null)).toEqual([['one', 'same']]);
+});
+
+test('what looks alike from afar and differs in detail is no duplicate', async () => {
+  const deps = createTestDeps();
+  await addPictures(deps, [
+    { name: 'letter', vector: [1, 0] },
+    { name: 'another letter', hash: changed(7, 0x00ff_ffff), vector: [1, 0] },
+  ]);
+  expect(await findNames(deps)).toEqual([]);
 });
 
 test('the trash is left out, and what is restored is found again', async () => {
@@ -106,7 +114,7 @@ test('photos set apart are no duplicates of each other, but may be of others', a
 
 test('groups that free most come first, and what is left to look at is counted', async () => {
   const deps = createTestDeps();
-  const other: HashBits = { low: 2, high: 4 };
+  const other: HashBits = HASH.map((bits) => ~bits);
   await addPictures(deps, [
     { name: 'a', bytes: 100 },
     { name: 'b', bytes: 90 },

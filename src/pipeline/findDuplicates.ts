@@ -6,7 +6,7 @@ import { groupPairs, type Match } from '../core/duplicates/groupPairs.ts';
 import { compareCopies, type Copy } from '../core/duplicates/keepBest.ts';
 import { compareHashes, createNearHashSearch, type NearPair } from '../core/duplicates/nearHashes.ts';
 import type { PictureHashes } from '../core/duplicates/pictureHash.ts';
-import { isSamePicture, MOST_BITS, type Likeness } from '../core/duplicates/samePicture.ts';
+import { isSamePicture, REACH, type Likeness } from '../core/duplicates/samePicture.ts';
 import type { PhotoId } from '../core/photo.ts';
 import type { Library, PhotosApart } from '../library/library.ts';
 import { INTERRUPTED_REASON, type DuplicatesResult } from '../scorer/scorer.ts';
@@ -64,7 +64,7 @@ async function findCandidates(
   modelKey: string | null,
   signal: AbortSignal,
 ): Promise<Candidates | null> {
-  const search = createNearHashSearch(hashes, MOST_BITS);
+  const search = createNearHashSearch(hashes, REACH);
   const near: NearPair[] = [];
   for (let from = 0; from < hashes.ids.length; from += PHOTOS_AT_A_TIME) {
     near.push(...search.search(from, from + PHOTOS_AT_A_TIME));
@@ -74,7 +74,7 @@ async function findCandidates(
   const places = [...new Set(near.flatMap(({ first, second }) => [first, second]))];
   const vectors = await readVectors(library, hashes, places, modelKey, signal);
   const likenessOf = (first: number, second: number): Likeness | null => {
-    const found = compareHashes(hashes, first, second, MOST_BITS);
+    const found = compareHashes(hashes, first, second, REACH);
     if (found === null) return null;
     return { ...found, similarity: similarityOf(vectors.get(first), vectors.get(second)) };
   };

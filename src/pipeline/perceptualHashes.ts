@@ -2,7 +2,7 @@
  * Perceptual hashes of the photos that have none yet: new ones after their import, older ones when the app learned to make
  * them. There are no jobs for it: which photos lack a hash says what is left to do.
  */
-import { hashPicture, NO_HASH, sharpnessOf, type GreyPicture } from '../core/duplicates/pictureHash.ts';
+import { HASH_WORDS, hashPicture, sharpnessOf, type GreyPicture } from '../core/duplicates/pictureHash.ts';
 import type { PhotoId } from '../core/photo.ts';
 import type { DerivedImage, Library } from '../library/library.ts';
 import type { Deps } from './deps.ts';
@@ -28,10 +28,10 @@ export async function hashPhotos(
     const picture = thumbnail === undefined ? null : await readGrey(thumbnail);
     hashes.push(
       picture === null
-        ? { id, ...NO_HASH, aspect: 1, sharpness: 0 }
+        ? { id, bits: new Uint32Array(HASH_WORDS), aspect: 1, sharpness: 0 }
         : {
             id,
-            ...hashPicture(picture),
+            bits: hashPicture(picture),
             aspect: picture.width / picture.height,
             sharpness: sharpnessOf(picture),
           },
@@ -40,8 +40,7 @@ export async function hashPhotos(
   if (hashes.length === 0) return;
   await library.duplicates.putHashes({
     ids: Uint32Array.from(hashes, ({ id }) => id),
-    lows: Uint32Array.from(hashes, ({ low }) => low),
-    highs: Uint32Array.from(hashes, ({ high }) => high),
+    bits: Uint32Array.from(hashes.flatMap(({ bits }) => [...bits])),
     aspects: Float32Array.from(hashes, ({ aspect }) => aspect),
     sharpness: Float32Array.from(hashes, ({ sharpness }) => sharpness),
   });

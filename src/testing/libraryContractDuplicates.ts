@@ -1,14 +1,15 @@
 /** The library contract: perceptual hashes, and photos a person said are no duplicates. */
 import { describe, expect, it } from 'vitest';
-import type { PictureHashes } from '../core/duplicates/pictureHash.ts';
+import { HASH_WORDS, type PictureHashes } from '../core/duplicates/pictureHash.ts';
 import { addPhotos, type LibraryInTest } from './libraryFixtures.ts';
 
 /** Hashes that say whose they are. */
 function hashesOf(...ids: readonly number[]): PictureHashes {
   return {
     ids: Uint32Array.from(ids),
-    lows: Uint32Array.from(ids, (id) => id * 10),
-    highs: Uint32Array.from(ids, (id) => 0xffff_ff00 + id),
+    bits: Uint32Array.from(
+      ids.flatMap((id) => Array.from({ length: HASH_WORDS }, (_, word) => 0xffff_0000 + id * 8 + word)),
+    ),
     aspects: Float32Array.from(ids, () => 1.5),
     sharpness: Float32Array.from(ids, (id) => id + 0.5),
   };

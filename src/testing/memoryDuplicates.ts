@@ -1,15 +1,14 @@
 /** Perceptual hashes and what a person said are no duplicates, in memory. */
-import type { PictureHash } from '../core/duplicates/pictureHash.ts';
+import { HASH_WORDS, type PictureHash } from '../core/duplicates/pictureHash.ts';
 import type { DuplicateStore } from '../library/library.ts';
 import { takeId, type MemoryState } from './memoryState.ts';
 
 export function memoryDuplicates(state: MemoryState): DuplicateStore {
   return {
-    async putHashes({ ids, lows, highs, aspects, sharpness }) {
+    async putHashes({ ids, bits, aspects, sharpness }) {
       ids.forEach((id, at) => {
         const hash: PictureHash = {
-          low: lows[at] ?? 0,
-          high: highs[at] ?? 0,
+          bits: bits.slice(at * HASH_WORDS, (at + 1) * HASH_WORDS),
           aspect: aspects[at] ?? 0,
           sharpness: sharpness[at] ?? 0,
         };
@@ -21,8 +20,7 @@ export function memoryDuplicates(state: MemoryState): DuplicateStore {
       const hashes = [...state.pictureHashes].toSorted(([a], [b]) => a - b);
       return {
         ids: Uint32Array.from(hashes, ([id]) => id),
-        lows: Uint32Array.from(hashes, ([, { low }]) => low),
-        highs: Uint32Array.from(hashes, ([, { high }]) => high),
+        bits: Uint32Array.from(hashes.flatMap(([, { bits }]) => [...bits])),
         aspects: Float32Array.from(hashes, ([, { aspect }]) => aspect),
         sharpness: Float32Array.from(hashes, ([, { sharpness }]) => sharpness),
       };

@@ -37,8 +37,8 @@ const COPIES: readonly CopyKind[] = [
 interface MeasuredPicture {
   /** `original`, or which copy. */
   readonly kind: string;
-  readonly low: number;
-  readonly high: number;
+  /** Of the hash. */
+  readonly bits: readonly number[];
   readonly aspect: number;
   readonly sharpness: number;
   readonly vector: readonly number[];
@@ -71,7 +71,8 @@ async function measureFile(file: File, kind: string): Promise<MeasuredPicture | 
   const encoded = await encoder.encodeImages([rendered.value.input], neverAborted);
   if (grey === null || !encoded.ok) return null;
   const aspect = grey.width / grey.height;
-  return { kind, ...hashPicture(grey), aspect, sharpness: sharpnessOf(grey), vector: [...encoded.value] };
+  const bits = [...hashPicture(grey)];
+  return { kind, bits, aspect, sharpness: sharpnessOf(grey), vector: [...encoded.value] };
 }
 
 /** The picture as shown, from the app's own decoder: the browser's knows no HEIC and no TIFF. */

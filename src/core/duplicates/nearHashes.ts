@@ -3,7 +3,24 @@
  * (Norouzi, Punjani and Fleet 2012, "Fast search in Hamming space with multi-index hashing"). Two hashes that differ in
  * few bits differ in at most a quarter of those in one of four bands, so only photos near in one band are compared.
  */
-import { countBits, turnHash, type HashBits, type PictureHashes } from './pictureHash.ts';
+import {
+  coarseBits,
+  countBits,
+  HASH_WORDS,
+  hashDistance,
+  isPlain,
+  turnHash,
+  type HashBits,
+  type PictureHashes,
+} from './pictureHash.ts';
+
+/** Most bits that may differ. */
+export interface HashReach {
+  /** Of the coarse 64. */
+  readonly coarse: number;
+  /** Of all 256. */
+  readonly all: number;
+}
 
 const BANDS = 4;
 const BAND_BITS = 16;
@@ -23,7 +40,7 @@ const MOST_PARTNERS = 64;
 export interface NearPair {
   readonly first: number;
   readonly second: number;
-  /** Bits. */
+  /** Bits of all 256. */
   readonly distance: number;
   /** Quarters the first is to be turned by to look like the second. */
   readonly turns: number;
@@ -35,22 +52,23 @@ export interface NearHashSearch {
   search(from: number, to: number): NearPair[];
 }
 
-/** @param radius most bits that may differ */
-export function createNearHashSearch(hashes: PictureHashes, radius: number): NearHashSearch {
-  const { lows, highs, aspects } = hashes;
-  const bands = Array.from({ length: BANDS }, (_, band) => indexBand(hashes, band));
-  const masks = masksWithin(Math.floor(radius / BANDS));
+export function createNearHashSearch(hashes: PictureHashes, reach: HashReach): NearHashSearch {
+  const { ids, bits: allBits, aspects } = hashes;
+  const columns = toCoarseColumns(hashes);
+  const { lows, highs } = columns;
+  const bands = Array.from({ length: BANDS }, (_, band) => indexBand(columns, band));
+  const masks = masksWithin(Math.floor(reach.coarse / BANDS));
   /** For whom a photo was found last. */
-  const foundFor = new Int32Array(lows.length).fill(-1);
+  const foundFor = new Int32Array(ids.length).fill(-1);
 
   function searchFor(first: number, found: NearPair[]): void {
-    let bits: HashBits = { low: lows[first] ?? 0, high: highs[first] ?? 0 };
+    let bits = hashAt(hashes, first);
     if (isPlain(bits)) return;
     let partners = 0;
     for (let turns = 0; turns < TURNS; turns += 1) {
       if (turns > 0) bits = turnHash(bits);
-      const { low, high } = bits;
-      const aspect = turns % 2 === 0 ? (aspects[first] ?? 1) : 1 / (aspects[first] ?? 1);
+      const { low, high } = coarseBits(bits);
+      const aspect = aspectAt(hashes, first, turns);
       for (let band = 0; band < BANDS; band += 1) {
         const index = bands[band];
         if (index === undefined) continue;
@@ -60,8 +78,10 @@ export function createNearHashSearch(hashes: PictureHashes, radius: number): Nea
           for (let at: number = index.starts[key ^ mask] ?? 0; at < end; at += 1) {
             const second: number = index.places[at] ?? 0;
             if (second <= first || foundFor[second] === first) continue;
-            const distance = countBits(low ^ (lows[second] ?? 0)) + countBits(high ^ (highs[second] ?? 0));
-            if (distance > radius || !isAlike(aspect, aspects[second] ?? 1)) continue;
+            const coarse = countBits(low ^ (lows[second] ?? 0)) + countBits(high ^ (highs[second] ?? 0));
+            if (coarse > reach.coarse || !isAlike(aspect, aspects[second] ?? 1)) continue;
+            const distance = hashDistance(bits, allBits, second * HASH_WORDS);
+            if (distance > reach.all) continue;
             foundFor[second] = first;
             found.push({ first, second, distance, turns });
             partners += 1;
@@ -75,7 +95,7 @@ export function createNearHashSearch(hashes: PictureHashes, radius: number): Nea
   return {
     search(from, to) {
       const found: NearPair[] = [];
-      for (let first = from; first < Math.min(to, lows.length); first += 1) searchFor(first, found);
+      for (let first = from; first < Math.min(to, ids.length); first += 1) searchFor(first, found);
       return found;
     },
   };
@@ -83,27 +103,51 @@ export function createNearHashSearch(hashes: PictureHashes, radius: number): Nea
 
 /** Whether two of the photos are near each other, in which quarter turn; null where they are not. */
 export function compareHashes(
-  { lows, highs, aspects }: PictureHashes,
+  hashes: PictureHashes,
   first: number,
   second: number,
-  radius: number,
+  reach: HashReach,
 ): Pick<NearPair, 'distance' | 'turns'> | null {
-  let bits: HashBits = { low: lows[first] ?? 0, high: highs[first] ?? 0 };
-  const other: HashBits = { low: lows[second] ?? 0, high: highs[second] ?? 0 };
+  let bits = hashAt(hashes, first);
+  const other = hashAt(hashes, second);
   if (isPlain(bits) || isPlain(other)) return null;
-  let nearest: Pick<NearPair, 'distance' | 'turns'> | null = null;
+  const { low, high } = coarseBits(other);
   for (let turns = 0; turns < TURNS; turns += 1) {
     if (turns > 0) bits = turnHash(bits);
-    const distance = countBits(bits.low ^ other.low) + countBits(bits.high ^ other.high);
-    if (distance > Math.min(radius, (nearest?.distance ?? radius + 1) - 1)) continue;
-    const aspect = turns % 2 === 0 ? (aspects[first] ?? 1) : 1 / (aspects[first] ?? 1);
-    if (isAlike(aspect, aspects[second] ?? 1)) nearest = { distance, turns };
+    const mine = coarseBits(bits);
+    const coarse = countBits(mine.low ^ low) + countBits(mine.high ^ high);
+    const distance = hashDistance(bits, other);
+    const isNear = coarse <= reach.coarse && distance <= reach.all;
+    if (isNear && isAlike(aspectAt(hashes, first, turns), aspectAt(hashes, second, 0))) {
+      return { distance, turns };
+    }
   }
-  return nearest;
+  return null;
 }
 
-function isPlain({ low, high }: HashBits): boolean {
-  return low === 0 && high === 0;
+function hashAt({ bits }: PictureHashes, place: number): HashBits {
+  return bits.subarray(place * HASH_WORDS, (place + 1) * HASH_WORDS);
+}
+
+function aspectAt({ aspects }: PictureHashes, place: number, turns: number): number {
+  const aspect = aspects[place] ?? 1;
+  return turns % 2 === 0 ? aspect : 1 / aspect;
+}
+
+interface CoarseColumns {
+  readonly lows: Uint32Array;
+  readonly highs: Uint32Array;
+}
+
+function toCoarseColumns(hashes: PictureHashes): CoarseColumns {
+  const lows = new Uint32Array(hashes.ids.length);
+  const highs = new Uint32Array(hashes.ids.length);
+  for (let place = 0; place < lows.length; place += 1) {
+    const { low, high } = coarseBits(hashAt(hashes, place));
+    lows[place] = low;
+    highs[place] = high;
+  }
+  return { lows, highs };
 }
 
 function isAlike(aspect: number, other: number): boolean {
@@ -123,10 +167,10 @@ interface BandIndex {
 }
 
 /** Photos without a hash are in no index. */
-function indexBand({ lows, highs }: PictureHashes, band: number): BandIndex {
+function indexBand({ lows, highs }: CoarseColumns, band: number): BandIndex {
   const keys = Int32Array.from(lows, (low, place) => {
     const high = highs[place] ?? 0;
-    return isPlain({ low, high }) ? -1 : bandOf(low, high, band);
+    return low === 0 && high === 0 ? -1 : bandOf(low, high, band);
   });
   const starts = new Uint32Array(BAND_KEYS + 1);
   for (const key of keys) if (key >= 0) starts[key + 1] = (starts[key + 1] ?? 0) + 1;

@@ -2,9 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
   countBits,
+  HASH_WORDS,
   hashDistance,
   hashPicture,
-  NO_HASH,
+  isPlain,
   sharpnessOf,
   turnHash,
   type GreyPicture,
@@ -54,7 +55,7 @@ describe('the hash of a picture', () => {
         const large = hashPicture(draw(427, 320, light));
         const small = hashPicture(draw(160, 120, light));
         // Frequencies that are next to nothing may change their sign; others do not.
-        expect(hashDistance(large, small)).toBeLessThanOrEqual(4);
+        expect(hashDistance(large, small)).toBeLessThanOrEqual(12);
       }),
       { numRuns: 25 },
     );
@@ -65,23 +66,24 @@ describe('the hash of a picture', () => {
       fc.property(scene, (light) => {
         const picture = draw(96, 64, light);
         const turned = turnHash(hashPicture(picture));
-        expect(hashDistance(turned, hashPicture(turn(picture)))).toBeLessThanOrEqual(2);
+        expect(hashDistance(turned, hashPicture(turn(picture)))).toBeLessThanOrEqual(6);
       }),
       { numRuns: 25 },
     );
   });
 
   it('is none where there is nothing to see', () => {
-    expect(hashPicture(draw(40, 30, () => 255))).toEqual(NO_HASH);
-    expect(hashPicture(draw(1, 1, () => 0))).toEqual(NO_HASH);
+    expect(isPlain(hashPicture(draw(40, 30, () => 255)))).toBe(true);
+    expect(isPlain(hashPicture(draw(1, 1, () => 0)))).toBe(true);
   });
 });
 
 test('four quarter turns lead back', () => {
   fc.assert(
-    fc.property(fc.nat({ max: 0xffff_ffff }), fc.nat({ max: 0xffff_ffff }), (low, high) => {
+    fc.property(fc.uint32Array({ minLength: HASH_WORDS, maxLength: HASH_WORDS }), (words) => {
+      const bits = Uint32Array.from(words);
       // The first bit is of the picture's brightness, which no hash has.
-      const bits = { low: (low & ~1) >>> 0, high: high >>> 0 };
+      bits[0] = ((bits[0] ?? 0) & ~1) >>> 0;
       expect(turnHash(turnHash(turnHash(turnHash(bits))))).toEqual(bits);
     }),
   );

@@ -10,41 +10,48 @@ export interface GreyPicture {
   readonly pixels: Uint8Array | Uint8ClampedArray;
 }
 
-/** 64 bits in two halves; row `v` of the frequencies is byte `v`, column `u` its bit. 0 and 0 for a picture without any. */
-export interface HashBits {
-  /** Vertical frequencies 0 to 3, unsigned. */
-  readonly low: number;
-  /** Vertical frequencies 4 to 7, unsigned. */
-  readonly high: number;
-}
+/** Words of 32 bits to a hash. */
+export const HASH_WORDS = 8;
+
+/**
+ * 256 bits: of frequency `u` across and `v` down, bit `16 * v + u`. All 0 for a picture without a hash. The lowest 8 by 8 are
+ * what copies are found by; the others tell apart what looks alike from afar, such as two letters on the same paper.
+ */
+export type HashBits = Uint32Array<ArrayBuffer>;
 
 /** What is kept of a picture to find its duplicates. */
-export interface PictureHash extends HashBits {
+export interface PictureHash {
+  readonly bits: HashBits;
   /** Width by height, as shown. */
   readonly aspect: number;
   readonly sharpness: number;
 }
 
-/** Hashes of many photos, as columns of equal length; ids ascending. */
+/** Hashes of many photos, as columns; ids ascending. */
 export interface PictureHashes {
   readonly ids: Uint32Array<ArrayBuffer>;
-  readonly lows: Uint32Array<ArrayBuffer>;
-  readonly highs: Uint32Array<ArrayBuffer>;
+  /** ids.length x HASH_WORDS. */
+  readonly bits: Uint32Array<ArrayBuffer>;
   readonly aspects: Float32Array<ArrayBuffer>;
   readonly sharpness: Float32Array<ArrayBuffer>;
 }
 
-export const NO_HASH: HashBits = { low: 0, high: 0 };
+/** The lowest 8 by 8 frequencies of a hash in two halves, unsigned: a byte to each frequency down. */
+export interface CoarseBits {
+  readonly low: number;
+  readonly high: number;
+}
 
-/** Pictures are averaged to SIDE x SIDE and the lowest BITS x BITS frequencies kept, as pHash does (phash.org). */
-const SIDE = 32;
-const BITS = 8;
+/** As pHash does (phash.org), with twice its numbers: averaged to SIDE x SIDE, the lowest BITS x BITS frequencies kept. */
+const SIDE = 64;
+const BITS = 16;
+const COARSE = 8;
 
 /**
- * A frequency fainter than this (of an orthonormal transform of 32 x 32 grey levels) has the sign of compression noise.
- * A picture most of whose frequencies are faint is plain: it looks like every other plain picture and gets no hash.
+ * A frequency fainter than this (of an orthonormal transform of 64 x 64 grey levels) has the sign of compression noise.
+ * A picture most of whose lowest frequencies are faint is plain: it looks like every other plain picture and gets no hash.
  */
-const FAINT = 2;
+const FAINT = 4;
 const MOST_FAINT = 32;
 
 /** cosines[frequency * SIDE + position], orthonormal. */
@@ -55,42 +62,58 @@ const COSINES = Float64Array.from({ length: BITS * SIDE }, (_, index) => {
   return scale * Math.cos((Math.PI * frequency * (2 * position + 1)) / (2 * SIDE));
 });
 
-/** The hash of a picture; {@link NO_HASH} for one that is plain or has no pixels. */
+/** The hash of a picture; without a bit for one that is plain or has no pixels. */
 export function hashPicture(picture: GreyPicture): HashBits {
   const frequencies = lowestFrequencies(shrink(picture));
-  let low = 0;
-  let high = 0;
+  const bits = new Uint32Array(HASH_WORDS);
   let faint = 0;
   // The first is the picture's brightness, which says nothing about what is on it.
   for (let index = 1; index < frequencies.length; index += 1) {
     const value = frequencies[index] ?? 0;
-    if (Math.abs(value) < FAINT) faint += 1;
-    if (value <= 0) continue;
-    if (index < 32) low |= 1 << index;
-    else high |= 1 << (index - 32);
+    if (isCoarse(index) && Math.abs(value) < FAINT) faint += 1;
+    if (value > 0) setBit(bits, index);
   }
-  return faint > MOST_FAINT ? NO_HASH : { low: low >>> 0, high: high >>> 0 };
+  return faint > MOST_FAINT ? new Uint32Array(HASH_WORDS) : bits;
 }
 
 /** The hash of the same picture turned clockwise by a quarter: sides change places, odd columns their sign. */
-export function turnHash({ low, high }: HashBits): HashBits {
-  let turnedLow = 0;
-  let turnedHigh = 0;
+export function turnHash(bits: HashBits): HashBits {
+  const turned = new Uint32Array(HASH_WORDS);
   for (let index = 1; index < BITS * BITS; index += 1) {
     const u = index % BITS;
-    const v = Math.floor(index / BITS);
-    const from = u * BITS + v;
-    const bit = (from < 32 ? low >>> from : high >>> (from - 32)) & 1;
-    if ((bit ^ (u & 1)) === 0) continue;
-    if (index < 32) turnedLow |= 1 << index;
-    else turnedHigh |= 1 << (index - 32);
+    const from = u * BITS + Math.floor(index / BITS);
+    const bit = ((bits[from >>> 5] ?? 0) >>> (from & 31)) & 1;
+    if ((bit ^ (u & 1)) === 1) setBit(turned, index);
   }
-  return { low: turnedLow >>> 0, high: turnedHigh >>> 0 };
+  return turned;
 }
 
-/** Bits in which two hashes differ. */
-export function hashDistance(a: HashBits, b: HashBits): number {
-  return countBits(a.low ^ b.low) + countBits(a.high ^ b.high);
+/** True for the hash of a picture that has none. */
+export function isPlain(bits: HashBits): boolean {
+  return bits.every((word) => word === 0);
+}
+
+export function coarseBits(bits: HashBits): CoarseBits {
+  const row = (v: number): number => ((bits[v >>> 1] ?? 0) >>> ((v & 1) * BITS)) & 0xff;
+  const half = (v: number): number => row(v) | (row(v + 1) << 8) | (row(v + 2) << 16) | (row(v + 3) << 24);
+  return { low: half(0) >>> 0, high: half(4) >>> 0 };
+}
+
+/** Bits in which two hashes differ; `b` begins at a word of many. */
+export function hashDistance(a: HashBits, b: Uint32Array, at = 0): number {
+  let distance = 0;
+  for (let word = 0; word < HASH_WORDS; word += 1) {
+    distance += countBits((a[word] ?? 0) ^ (b[at + word] ?? 0));
+  }
+  return distance;
+}
+
+function isCoarse(index: number): boolean {
+  return index % BITS < COARSE && index < COARSE * BITS;
+}
+
+function setBit(bits: HashBits, index: number): void {
+  bits[index >>> 5] = (bits[index >>> 5] ?? 0) | (1 << (index & 31));
 }
 
 /** Set bits of 32, added up side by side (Hacker's Delight, 5-1). */

@@ -1,5 +1,7 @@
 /** When two photos are taken for the same picture. How the numbers were chosen is in docs/performance.md ("Duplicates"). */
 
+import type { HashReach } from './nearHashes.ts';
+
 /** How alike two photos are. */
 export interface Likeness {
   /** Bits in which their hashes differ, one of them turned by `turns` quarters. */
@@ -10,10 +12,10 @@ export interface Likeness {
 }
 
 /** Hashes that differ in more bits are not looked at. */
-export const MOST_BITS = 7;
+export const REACH: HashReach = { coarse: 7, all: 16 };
 
 /** Without embeddings to verify with, hashes have to be nearer. */
-const MOST_BITS_UNVERIFIED = 3;
+const MOST_BITS_UNVERIFIED = 8;
 
 const LEAST_SIMILARITY = 0.9;
 /** Models see a turned picture as a slightly different one. */
@@ -21,5 +23,5 @@ const LEAST_SIMILARITY_TURNED = 0.7;
 
 export function isSamePicture({ distance, turns, similarity }: Likeness): boolean {
   if (similarity === null) return distance <= MOST_BITS_UNVERIFIED;
-  return distance <= MOST_BITS && similarity >= (turns === 0 ? LEAST_SIMILARITY : LEAST_SIMILARITY_TURNED);
+  return distance <= REACH.all && similarity >= (turns === 0 ? LEAST_SIMILARITY : LEAST_SIMILARITY_TURNED);
 }
