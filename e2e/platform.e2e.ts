@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { makeNumberedPng, type UploadFile } from './fixtures/pictures.ts';
+import { makeJpeg, makeNumberedPng, type UploadFile } from './fixtures/pictures.ts';
 import { WinnowPage } from './pages/winnowPage.ts';
 
 function drawPicture(seed: number): UploadFile {
@@ -129,4 +129,58 @@ test('the library is asked to be kept once; the screen is kept awake only where 
   await winnow.addPhotos([drawPicture(22)]);
   await winnow.waitForImport();
   await expect.poll(readCalls).toBe('awake ');
+});
+
+test('room is counted by kind, previews are given back, and everything is deleted once it is typed out', async ({
+  context,
+  page,
+}) => {
+  const winnow = new WinnowPage(page);
+  await winnow.open();
+  await winnow.addPhotos([
+    drawPicture(31),
+    { name: 'large.jpg', mimeType: 'image/jpeg', buffer: await makeJpeg(page, 2400, 1800) },
+  ]);
+  await winnow.waitForImport();
+  await winnow.waitForIdle();
+  await page.evaluate(async () => {
+    localStorage.setItem('winnow-encoder', '{}');
+    await caches.open('winnow-webgpu-runtime').then((cache) => cache.put('/runtime', new Response('12345')));
+    const root = await navigator.storage.getDirectory();
+    await root.getDirectoryHandle('winnow-models', { create: true });
+  });
+  const other = new WinnowPage(await context.newPage());
+  await other.open();
+  await other.expectGridTotal(2);
+
+  await winnow.open('/settings/storage');
+  await expect(page.getByText(/, 2 photos$/)).toBeVisible();
+  const freeUp = page.getByRole('region', { name: 'Free up space' });
+  await freeUp.getByRole('button', { name: /^Delete previews \(about / }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Delete previews/ })
+    .click();
+  await expect(freeUp.getByRole('button', { name: /previews/ })).toBeHidden();
+  await expect(freeUp.getByRole('button', { name: 'Delete the WebGPU runtime (5 bytes)' })).toBeVisible();
+  await winnow.navigate('Timeline');
+  await winnow.photo('large.jpg').click();
+  await expect(page.getByRole('img', { name: 'large.jpg' })).toBeVisible();
+
+  await winnow.open('/settings/storage');
+  await page.getByRole('button', { name: 'Delete everything…' }).click();
+  const dialog = page.getByRole('dialog');
+  const go = dialog.getByRole('button', { name: 'Delete everything, 2 photos included' });
+  await expect(go).toBeDisabled();
+  await dialog.getByRole('textbox').fill('Delete everything');
+  await go.click();
+  for (const window of [page, other.page]) {
+    await expect(window.getByText('Drop photos anywhere')).toBeVisible();
+  }
+  const left = await page.evaluate(async () => {
+    const names: string[] = [];
+    for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name);
+    return { keys: Object.keys(localStorage), caches: await caches.keys(), names };
+  });
+  expect(left).toEqual({ keys: [], caches: [], names: [] });
 });

@@ -11,11 +11,15 @@ import {
   type RememberedProfile,
 } from './app/settings/profiles/openProfile.ts';
 import { createProfileControls } from './app/settings/profiles/profileControls.ts';
+import { createStorageControls, type StorageControls } from './app/settings/storage/storageControls.ts';
 import { chooseProfile, type Profile } from './core/profile.ts';
 import { openBackupStore } from './library/backupStore.ts';
+import { ERASE_KEY, eraseIfWished, wishToErase } from './library/eraseEverything.ts';
 import { openLibrary } from './library/openLibrary.ts';
 import { readProfileContents } from './library/profileContents.ts';
-import { openProfiles, type ProfileStore } from './library/profiles.ts';
+import { openProfiles, readProfileIds, type ProfileStore } from './library/profiles.ts';
+import { deletePreviews, deleteVectors, measureLibrary } from './library/storageUse.ts';
+import { STARTER_MODEL } from './encoder/registry.ts';
 import { createPhotoLists } from './lists/photoListsClient.ts';
 import { createMedia } from './media/mediaClient.ts';
 import { applyConfigFile } from './pipeline/configFile.ts';
@@ -55,6 +59,17 @@ export type Start =
 
 /** Finds the window's profile, opens its library and starts its queues. Rejects where the browser gives no storage. */
 export async function compose(): Promise<Start> {
+  await eraseIfWished({
+    local: localStorage,
+    session: sessionStorage,
+    caches,
+    locks: navigator.locks,
+    openFiles: 'getDirectory' in navigator.storage ? () => navigator.storage.getDirectory() : null,
+  });
+  // Another window was told to delete everything: this one lets go of it.
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === ERASE_KEY && newValue !== null) location.reload();
+  });
   const store = await openProfiles();
   const profiles = await store.readAtStart(profilesText.firstName, Date.now());
   const remembered = readRememberedProfile();
@@ -111,8 +126,27 @@ async function composeProfile(profile: Profile, store: ProfileStore): Promise<Ap
     freshInputs,
     profiles,
     models,
+    storage: composeStorage(models),
     openBackupStore: (madeAtMs) => openBackupStore(profile.id, madeAtMs),
   };
+}
+
+/** The room the whole site takes, whichever profile this window shows. */
+function composeStorage({ models }: Pick<ModelControls, 'models'>): StorageControls {
+  return createStorageControls({
+    readProfileIds,
+    measureLibrary,
+    deletePreviews,
+    deleteVectors,
+    readChoice: (id) => createModelChoice(localStorage, window, id).read(),
+    starterId: STARTER_MODEL.id,
+    listModels: () => models.list(),
+    caches,
+    eraseEverything: () => {
+      wishToErase({ local: localStorage });
+      location.assign(import.meta.env.BASE_URL);
+    },
+  });
 }
 
 /** Downloads, changes of model, and what has to be told when another model is in use. */

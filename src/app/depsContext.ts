@@ -10,6 +10,7 @@ import type { Deps } from '../pipeline/deps.ts';
 import type { FreshInputs } from '../pipeline/freshInputs.ts';
 import type { ModelControls } from './settings/models/modelControls.ts';
 import type { ProfileControls } from './settings/profiles/profileControls.ts';
+import type { StorageControls } from './settings/storage/storageControls.ts';
 
 /** What screens may ask of the running queues. */
 export interface QueueControls {
@@ -28,6 +29,7 @@ export interface AppParts {
   readonly freshInputs: FreshInputs;
   readonly profiles: ProfileControls;
   readonly models: ModelControls;
+  readonly storage: StorageControls;
   /** What backups read and restores write; whoever opens it closes it. See `openBackupStore`. */
   readonly openBackupStore: (madeAtMs?: number) => Promise<BackupStore>;
 }

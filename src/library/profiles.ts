@@ -168,7 +168,7 @@ export async function openProfiles(name: string = REGISTRY_NAME): Promise<Profil
 }
 
 /** Deletes a database. Whoever has it open is told and closes it; nobody is waited for who does not. */
-function eraseDatabase(name: string): Promise<'erased' | 'waiting'> {
+export function eraseDatabase(name: string): Promise<'erased' | 'waiting'> {
   const db = new Dexie(name);
   return new Promise((resolve, reject) => {
     db.on('blocked', () => {

@@ -2,6 +2,8 @@
 import { DeviceCard } from '../../platform/DeviceCard.tsx';
 import { BackupCard } from '../backup/BackupCard.tsx';
 import { RestoreCard } from '../backup/RestoreCard.tsx';
+import { EraseCard } from './EraseCard.tsx';
+import { FreeUpCard } from './FreeUpCard.tsx';
 import { UsageCard } from './UsageCard.tsx';
 import styles from './Storage.module.css';
 
@@ -9,9 +11,11 @@ export function StorageTab() {
   return (
     <div className={styles['cards']}>
       <UsageCard />
+      <FreeUpCard />
       <BackupCard />
       <RestoreCard />
       <DeviceCard />
+      <EraseCard />
     </div>
   );
 }

@@ -1,18 +1,22 @@
-/** How much the library takes, how much the browser allows, and whether it promises to keep it. */
+/** How much Winnow takes, of what, how much the browser allows, and whether it promises to keep it. */
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../controls/Button.tsx';
 import { ProgressBar } from '../../controls/ProgressBar.tsx';
-import { formatBytes, photosCounted } from '../../counted.ts';
+import { formatBytes } from '../../counted.ts';
 import { useToasts } from '../../frame/toasts.ts';
-import { usePhotoCounts } from '../../queries.ts';
+import card from '../Card.module.css';
 import { FactList } from '../FactList.tsx';
 import { storageText } from './messages.ts';
-import { STORAGE_KEY, useStorage } from './useStorage.ts';
-import styles from '../Card.module.css';
+import styles from './Storage.module.css';
+import type { StorageUse } from './storageControls.ts';
+import { STORAGE_KEY, useStorage, useStorageUse } from './useStorage.ts';
+
+/** With less than this left an import of some hundred photos may not fit. */
+const NEARLY_FULL_BYTES = 1_000_000_000;
 
 export function UsageCard() {
   const storage = useStorage();
-  const counts = usePhotoCounts();
+  const { use } = useStorageUse();
   const queryClient = useQueryClient();
   const showToast = useToasts((view) => view.showToast);
 
@@ -22,32 +26,38 @@ export function UsageCard() {
     await queryClient.invalidateQueries({ queryKey: STORAGE_KEY });
   };
 
-  if (storage.isError) return <p className={styles['text']}>{storageText.unknown}</p>;
+  if (storage.isError) return <p className={card['text']}>{storageText.unknown}</p>;
   if (storage.data === undefined) return null;
   const { usedBytes, quotaBytes, persisted } = storage.data;
-  const photos =
-    counts.data === undefined ? null : counts.data.timeline + counts.data.archive + counts.data.trash;
+  const leftBytes = usedBytes === null || quotaBytes === null ? null : quotaBytes - usedBytes;
 
   return (
-    <section className={styles['card']} aria-labelledby="storage-title">
-      <div className={styles['head']}>
-        <h2 id="storage-title" className={styles['title']}>
+    <section className={card['card']} aria-labelledby="storage-title">
+      <div className={card['head']}>
+        <h2 id="storage-title" className={card['title']}>
           {storageText.title}
         </h2>
       </div>
       {usedBytes !== null && quotaBytes !== null && quotaBytes > 0 && (
-        <div className={styles['meter']}>
+        <div className={card['meter']}>
           <ProgressBar label={storageText.used} value={usedBytes / quotaBytes} />
         </div>
+      )}
+      {leftBytes !== null && leftBytes < NEARLY_FULL_BYTES && (
+        <p role="alert" className={styles['alert']}>
+          {storageText.nearlyFull(Math.max(0, leftBytes))}
+        </p>
       )}
       <FactList
         facts={[
           {
             label: storageText.used,
-            value: usedBytes === null ? storageText.unknown : formatBytes(usedBytes),
+            value:
+              usedBytes === null
+                ? storageText.unknown
+                : storageText.usedValue(usedBytes, use.data?.profiles ?? null),
           },
           ...(quotaBytes === null ? [] : [{ label: storageText.quota, value: formatBytes(quotaBytes) }]),
-          ...(photos === null ? [] : [{ label: storageText.photos, value: photosCounted(photos) }]),
           {
             label: storageText.persistent,
             value: persisted ? storageText.persisted : storageText.notPersisted,
@@ -55,16 +65,43 @@ export function UsageCard() {
         ]}
       />
       {!persisted && (
-        <div className={styles['foot']}>
-          <Button
-            onClick={() => {
-              void persist();
-            }}
-          >
-            {storageText.ask}
-          </Button>
+        <div className={card['foot']}>
+          <Button onClick={() => void persist()}>{storageText.ask}</Button>
         </div>
       )}
+      <Kinds usedBytes={usedBytes} />
     </section>
   );
+}
+
+function Kinds({ usedBytes }: { readonly usedBytes: number | null }) {
+  const { use, counted } = useStorageUse();
+  return (
+    <>
+      <h3 className={styles['small']}>{storageText.kinds}</h3>
+      {use.isError && <p className={card['text']}>{storageText.measureFailed(use.error.message)}</p>}
+      {use.isPending && <p className={card['text']}>{storageText.measuring(counted)}</p>}
+      {use.data !== undefined && <FactList facts={describeUse(use.data, usedBytes)} />}
+    </>
+  );
+}
+
+function describeUse(use: StorageUse, usedBytes: number | null) {
+  const { photos, originals, thumbnails, previews, vectorsInUse, vectorsUnused, models, runtime, app } = use;
+  const known = originals + thumbnails + previews + vectorsInUse + vectorsUnused + models + runtime + app;
+  // The browser counts what it has written, which can be less where it compresses.
+  const other = usedBytes === null ? 0 : Math.max(0, usedBytes - known);
+  return [
+    { label: storageText.originals, value: storageText.originalsValue(originals, photos) },
+    { label: storageText.thumbnails, value: storageText.about(thumbnails) },
+    { label: storageText.previews, value: storageText.about(previews) },
+    { label: storageText.vectors, value: storageText.bytes(vectorsInUse) },
+    ...(vectorsUnused === 0
+      ? []
+      : [{ label: storageText.vectorsUnused, value: storageText.bytes(vectorsUnused) }]),
+    ...(models === 0 ? [] : [{ label: storageText.models, value: storageText.bytes(models) }]),
+    ...(runtime === 0 ? [] : [{ label: storageText.runtime, value: storageText.bytes(runtime) }]),
+    { label: storageText.app, value: storageText.bytes(app) },
+    ...(other === 0 ? [] : [{ label: storageText.other, value: storageText.otherHint(other) }]),
+  ];
 }

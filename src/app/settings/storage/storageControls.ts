@@ -1,0 +1,123 @@
+/** What screens may do about the room Winnow takes. The room is the whole site's: all profiles, models, the app itself. */
+import { isSameModel, type ModelChoice, type ModelRef } from '../../../models/modelChoice.ts';
+import type { LibraryUse } from '../../../library/storageUse.ts';
+import type { StoredModel } from '../../../models/modelFileStore.ts';
+
+/** The encoder worker keeps the runtime here that it needs for a graphics processor (workers/encoder/keptBinary.ts). */
+const RUNTIME_CACHE = 'winnow-webgpu-runtime';
+const APP_CACHE = /^workbox-precache/;
+
+export interface StorageParts {
+  readonly readProfileIds: () => Promise<string[]>;
+  readonly measureLibrary: (
+    profileId: string,
+    signal: AbortSignal,
+    onProgress: (photos: number) => void,
+  ) => Promise<LibraryUse>;
+  readonly deletePreviews: (profileId: string) => Promise<void>;
+  readonly deleteVectors: (profileId: string, isUnwanted: (modelKey: string) => boolean) => Promise<void>;
+  readonly readChoice: (profileId: string) => ModelChoice;
+  /** Owner and name of the model that is built in. */
+  readonly starterId: string;
+  readonly listModels: () => Promise<readonly StoredModel[]>;
+  readonly caches: Pick<CacheStorage, 'keys' | 'open' | 'delete'>;
+  /** Writes down that everything is to go, and starts the page again. */
+  readonly eraseEverything: () => void;
+}
+
+/** Bytes by kind, all profiles together. */
+export interface StorageUse {
+  readonly profiles: number;
+  readonly photos: number;
+  readonly originals: number;
+  readonly thumbnails: number;
+  readonly previews: number;
+  readonly vectorsInUse: number;
+  readonly vectorsUnused: number;
+  readonly models: number;
+  readonly runtime: number;
+  readonly app: number;
+}
+
+export interface StorageControls {
+  readonly measure: (signal: AbortSignal, onProgress: (photos: number) => void) => Promise<StorageUse>;
+  readonly deletePreviews: () => Promise<void>;
+  readonly deleteUnusedVectors: () => Promise<void>;
+  readonly deleteRuntime: () => Promise<void>;
+  readonly eraseEverything: () => void;
+}
+
+export function createStorageControls(parts: StorageParts): StorageControls {
+  const isUsedBy = (profileId: string): ((modelKey: string) => boolean) => {
+    const { active, change } = parts.readChoice(profileId);
+    const used = change === null || isSameModel(active, change.to) ? [active] : [active, change.to];
+    const starts = used.map((ref) => keyStart(ref, parts.starterId));
+    return (modelKey) => starts.some((start) => modelKey.startsWith(start));
+  };
+
+  return {
+    async measure(signal, onProgress) {
+      const ids = await parts.readProfileIds();
+      let [photos, originals, thumbnails, previews, vectorsInUse, vectorsUnused] = [0, 0, 0, 0, 0, 0];
+      for (const id of ids) {
+        const before = photos;
+        const use = await parts.measureLibrary(id, signal, (some) => {
+          onProgress(before + some);
+        });
+        photos += use.photos;
+        originals += use.originalBytes;
+        thumbnails += use.thumbnailBytes;
+        previews += use.previewBytes;
+        const isUsed = isUsedBy(id);
+        for (const [modelKey, bytes] of use.vectorBytesByModel) {
+          if (isUsed(modelKey)) vectorsInUse += bytes;
+          else vectorsUnused += bytes;
+        }
+      }
+      const stored = (await parts.listModels()).flatMap(({ files }) => files);
+      return {
+        profiles: ids.length,
+        photos,
+        originals,
+        thumbnails,
+        previews,
+        vectorsInUse,
+        vectorsUnused,
+        models: stored.reduce((sum, { storedBytes }) => sum + storedBytes, 0),
+        runtime: await measureCaches(parts.caches, (name) => name === RUNTIME_CACHE),
+        app: await measureCaches(parts.caches, (name) => APP_CACHE.test(name)),
+      };
+    },
+    async deletePreviews() {
+      for (const id of await parts.readProfileIds()) await parts.deletePreviews(id);
+    },
+    async deleteUnusedVectors() {
+      for (const id of await parts.readProfileIds()) {
+        const isUsed = isUsedBy(id);
+        await parts.deleteVectors(id, (modelKey) => !isUsed(modelKey));
+      }
+    },
+    async deleteRuntime() {
+      await parts.caches.delete(RUNTIME_CACHE);
+    },
+    eraseEverything: parts.eraseEverything,
+  };
+}
+
+/** Model keys name repository and revision first; whichever precision, it is the same model. */
+function keyStart(ref: ModelRef, starterId: string): string {
+  return ref.kind === 'starter' ? `${starterId}@` : `${ref.id}@${ref.revision}:`;
+}
+
+async function measureCaches(
+  caches: StorageParts['caches'],
+  isMeant: (name: string) => boolean,
+): Promise<number> {
+  let bytes = 0;
+  for (const name of (await caches.keys()).filter(isMeant)) {
+    const cache = await caches.open(name);
+    // A blob of a stored answer stays on the disk: only its size is asked for.
+    for (const stored of await cache.matchAll()) bytes += (await stored.blob()).size;
+  }
+  return bytes;
+}
