@@ -3,7 +3,7 @@
  *
  *   npm run bench                          everything
  *   npm run bench -- scan open             some of it: scan, scoring, preview, open, scroll, search, import,
- *                                          pixels, encoder
+ *                                          pixels, encoder, memory
  *   npm run bench -- import --size 1600x1200 --import-photos 200
  *                                          drawn photos in place of real ones, stage by stage
  *   npm run bench -- kills                 ten scans whose browser is killed, and what becomes of them
@@ -39,6 +39,7 @@ const PARTS = {
   import: async () => (await import('./bench/import.mjs')).measureImport,
   pixels: async () => (await import('./bench/preprocessing.mjs')).measurePreprocessing,
   encoder: async () => (await import('./bench/encoder.mjs')).measureEncoder,
+  memory: async () => (await import('./bench/encoder.mjs')).measureEncoderMemory,
 };
 
 /** Only when asked for by name. */

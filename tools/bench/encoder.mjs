@@ -105,11 +105,11 @@ export async function measureEncoder({ origin, runs }) {
       }
     }
   }
-  return [...figures, ...(await measureMemory(origin))];
+  return figures;
 }
 
-/** @param {string} origin */
-async function measureMemory(origin) {
+/** @param {import('../bench.mjs').BenchOptions} options */
+export async function measureEncoderMemory({ origin }) {
   const browser = await openBrowser(temporaryProfile(), origin);
   try {
     const page = await browser.openBenchPage();
