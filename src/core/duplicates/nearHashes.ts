@@ -9,7 +9,9 @@ import {
   HASH_WORDS,
   hashDistance,
   isPlain,
+  turnCoarse,
   turnHash,
+  type CoarseBits,
   type HashBits,
   type PictureHashes,
 } from './pictureHash.ts';
@@ -61,27 +63,38 @@ export function createNearHashSearch(hashes: PictureHashes, reach: HashReach): N
   /** For whom a photo was found last. */
   const foundFor = new Int32Array(ids.length).fill(-1);
 
+  /** Whether a photo is near the first, turned so often; compared in full only where it is near from afar. */
+  function distanceTo(
+    second: number,
+    { low, high, aspect }: TurnedPhoto,
+    full: () => HashBits,
+  ): number | null {
+    const coarse = countBits(low ^ (lows[second] ?? 0)) + countBits(high ^ (highs[second] ?? 0));
+    if (coarse > reach.coarse || !isAlike(aspect, aspects[second] ?? 1)) return null;
+    const distance = hashDistance(full(), allBits, second * HASH_WORDS);
+    return distance > reach.all ? null : distance;
+  }
+
   function searchFor(first: number, found: NearPair[]): void {
-    let bits = hashAt(hashes, first);
-    if (isPlain(bits)) return;
+    let coarse: CoarseBits = { low: lows[first] ?? 0, high: highs[first] ?? 0 };
+    if (isWithoutBits(coarse)) return;
     let partners = 0;
     for (let turns = 0; turns < TURNS; turns += 1) {
-      if (turns > 0) bits = turnHash(bits);
-      const { low, high } = coarseBits(bits);
-      const aspect = aspectAt(hashes, first, turns);
+      if (turns > 0) coarse = turnCoarse(coarse);
+      const photo: TurnedPhoto = { ...coarse, aspect: aspectAt(hashes, first, turns) };
+      let turned: HashBits | null = null;
+      const full = (): HashBits => (turned ??= turnedHashAt(hashes, first, turns));
       for (let band = 0; band < BANDS; band += 1) {
-        const index = bands[band];
-        if (index === undefined) continue;
-        const key = bandOf(low, high, band);
-        for (const mask of masks) {
-          const end = index.starts[(key ^ mask) + 1] ?? 0;
-          for (let at: number = index.starts[key ^ mask] ?? 0; at < end; at += 1) {
-            const second: number = index.places[at] ?? 0;
+        const { starts, places } = bands[band] ?? NO_INDEX;
+        const key = bandOf(coarse, band);
+        for (let nth = 0; nth < masks.length; nth += 1) {
+          const near = key ^ (masks[nth] ?? 0);
+          const end = starts[near + 1] ?? 0;
+          for (let at = starts[near] ?? 0; at < end; at += 1) {
+            const second = places[at] ?? 0;
             if (second <= first || foundFor[second] === first) continue;
-            const coarse = countBits(low ^ (lows[second] ?? 0)) + countBits(high ^ (highs[second] ?? 0));
-            if (coarse > reach.coarse || !isAlike(aspect, aspects[second] ?? 1)) continue;
-            const distance = hashDistance(bits, allBits, second * HASH_WORDS);
-            if (distance > reach.all) continue;
+            const distance = distanceTo(second, photo, full);
+            if (distance === null) continue;
             foundFor[second] = first;
             found.push({ first, second, distance, turns });
             partners += 1;
@@ -129,6 +142,12 @@ function hashAt({ bits }: PictureHashes, place: number): HashBits {
   return bits.subarray(place * HASH_WORDS, (place + 1) * HASH_WORDS);
 }
 
+function turnedHashAt(hashes: PictureHashes, place: number, turns: number): HashBits {
+  let bits = hashAt(hashes, place);
+  for (let turn = 0; turn < turns; turn += 1) bits = turnHash(bits);
+  return bits;
+}
+
 function aspectAt({ aspects }: PictureHashes, place: number, turns: number): number {
   const aspect = aspects[place] ?? 1;
   return turns % 2 === 0 ? aspect : 1 / aspect;
@@ -154,9 +173,17 @@ function isAlike(aspect: number, other: number): boolean {
   return Math.abs(aspect - other) <= ASPECT_TOLERANCE * Math.max(aspect, other);
 }
 
-function bandOf(low: number, high: number, band: number): number {
+function isWithoutBits({ low, high }: CoarseBits): boolean {
+  return low === 0 && high === 0;
+}
+
+function bandOf({ low, high }: CoarseBits, band: number): number {
   const half = band < 2 ? low : high;
   return band % 2 === 0 ? half & (BAND_KEYS - 1) : half >>> BAND_BITS;
+}
+
+interface TurnedPhoto extends CoarseBits {
+  readonly aspect: number;
 }
 
 interface BandIndex {
@@ -166,11 +193,13 @@ interface BandIndex {
   readonly places: Uint32Array;
 }
 
+const NO_INDEX: BandIndex = { starts: new Uint32Array(), places: new Uint32Array() };
+
 /** Photos without a hash are in no index. */
 function indexBand({ lows, highs }: CoarseColumns, band: number): BandIndex {
   const keys = Int32Array.from(lows, (low, place) => {
-    const high = highs[place] ?? 0;
-    return low === 0 && high === 0 ? -1 : bandOf(low, high, band);
+    const coarse = { low, high: highs[place] ?? 0 };
+    return isWithoutBits(coarse) ? -1 : bandOf(coarse, band);
   });
   const starts = new Uint32Array(BAND_KEYS + 1);
   for (const key of keys) if (key >= 0) starts[key + 1] = (starts[key + 1] ?? 0) + 1;

@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
+  coarseBits,
   countBits,
   HASH_WORDS,
   hashDistance,
   hashPicture,
   isPlain,
   sharpnessOf,
+  turnCoarse,
   turnHash,
   type GreyPicture,
 } from './pictureHash.ts';
@@ -85,6 +87,16 @@ test('four quarter turns lead back', () => {
       // The first bit is of the picture's brightness, which no hash has.
       bits[0] = ((bits[0] ?? 0) & ~1) >>> 0;
       expect(turnHash(turnHash(turnHash(turnHash(bits))))).toEqual(bits);
+    }),
+  );
+});
+
+test('coarse bits turn as the whole hash does', () => {
+  fc.assert(
+    fc.property(fc.uint32Array({ minLength: HASH_WORDS, maxLength: HASH_WORDS }), (words) => {
+      const bits = Uint32Array.from(words);
+      bits[0] = ((bits[0] ?? 0) & ~1) >>> 0;
+      expect(turnCoarse(coarseBits(bits))).toEqual(coarseBits(turnHash(bits)));
     }),
   );
 });

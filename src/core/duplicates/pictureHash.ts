@@ -99,6 +99,27 @@ export function coarseBits(bits: HashBits): CoarseBits {
   return { low: half(0) >>> 0, high: half(4) >>> 0 };
 }
 
+/**
+ * The coarse bits of the picture turned clockwise by a quarter: the search does this to every photo, so all bits are moved
+ * at once (Hacker's Delight, 7-3: transposing an 8 by 8 bit matrix).
+ */
+export function turnCoarse({ low, high }: CoarseBits): CoarseBits {
+  const top = transposeBlocks(low);
+  const bottom = transposeBlocks(high);
+  const crossing = (top ^ (bottom << 4)) & 0xf0f0f0f0;
+  return { low: (top ^ crossing ^ ODD_COLUMNS) >>> 0, high: (bottom ^ (crossing >>> 4) ^ ODD_COLUMNS) >>> 0 };
+}
+
+const ODD_COLUMNS = 0xaaaaaaaa;
+
+/** Transposes 4 by 4 blocks, bit pairs first. */
+function transposeBlocks(rows: number): number {
+  const bits = (rows ^ (rows >>> 7)) & 0x00aa00aa;
+  const pairs = rows ^ bits ^ (bits << 7);
+  const blocks = (pairs ^ (pairs >>> 14)) & 0x0000cccc;
+  return pairs ^ blocks ^ (blocks << 14);
+}
+
 /** Bits in which two hashes differ; `b` begins at a word of many. */
 export function hashDistance(a: HashBits, b: Uint32Array, at = 0): number {
   let distance = 0;

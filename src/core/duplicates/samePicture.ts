@@ -12,7 +12,7 @@ export interface Likeness {
 }
 
 /** Hashes that differ in more bits are not looked at. */
-export const REACH: HashReach = { coarse: 7, all: 16 };
+export const REACH: HashReach = { coarse: 3, all: 12 };
 
 /** Without embeddings to verify with, hashes have to be nearer. */
 const MOST_BITS_UNVERIFIED = 8;
