@@ -6,6 +6,8 @@
  *                                          pixels, encoder, memory
  *   npm run bench -- import --size 1600x1200 --import-photos 200
  *                                          drawn photos in place of real ones, stage by stage
+ *   npm run bench -- backup --import-photos 2000
+ *                                          a backup and its restore, with the memory they take
  *   npm run bench -- kills                 ten scans whose browser is killed, and what becomes of them
  *   npm run bench -- profile               where a scan's time goes, function by function; by itself, since its
  *                                          build keeps the functions' names
@@ -43,7 +45,7 @@ const PARTS = {
 };
 
 /** Only when asked for by name. */
-const MORE = ['kills', 'profile'];
+const MORE = ['backup', 'kills', 'profile'];
 
 /** @param {string} text @param {string} name */
 function readCount(text, name) {
@@ -104,6 +106,10 @@ try {
       } else {
         figures.push(...(await (await load())(options)));
       }
+    }
+    if (names.includes('backup')) {
+      console.log('\nbackup');
+      figures.push(...(await (await import('./bench/backup.mjs')).measureBackup(options)));
     }
     if (names.includes('kills')) {
       console.log('\nkills');

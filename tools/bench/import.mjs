@@ -25,7 +25,7 @@ const PING_EVERY_MS = 20;
  * Copies of the shared photos, each another file by a few bytes behind its end. Empty where there are none.
  * @param {number} count
  */
-function makeDistinctPhotos(count) {
+export function makeDistinctPhotos(count) {
   const manifest = join(SHARED_PHOTOS, 'manifest.tsv');
   if (!existsSync(manifest)) return [];
   const [header = '', ...lines] = readFileSync(manifest, 'utf8').trimEnd().split('\n');
