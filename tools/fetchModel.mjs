@@ -76,7 +76,11 @@ async function bring(address, path, file) {
   if (!existsSync(path)) {
     const part = `${path}.part`;
     const have = existsSync(part) ? statSync(part).size : 0;
-    const response = await fetch(address, { headers: have > 0 ? { Range: `bytes=${have}-` } : {} });
+    const response = await fetch(address, { headers: have > 0 ? { Range: `bytes=${have}-` } : {} }).catch(
+      (error) => {
+        throw new Error(`${new URL(address).host} could not be reached.`, { cause: error });
+      },
+    );
     if (response.status !== 416) {
       if (!response.ok || response.body === null) throw new Error(`${address} answered ${response.status}.`);
       if (response.headers.get('content-type')?.startsWith('text/html')) {

@@ -181,7 +181,7 @@ export const modelsText = {
   auto: 'Automatic',
   input: 'Picture it sees',
   inputValue: (size: number, resizeMode: 'crop' | 'letterbox' | 'stretch') =>
-    `${String(size)} × ${String(size)} pixels, ${{ letterbox: 'the whole picture fitted in', crop: 'the middle square', stretch: 'the whole picture, stretched' }[resizeMode]}`,
+    `${String(size)} × ${String(size)} pixels, ${{ letterbox: 'the whole picture fitted in', crop: 'the middle square, two of a very tall or wide one', stretch: 'the whole picture, stretched' }[resizeMode]}`,
   vector: 'Vector length',
   defaultSimilarity: 'Default similarity',
   bands: 'Similarity bands',
