@@ -8,6 +8,7 @@ import { PAGE_PATHS, WinnowPage } from './pages/winnowPage.ts';
 const manifestSchema = z.object({
   name: z.string(),
   icons: z.array(z.object({ src: z.string(), sizes: z.string() })),
+  screenshots: z.array(z.object({ src: z.string() })),
   shortcuts: z.array(z.object({ url: z.string() })),
   share_target: z.object({ action: z.string(), method: z.string() }),
   file_handlers: z.array(z.object({ accept: z.record(z.string(), z.array(z.string())) })),
@@ -96,7 +97,9 @@ test('it can be installed: manifest and icons are what a browser asks for', asyn
   expect(response.ok()).toBe(true);
   const manifest = manifestSchema.parse(JSON.parse(await response.text()));
   expect(manifest.name).toBe('Winnow');
-  for (const icon of manifest.icons) expect((await request.get(icon.src)).ok()).toBe(true);
+  for (const { src } of [...manifest.icons, ...manifest.screenshots]) {
+    expect((await request.get(src)).ok(), src).toBe(true);
+  }
   for (const { url } of manifest.shortcuts) expect((await request.get(url)).ok()).toBe(true);
   expect(manifest.share_target).toMatchObject({ action: '/share', method: 'POST' });
   expect(Object.keys(manifest.file_handlers[0]?.accept ?? {})).toEqual(

@@ -4,7 +4,8 @@ import type { Work } from './work.ts';
 const WAITS_FOR: Readonly<Record<Work, string>> = {
   import: 'It can restart once the photos on their way are added.',
   scan: 'It can restart once the scan is done.',
-  elsewhere: 'It can restart once another window has finished adding or scanning photos.',
+  backup: 'It can restart once the backup is done.',
+  elsewhere: 'It can restart once another window has finished its work.',
 };
 
 export const installText = {

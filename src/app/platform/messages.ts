@@ -30,7 +30,8 @@ export const platformText = {
   badge: 'Failed photos on the app’s icon',
   badgeYes: 'Once installed.',
   badgeNo: 'This browser puts no numbers on icons.',
-  keepAwake: 'Keep the screen awake while photos are added or scanned',
-  keepAwakeHint: 'The device may use more power. It lasts only while Winnow is in view.',
+  keepAwake: 'Keep the screen awake during long work',
+  keepAwakeHint:
+    'While photos are added, scanned or backed up, and Winnow is in view. The device may use more power.',
   keepAwakeNo: 'This browser cannot keep the screen awake.',
 } as const;

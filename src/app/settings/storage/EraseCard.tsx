@@ -28,7 +28,6 @@ export function EraseCard() {
         .
       </p>
       <Button
-        variant="destructive"
         onClick={() => {
           setAsking(true);
         }}

@@ -4,6 +4,8 @@ import { Button } from '../../controls/Button.tsx';
 import { ProgressBar } from '../../controls/ProgressBar.tsx';
 import { formatBytes } from '../../counted.ts';
 import { useToasts } from '../../frame/toasts.ts';
+import { useImports } from '../../import/importer.ts';
+import { sumSession, type ImportSession } from '../../import/importSession.ts';
 import card from '../Card.module.css';
 import { FactList } from '../FactList.tsx';
 import { storageText } from './messages.ts';
@@ -17,6 +19,7 @@ const NEARLY_FULL_BYTES = 1_000_000_000;
 export function UsageCard() {
   const storage = useStorage();
   const { use } = useStorageUse();
+  const wasFull = useImports(({ session }) => session !== null && hasMetFullStorage(session));
   const queryClient = useQueryClient();
   const showToast = useToasts((view) => view.showToast);
 
@@ -43,9 +46,9 @@ export function UsageCard() {
           <ProgressBar label={storageText.used} value={usedBytes / quotaBytes} />
         </div>
       )}
-      {leftBytes !== null && leftBytes < NEARLY_FULL_BYTES && (
+      {(wasFull || (leftBytes !== null && leftBytes < NEARLY_FULL_BYTES)) && (
         <p role="alert" className={styles['alert']}>
-          {storageText.nearlyFull(Math.max(0, leftBytes))}
+          {wasFull ? storageText.full : storageText.nearlyFull(Math.max(0, leftBytes ?? 0))}
         </p>
       )}
       <FactList
@@ -72,6 +75,11 @@ export function UsageCard() {
       <Kinds usedBytes={usedBytes} />
     </section>
   );
+}
+
+/** The surest sign: some browsers report room that is not there, so that sites cannot tell people apart by it. */
+function hasMetFullStorage(session: ImportSession): boolean {
+  return sumSession(session).refused.some(({ refusal }) => refusal.kind === 'storage-full');
 }
 
 function Kinds({ usedBytes }: { readonly usedBytes: number | null }) {
@@ -101,7 +109,7 @@ function describeUse(use: StorageUse, usedBytes: number | null) {
       : [{ label: storageText.vectorsUnused, value: storageText.bytes(vectorsUnused) }]),
     ...(models === 0 ? [] : [{ label: storageText.models, value: storageText.bytes(models) }]),
     ...(runtime === 0 ? [] : [{ label: storageText.runtime, value: storageText.bytes(runtime) }]),
-    { label: storageText.app, value: storageText.bytes(app) },
+    ...(app === 0 ? [] : [{ label: storageText.app, value: storageText.bytes(app) }]),
     ...(other === 0 ? [] : [{ label: storageText.other, value: storageText.otherHint(other) }]),
   ];
 }

@@ -12,17 +12,18 @@ export const storageText = {
     profiles === null || profiles === 1
       ? formatBytes(bytes)
       : `${formatBytes(bytes)}, ${counted(profiles, 'profile', 'profiles')} together`,
-  quota: 'The browser allows',
+  quota: 'Room the browser reports',
   persistent: 'Kept by the browser',
   persisted: 'Until you delete it.',
   notPersisted:
-    'Not promised. The browser may clear this library when the device runs low on space, and Safari does after seven days without a visit.',
+    'Not promised. The browser may clear everything Winnow stores here when the device runs low on space, and Safari does after seven days without a visit.',
   ask: 'Ask the browser to keep it',
-  granted: 'The browser will keep this library.',
+  granted: 'The browser will keep what Winnow stores here.',
   refused: 'The browser did not agree. Installing Winnow or visiting it more often helps.',
   unknown: 'This browser does not say how much is used.',
   nearlyFull: (leftBytes: number) =>
     `Nearly full: ${formatBytes(leftBytes)} left. When there is no more, imports stop and say so; nothing that is stored is lost.`,
+  full: 'The last import stopped because there was no room left. What was stored before is all here: free up space below, or make room on the device, and try the rest again.',
 
   kinds: 'What takes the room',
   measuring: (photos: number) => `Counting: ${photosCounted(photos)} so far`,
