@@ -52,6 +52,8 @@ export type BackupResult =
 
 /** Photos whose facts are read together. */
 const BATCH_PHOTOS = 256;
+/** Bytes to a write. */
+const WRITE_BYTES = 4 * 1024 * 1024;
 /** Zip dates begin in 1980 and, in the field most programs read, end before 2108. */
 const FIRST_DATE_MS = Date.UTC(1980, 0, 2);
 const LAST_DATE_MS = Date.UTC(2037, 11, 31);
@@ -63,7 +65,7 @@ interface Written {
 }
 
 /**
- * Writes everything to `sink` and closes it; aborts it where the backup does not come to its end. Photos imported
+ * Writes everything to `sink`, in pieces that are its own only until it has written them, and closes it; aborts it where the backup does not come to its end. Photos imported
  * meanwhile are not in it. Rejects where the library cannot be read.
  */
 export async function backupLibrary(
@@ -254,14 +256,31 @@ function createTarget(sink: WritableStream<Uint8Array>) {
       throw error;
     }
   };
+  // The zip comes in pieces of a few kilobytes, and each write to a file is a message to another process.
+  const buffer = new Uint8Array(WRITE_BYTES);
+  let filled = 0;
+  const flush = async (): Promise<void> => {
+    await out.write(buffer.subarray(0, filled));
+    filled = 0;
+  };
   return {
     stream: new WritableStream<Uint8Array>({
       write: (chunk) =>
         guard(async () => {
-          await out.write(chunk);
-          bytes += chunk.byteLength;
+          for (let at = 0; at < chunk.length;) {
+            const part = chunk.subarray(at, at + WRITE_BYTES - filled);
+            buffer.set(part, filled);
+            filled += part.length;
+            at += part.length;
+            if (filled === WRITE_BYTES) await flush();
+          }
+          bytes += chunk.length;
         }),
-      close: () => guard(() => out.close()),
+      close: () =>
+        guard(async () => {
+          await flush();
+          await out.close();
+        }),
     }),
     bytes: () => bytes,
     failure: () => failure,
