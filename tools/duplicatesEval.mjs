@@ -12,7 +12,7 @@ import { PROJECT_ROOT, ensureInstalled } from './install.mjs';
 import { openBrowserPage } from './openBrowserPage.mjs';
 
 /**
- * @typedef {{ file: string, kind: string, bits: readonly number[], aspect: number, vector: readonly number[] }} Measured
+ * @typedef {{ file: string, kind: string, bits: readonly number[], aspect: number, chroma: number, vector: readonly number[] }} Measured
  * @typedef {typeof import('../src/core/duplicates/nearHashes.ts')} NearHashes
  * @typedef {typeof import('../src/core/duplicates/samePicture.ts')} SamePicture
  */
@@ -35,7 +35,7 @@ async function loadRules(server) {
 }
 
 /**
- * @param {readonly Pick<Measured, 'bits' | 'aspect'>[]} pictures
+ * @param {readonly Pick<Measured, 'bits' | 'aspect' | 'chroma'>[]} pictures
  * @returns {import('../src/core/duplicates/pictureHash.ts').PictureHashes}
  */
 function toHashes(pictures) {
@@ -43,6 +43,7 @@ function toHashes(pictures) {
     ids: Uint32Array.from(pictures, (_, place) => place),
     bits: Uint32Array.from(pictures.flatMap(({ bits }) => [...bits])),
     aspects: Float32Array.from(pictures, ({ aspect }) => aspect),
+    chromas: Float32Array.from(pictures, ({ chroma }) => chroma),
     sharpness: new Float32Array(pictures.length),
   };
 }
@@ -148,6 +149,7 @@ function reportScale({ createNearHashSearch, REACH }) {
       ids: new Uint32Array(count),
       bits,
       aspects: new Float32Array(count).fill(1.5),
+      chromas: new Float32Array(count),
     };
     const before = process.cpuUsage();
     const startedMs = performance.now();

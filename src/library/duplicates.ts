@@ -50,6 +50,7 @@ function pickHashes(hashes: PictureHashes, places: readonly number[]): PictureHa
     ids: Uint32Array.from(places, (place) => hashes.ids[place] ?? 0),
     bits,
     aspects: Float32Array.from(places, (place) => hashes.aspects[place] ?? 0),
+    chromas: Float32Array.from(places, (place) => hashes.chromas[place] ?? 0),
     sharpness: Float32Array.from(places, (place) => hashes.sharpness[place] ?? 0),
   };
 }
@@ -69,6 +70,7 @@ function joinHashes(parts: readonly PictureHashes[]): PictureHashes {
     ids: new Uint32Array(count),
     bits: new Uint32Array(count * HASH_WORDS),
     aspects: new Float32Array(count),
+    chromas: new Float32Array(count),
     sharpness: new Float32Array(count),
   };
   let at = 0;
@@ -76,6 +78,7 @@ function joinHashes(parts: readonly PictureHashes[]): PictureHashes {
     joined.ids.set(part.ids, at);
     joined.bits.set(part.bits, at * HASH_WORDS);
     joined.aspects.set(part.aspects, at);
+    joined.chromas.set(part.chromas, at);
     joined.sharpness.set(part.sharpness, at);
     at += part.ids.length;
   }

@@ -33,6 +33,7 @@ async function addPictures(deps: TestDeps, pictures: readonly Picture[]): Promis
     ids: Uint32Array.from(ids),
     bits: Uint32Array.from(pictures.flatMap(({ hash = HASH }) => [...hash])),
     aspects: Float32Array.from(pictures, ({ width = 400, height = 300 }) => width / height),
+    chromas: Float32Array.from(pictures, () => 40),
     sharpness: Float32Array.from(pictures, () => 1),
   });
   for (const [index, { vector }] of pictures.entries()) {

@@ -10,6 +10,7 @@ const STRIPES: GreyPicture = {
   width: 64,
   height: 32,
   pixels: Uint8ClampedArray.from({ length: 64 * 32 }, (_, at) => ((at * 37) % 251) + (at % 64)),
+  chroma: 30,
 };
 
 test('a photo gets the hash of its thumbnail, or none where that cannot be read', async () => {
@@ -17,11 +18,12 @@ test('a photo gets the hash of its thumbnail, or none where that cannot be read'
   const [good = 0, bad = 0] = await addPhotos(deps, 'good', 'bad');
   const pictures = [STRIPES, null];
   await hashPhotos(deps.library, () => Promise.resolve(pictures.shift() ?? null), [good, bad], NEVER);
-  const { ids, bits, aspects, sharpness } = await deps.library.duplicates.readHashes();
+  const { ids, bits, aspects, chromas, sharpness } = await deps.library.duplicates.readHashes();
   expect([...ids]).toEqual([good, bad]);
   expect(isPlain(bits.subarray(0, HASH_WORDS))).toBe(false);
   expect(isPlain(bits.subarray(HASH_WORDS))).toBe(true);
   expect([...aspects]).toEqual([2, 1]);
+  expect([...chromas]).toEqual([30, 0]);
   expect(sharpness[0]).toBeGreaterThan(0);
 });
 

@@ -28,11 +28,12 @@ export async function hashPhotos(
     const picture = thumbnail === undefined ? null : await readGrey(thumbnail);
     hashes.push(
       picture === null
-        ? { id, bits: new Uint32Array(HASH_WORDS), aspect: 1, sharpness: 0 }
+        ? { id, bits: new Uint32Array(HASH_WORDS), aspect: 1, chroma: 0, sharpness: 0 }
         : {
             id,
             bits: hashPicture(picture),
             aspect: picture.width / picture.height,
+            chroma: picture.chroma,
             sharpness: sharpnessOf(picture),
           },
     );
@@ -42,6 +43,7 @@ export async function hashPhotos(
     ids: Uint32Array.from(hashes, ({ id }) => id),
     bits: Uint32Array.from(hashes.flatMap(({ bits }) => [...bits])),
     aspects: Float32Array.from(hashes, ({ aspect }) => aspect),
+    chromas: Float32Array.from(hashes, ({ chroma }) => chroma),
     sharpness: Float32Array.from(hashes, ({ sharpness }) => sharpness),
   });
 }

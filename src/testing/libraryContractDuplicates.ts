@@ -11,6 +11,7 @@ function hashesOf(...ids: readonly number[]): PictureHashes {
       ids.flatMap((id) => Array.from({ length: HASH_WORDS }, (_, word) => 0xffff_0000 + id * 8 + word)),
     ),
     aspects: Float32Array.from(ids, () => 1.5),
+    chromas: Float32Array.from(ids, (id) => id / 4),
     sharpness: Float32Array.from(ids, (id) => id + 0.5),
   };
 }

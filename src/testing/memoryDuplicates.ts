@@ -5,11 +5,12 @@ import { takeId, type MemoryState } from './memoryState.ts';
 
 export function memoryDuplicates(state: MemoryState): DuplicateStore {
   return {
-    async putHashes({ ids, bits, aspects, sharpness }) {
+    async putHashes({ ids, bits, aspects, chromas, sharpness }) {
       ids.forEach((id, at) => {
         const hash: PictureHash = {
           bits: bits.slice(at * HASH_WORDS, (at + 1) * HASH_WORDS),
           aspect: aspects[at] ?? 0,
+          chroma: chromas[at] ?? 0,
           sharpness: sharpness[at] ?? 0,
         };
         state.pictureHashes.set(id, hash);
@@ -22,6 +23,7 @@ export function memoryDuplicates(state: MemoryState): DuplicateStore {
         ids: Uint32Array.from(hashes, ([id]) => id),
         bits: Uint32Array.from(hashes.flatMap(([, { bits }]) => [...bits])),
         aspects: Float32Array.from(hashes, ([, { aspect }]) => aspect),
+        chromas: Float32Array.from(hashes, ([, { chroma }]) => chroma),
         sharpness: Float32Array.from(hashes, ([, { sharpness }]) => sharpness),
       };
     },

@@ -11,15 +11,20 @@ export async function readGrey({ bytes, mimeType }: DerivedImage): Promise<GreyP
   if (context === null) throw new Error('This browser gives workers no 2d canvas.');
   context.drawImage(bitmap, 0, 0);
   bitmap.close();
-  return { width, height, pixels: toGrey(context.getImageData(0, 0, width, height).data) };
+  return { width, height, ...toGrey(context.getImageData(0, 0, width, height).data) };
 }
 
 /** Luma of straight RGBA, weighted as JPEG does (ITU-R BT.601). */
-function toGrey(rgba: Uint8ClampedArray): Uint8ClampedArray {
+function toGrey(rgba: Uint8ClampedArray): Pick<GreyPicture, 'pixels' | 'chroma'> {
   const grey = new Uint8ClampedArray(rgba.length / 4);
+  let chroma = 0;
   for (let at = 0; at < grey.length; at += 1) {
     const from = at * 4;
-    grey[at] = 0.299 * (rgba[from] ?? 0) + 0.587 * (rgba[from + 1] ?? 0) + 0.114 * (rgba[from + 2] ?? 0);
+    const red = rgba[from] ?? 0;
+    const green = rgba[from + 1] ?? 0;
+    const blue = rgba[from + 2] ?? 0;
+    grey[at] = 0.299 * red + 0.587 * green + 0.114 * blue;
+    chroma += Math.max(red, green, blue) - Math.min(red, green, blue);
   }
-  return grey;
+  return { pixels: grey, chroma: grey.length === 0 ? 0 : chroma / grey.length };
 }

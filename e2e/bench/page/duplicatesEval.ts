@@ -40,6 +40,7 @@ interface MeasuredPicture {
   /** Of the hash. */
   readonly bits: readonly number[];
   readonly aspect: number;
+  readonly chroma: number;
   readonly sharpness: number;
   readonly vector: readonly number[];
 }
@@ -72,7 +73,14 @@ async function measureFile(file: File, kind: string): Promise<MeasuredPicture | 
   if (grey === null || !encoded.ok) return null;
   const aspect = grey.width / grey.height;
   const bits = [...hashPicture(grey)];
-  return { kind, bits, aspect, sharpness: sharpnessOf(grey), vector: [...encoded.value] };
+  return {
+    kind,
+    bits,
+    aspect,
+    chroma: grey.chroma,
+    sharpness: sharpnessOf(grey),
+    vector: [...encoded.value],
+  };
 }
 
 /** The picture as shown, from the app's own decoder: the browser's knows no HEIC and no TIFF. */

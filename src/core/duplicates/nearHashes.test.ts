@@ -6,12 +6,13 @@ import { HASH_WORDS, turnHash, type HashBits, type PictureHashes } from './pictu
 const REACH: HashReach = { coarse: 7, all: 16 };
 
 function toHashes(
-  pictures: ReadonlyArray<{ readonly bits: HashBits; readonly aspect?: number }>,
+  pictures: ReadonlyArray<{ readonly bits: HashBits; readonly aspect?: number; readonly chroma?: number }>,
 ): PictureHashes {
   return {
     ids: Uint32Array.from(pictures, (_, place) => place + 1),
     bits: Uint32Array.from(pictures.flatMap(({ bits }) => [...bits])),
     aspects: Float32Array.from(pictures, ({ aspect = 1 }) => aspect),
+    chromas: Float32Array.from(pictures, ({ chroma = 40 }) => chroma),
     sharpness: new Float32Array(pictures.length),
   };
 }
@@ -74,6 +75,13 @@ test('a turned picture has its sides exchanged, and other proportions are anothe
   expect(createNearHashSearch(hashes, { coarse: 0, all: 0 }).search(0, 4)).toEqual([
     { first: 0, second: 1, distance: 0, turns: 1 },
   ]);
+});
+
+test('a picture in black and white is another than the one in colour', () => {
+  const bits = Uint32Array.of(2, 4, 8, 16, 32, 64, 128, 256);
+  const hashes = toHashes([{ bits }, { bits, chroma: 0 }, { bits, chroma: 36 }]);
+  expect(createNearHashSearch(hashes, REACH).search(0, 3)).toMatchObject([{ first: 0, second: 2 }]);
+  expect(compareHashes(hashes, 0, 1, REACH)).toBeNull();
 });
 
 test('pictures without a hash are like none', () => {

@@ -33,6 +33,13 @@ const TURNS = 4;
 const ASPECT_TOLERANCE = 0.03;
 
 /**
+ * A copy in black and white, or in other colours, is not the same picture. Compression takes some colour away, and all of
+ * what little there was.
+ */
+const CHROMA_TOLERANCE = 0.3;
+const CHROMA_NOISE = 6;
+
+/**
  * Most partners that are looked for on one photo's behalf. A thousand frames of one scene would have half a million pairs;
  * groups need no more than some for each.
  */
@@ -55,7 +62,7 @@ export interface NearHashSearch {
 }
 
 export function createNearHashSearch(hashes: PictureHashes, reach: HashReach): NearHashSearch {
-  const { ids, bits: allBits, aspects } = hashes;
+  const { ids, bits: allBits, aspects, chromas } = hashes;
   const columns = toCoarseColumns(hashes);
   const { lows, highs } = columns;
   const bands = Array.from({ length: BANDS }, (_, band) => indexBand(columns, band));
@@ -66,11 +73,12 @@ export function createNearHashSearch(hashes: PictureHashes, reach: HashReach): N
   /** Whether a photo is near the first, turned so often; compared in full only where it is near from afar. */
   function distanceTo(
     second: number,
-    { low, high, aspect }: TurnedPhoto,
+    { low, high, aspect, chroma }: TurnedPhoto,
     full: () => HashBits,
   ): number | null {
     const coarse = countBits(low ^ (lows[second] ?? 0)) + countBits(high ^ (highs[second] ?? 0));
     if (coarse > reach.coarse || !isAlike(aspect, aspects[second] ?? 1)) return null;
+    if (!isAsColourful(chroma, chromas[second] ?? 0)) return null;
     const distance = hashDistance(full(), allBits, second * HASH_WORDS);
     return distance > reach.all ? null : distance;
   }
@@ -81,7 +89,11 @@ export function createNearHashSearch(hashes: PictureHashes, reach: HashReach): N
     let partners = 0;
     for (let turns = 0; turns < TURNS; turns += 1) {
       if (turns > 0) coarse = turnCoarse(coarse);
-      const photo: TurnedPhoto = { ...coarse, aspect: aspectAt(hashes, first, turns) };
+      const photo: TurnedPhoto = {
+        ...coarse,
+        aspect: aspectAt(hashes, first, turns),
+        chroma: chromas[first] ?? 0,
+      };
       let turned: HashBits | null = null;
       const full = (): HashBits => (turned ??= turnedHashAt(hashes, first, turns));
       for (let band = 0; band < BANDS; band += 1) {
@@ -124,6 +136,7 @@ export function compareHashes(
   let bits = hashAt(hashes, first);
   const other = hashAt(hashes, second);
   if (isPlain(bits) || isPlain(other)) return null;
+  if (!isAsColourful(hashes.chromas[first] ?? 0, hashes.chromas[second] ?? 0)) return null;
   const { low, high } = coarseBits(other);
   for (let turns = 0; turns < TURNS; turns += 1) {
     if (turns > 0) bits = turnHash(bits);
@@ -169,6 +182,10 @@ function toCoarseColumns(hashes: PictureHashes): CoarseColumns {
   return { lows, highs };
 }
 
+function isAsColourful(chroma: number, other: number): boolean {
+  return Math.abs(chroma - other) <= CHROMA_NOISE + CHROMA_TOLERANCE * Math.max(chroma, other);
+}
+
 function isAlike(aspect: number, other: number): boolean {
   return Math.abs(aspect - other) <= ASPECT_TOLERANCE * Math.max(aspect, other);
 }
@@ -184,6 +201,7 @@ function bandOf({ low, high }: CoarseBits, band: number): number {
 
 interface TurnedPhoto extends CoarseBits {
   readonly aspect: number;
+  readonly chroma: number;
 }
 
 interface BandIndex {

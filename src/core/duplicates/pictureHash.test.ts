@@ -38,16 +38,16 @@ function draw(width: number, height: number, light: (x: number, y: number) => nu
   for (let at = 0; at < pixels.length; at += 1) {
     pixels[at] = light(((at % width) + 0.5) / width, (Math.floor(at / width) + 0.5) / height);
   }
-  return { width, height, pixels };
+  return { width, height, pixels, chroma: 0 };
 }
 
 /** Clockwise. */
-function turn({ width, height, pixels }: GreyPicture): GreyPicture {
+function turn({ width, height, pixels, chroma }: GreyPicture): GreyPicture {
   const turned = new Uint8ClampedArray(pixels.length);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) turned[x * height + (height - 1 - y)] = pixels[y * width + x] ?? 0;
   }
-  return { width: height, height: width, pixels: turned };
+  return { width: height, height: width, pixels: turned, chroma };
 }
 
 describe('the hash of a picture', () => {

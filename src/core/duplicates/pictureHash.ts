@@ -3,11 +3,14 @@
  * nearly the same, and the hash of a copy turned by a quarter follows from the hash alone.
  */
 
-/** Grey levels, 0 to 255, row by row. */
+/** A picture as its hash sees it. */
 export interface GreyPicture {
   readonly width: number;
   readonly height: number;
+  /** Grey levels, 0 to 255, row by row. */
   readonly pixels: Uint8Array | Uint8ClampedArray;
+  /** How colourful it was: mean difference of the strongest and the weakest of red, green and blue, 0 to 255. */
+  readonly chroma: number;
 }
 
 /** Words of 32 bits to a hash. */
@@ -24,6 +27,7 @@ export interface PictureHash {
   readonly bits: HashBits;
   /** Width by height, as shown. */
   readonly aspect: number;
+  readonly chroma: number;
   readonly sharpness: number;
 }
 
@@ -33,6 +37,7 @@ export interface PictureHashes {
   /** ids.length x HASH_WORDS. */
   readonly bits: Uint32Array<ArrayBuffer>;
   readonly aspects: Float32Array<ArrayBuffer>;
+  readonly chromas: Float32Array<ArrayBuffer>;
   readonly sharpness: Float32Array<ArrayBuffer>;
 }
 
@@ -148,7 +153,7 @@ export function countBits(value: number): number {
  * How sharp a picture is: the variance of its Laplacian (Pech-Pacheco et al. 2000, "Diatom autofocusing in brightfield
  * microscopy"). Comparable between pictures of about the same size.
  */
-export function sharpnessOf({ width, height, pixels }: GreyPicture): number {
+export function sharpnessOf({ width, height, pixels }: Omit<GreyPicture, 'chroma'>): number {
   let sum = 0;
   let squares = 0;
   for (let y = 1; y < height - 1; y += 1) {
