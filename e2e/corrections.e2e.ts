@@ -45,7 +45,7 @@ test('what a person corrected is said on the photo, and no scan overrides it', a
   await page.getByRole('button', { name: 'Always this: Nothing' }).click();
   await expect(corrections).toContainText('You put Auto/Nothing on; it stays, whatever the score.');
   await page.getByRole('button', { name: 'Not this: Everything' }).click();
-  await expect(corrections).toContainText('You took Auto/Everything off.');
+  await expect(corrections).toContainText('You took Everything off; it stays off.');
   await expectNoViolations(page);
 
   await winnow.open('/');
@@ -55,7 +55,7 @@ test('what a person corrected is said on the photo, and no scan overrides it', a
   await expect(page.getByRole('link', { name: 'Auto/Everything', exact: true })).toBeHidden();
 
   await page.getByRole('button', { name: 'Allow again: Everything may tag this photo' }).click();
-  await expect(corrections).not.toContainText('You took Auto/Everything off.');
+  await expect(corrections).not.toContainText('You took Everything off; it stays off.');
   await page.getByRole('button', { name: 'Leave it to Winnow: Nothing' }).click();
   await expect(corrections).toBeHidden();
   await expect(page.getByRole('link', { name: 'Auto/Nothing', exact: true })).toBeHidden();
@@ -88,7 +88,7 @@ test('a category says how much was corrected, and takes corrections back one by 
   for (const url of photoUrls) {
     await winnow.open(url);
     await page.getByRole('button', { name: 'Not this: Everything' }).click();
-    await expect(page.getByText('You took Auto/Everything off.')).toBeVisible();
+    await expect(page.getByText('You took Everything off; it stays off.')).toBeVisible();
   }
   await winnow.open('/settings/categories');
   await page.getByRole('button', { name: 'Edit', exact: true }).first().click();

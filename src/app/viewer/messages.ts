@@ -3,7 +3,7 @@ import { autoTagPath } from '../../core/category.ts';
 
 export const correctionText = {
   listLabel: 'Corrections',
-  tookOff: (name: string) => `You took ${autoTagPath(name)} off.`,
+  tookOff: (name: string) => `You took ${name} off; it stays off.`,
   broughtBack: (name: string) => `You brought it back; ${name} will not archive it again.`,
   putOn: (name: string) => `You put ${autoTagPath(name)} on; it stays, whatever the score.`,
   allowAgain: 'Allow again',
