@@ -184,3 +184,31 @@ test('room is counted by kind, previews are given back, and everything is delete
   });
   expect(left).toEqual({ keys: [], caches: [], names: [] });
 });
+
+test('a full disk: the import stops with a reason, the storage page says so, and nothing is lost', async ({
+  page,
+}) => {
+  const winnow = new WinnowPage(page);
+  await winnow.open();
+  await winnow.addPhotos([drawPicture(41)]);
+  await winnow.waitForImport();
+  await winnow.waitForIdle();
+  // How a browser meets a full disk; a real one would have to be filled.
+  await page.evaluate(() => {
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page sees only what is in here
+    const fail = function (this: IDBObjectStore): never {
+      throw new DOMException(`No room in ${this.name}`, 'QuotaExceededError');
+    };
+    IDBObjectStore.prototype.put = fail;
+    IDBObjectStore.prototype.add = fail;
+  });
+  await winnow.addPhotos([drawPicture(42)]);
+  await expect(winnow.importPanel).toContainText('no room left');
+  await winnow.navigate('Settings');
+  await page.getByRole('link', { name: 'Storage', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('no room left');
+  await winnow.navigate('Timeline');
+  await winnow.expectGridTotal(1);
+  await winnow.photo(drawPicture(41).name).click();
+  await expect(page.getByRole('img', { name: drawPicture(41).name })).toBeVisible();
+});
