@@ -20,7 +20,7 @@ import { createSealer } from './backupSeal.ts';
 import { Uint8ArrayReader, ZipWriter } from './backupZip.ts';
 
 export interface BackupDeps {
-  readonly library: Pick<Library, 'photos' | 'config'>;
+  readonly library: Pick<Library, 'photos' | 'config' | 'duplicates'>;
   readonly store: Pick<BackupStore, 'readAttachments'>;
   readonly nowMs: () => number;
 }
@@ -190,7 +190,15 @@ async function* libraryLines(
       yield { kind: 'photo', photo: line };
     }
   }
+  yield* apartLines(library);
   yield { kind: 'end', photos };
+}
+
+async function* apartLines({ photos, duplicates }: BackupDeps['library']): AsyncGenerator<ManifestLine> {
+  for (const { photoIds, atMs } of await duplicates.readApart()) {
+    const facts = await photos.readFacts([...photoIds]);
+    yield { kind: 'apart', apart: { sha256s: [...facts.values()].map(({ sha256 }) => sha256), atMs } };
+  }
 }
 
 async function writeConfig(

@@ -149,6 +149,17 @@ async function describe({ library }: World): Promise<Record<string, unknown>> {
   return described;
 }
 
+/** What was said to be no duplicates, by content. */
+async function describeApart({ library }: World): Promise<unknown> {
+  const said = await library.duplicates.readApart();
+  return Promise.all(
+    said.map(async ({ photoIds, atMs }) => {
+      const facts = await library.photos.readFacts([...photoIds]);
+      return { sha256s: [...facts.values()].map(({ sha256 }) => sha256).toSorted(), atMs };
+    }),
+  );
+}
+
 async function hexOf(bytes: ArrayBuffer): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -178,6 +189,7 @@ async function decideThings(world: World): Promise<void> {
   await library.tags.addByHand([a, e, g], 'Holidays/2019', 204);
   await library.photos.moveByHand([e], 'trash', 205);
   await library.photos.moveByHand([g], 'archive', 206);
+  await library.duplicates.setApart([a, c], 207);
 }
 
 test('a library restored into a new profile is the same library', async () => {
@@ -200,6 +212,8 @@ test('a library restored into a new profile is the same library', async () => {
 
   expect(await restore(to, file)).toMatchObject({ kind: 'done', imported: 0, known: 8, problems: [] });
   expect(await describe(to)).toEqual(await describe(from));
+  expect(await describeApart(from)).toHaveLength(1);
+  expect(await describeApart(to)).toEqual(await describeApart(from));
 });
 
 test('a sealed backup opens with its passphrase only', async () => {

@@ -7,6 +7,7 @@ import {
   LIBRARY_FILE,
   LONGEST_LINE,
   parseLine,
+  type BackupApart,
   type BackupHeader,
   type BackupPhoto,
   type ManifestLine,
@@ -30,6 +31,8 @@ export interface Backup {
   readonly config: BackupConfig | null;
   /** Each photo, from the beginning. Throws {@link DamagedBackupError}. */
   photos(): AsyncIterable<BackupPhoto>;
+  /** Photos said to be no duplicates; throws as {@link photos} does. */
+  apart(): AsyncIterable<BackupApart>;
   /** The original's bytes; null where it is not in the zip, or cannot be read. */
   readOriginal(photo: BackupPhoto): Promise<Uint8Array<ArrayBuffer> | null>;
   close(): Promise<void>;
@@ -97,6 +100,7 @@ async function openZip(
       header: first.header,
       config: await readConfig(entries),
       photos: () => readPhotos(manifest),
+      apart: () => readApart(manifest),
       readOriginal: (photo) => readOriginal(entries, photo),
       close: async () => {
         await zip.close();
@@ -140,22 +144,30 @@ async function readHeader(
 }
 
 async function* readPhotos(manifest: ZipFile): AsyncGenerator<BackupPhoto> {
-  let count = 0;
-  let end: ManifestLine | null = null;
+  for await (const line of readAll(manifest)) if (line.kind === 'photo') yield line.photo;
+}
+
+async function* readApart(manifest: ZipFile): AsyncGenerator<BackupApart> {
+  for await (const line of readAll(manifest)) if (line.kind === 'apart') yield line.apart;
+}
+
+/** Every line, to an end that says so. */
+async function* readAll(manifest: ZipFile): AsyncGenerator<ManifestLine> {
+  let photos = 0;
+  let end: Extract<ManifestLine, { kind: 'end' }> | null = null;
   try {
     for await (const text of readLines(manifest)) {
       const parsed = parseLine(text);
       if (!parsed.ok) throw new DamagedBackupError(`${LIBRARY_FILE}: ${parsed.detail}`);
+      if (parsed.line.kind === 'photo') photos += 1;
       if (parsed.line.kind === 'end') end = parsed.line;
-      if (parsed.line.kind !== 'photo') continue;
-      count += 1;
-      yield parsed.line.photo;
+      yield parsed.line;
     }
   } catch (error) {
     throw error instanceof DamagedBackupError ? error : new DamagedBackupError(messageOf(error));
   }
-  if (end === null || end.photos !== count) {
-    throw new DamagedBackupError(`${LIBRARY_FILE} is cut short: it ends after ${String(count)} photos.`);
+  if (end?.photos !== photos) {
+    throw new DamagedBackupError(`${LIBRARY_FILE} is cut short: it ends after ${String(photos)} photos.`);
   }
 }
 

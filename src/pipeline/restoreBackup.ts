@@ -6,6 +6,7 @@
 import { categoryKey } from '../core/category.ts';
 import type { BackupPhoto } from '../core/backup/manifest.ts';
 import type { ConfigDocument } from '../core/config/document.ts';
+import type { PhotoId } from '../core/photo.ts';
 import type { BackupStore } from '../library/backupStore.ts';
 import { saveConfig } from './applyConfig.ts';
 import type { Deps } from './deps.ts';
@@ -121,6 +122,7 @@ export async function restoreBackup(
       if (part.isFull) return { kind: 'storage-full', ...report };
       done += batch.length;
     }
+    await restoreApart(deps, backup);
     options.onProgress({ phase: 'restoring', done, total: backup.header.photos });
     return { kind: signal.aborted ? 'cancelled' : 'done', ...report };
   } catch (error) {
@@ -202,6 +204,21 @@ async function restoreBatch(
     }),
   );
   return { imported: end?.imported ?? 0, known: knownIds.size, tagsLeftOut, problems, isFull };
+}
+
+function toGroupKey(ids: Iterable<PhotoId>): string {
+  return [...ids].toSorted((a, b) => a - b).join(' ');
+}
+
+/** What was said about photos of which two are here, unless it was said here as well. */
+async function restoreApart({ library: { photos, duplicates } }: Deps, backup: Backup): Promise<void> {
+  const known = new Set((await duplicates.readApart()).map(({ photoIds }) => toGroupKey(photoIds)));
+  for await (const { sha256s, atMs } of backup.apart()) {
+    const ids = [...(await photos.readIdsBySha256(sha256s)).values()];
+    if (ids.length < 2 || known.has(toGroupKey(ids))) continue;
+    known.add(toGroupKey(ids));
+    await duplicates.setApart(ids, atMs);
+  }
 }
 
 function toImportOptions({ signal, freshInputs, onStored }: RestoreOptions): ImportOptions {

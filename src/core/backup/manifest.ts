@@ -1,6 +1,7 @@
 /**
  * `library.ndjson` of a backup: one JSON value a line, so that it is written and read without ever being whole in memory.
- * The first line says what the file is, then comes a line for each photo, and the last says how many there were: a file
+ * The first line says what the file is, then comes a line for each photo and one for
+ * each group that are no duplicates, and the last says how many there were: a file
  * without it was cut short.
  */
 import * as z from '../zod.ts';
@@ -47,9 +48,16 @@ export interface BackupPhoto extends PhotoState {
   readonly vetoes: readonly BackupVeto[];
 }
 
+/** Photos a person said are no duplicates of each other, by SHA-256. */
+export interface BackupApart {
+  readonly sha256s: readonly string[];
+  readonly atMs: number;
+}
+
 export type ManifestLine =
   | { readonly kind: 'header'; readonly header: BackupHeader }
   | { readonly kind: 'photo'; readonly photo: BackupPhoto }
+  | { readonly kind: 'apart'; readonly apart: BackupApart }
   | { readonly kind: 'end'; readonly photos: number };
 
 export type ParsedLine =
@@ -110,6 +118,7 @@ const HEADER = z.object({
   photos: z.int().min(0),
 });
 
+const APART = z.object({ kind: z.literal('apart'), sha256s: z.array(SHA256).max(10_000), atMs: TIME });
 const END = z.object({ kind: z.literal('end'), photos: z.int().min(0) });
 const ANY = z.object({ kind: z.string() });
 
@@ -118,7 +127,8 @@ export function lineToText(line: ManifestLine): string {
   if (line.kind === 'header') {
     return JSON.stringify({ kind: 'header', format: FORMAT, version: BACKUP_VERSION, ...line.header });
   }
-  return JSON.stringify(line.kind === 'photo' ? { kind: 'photo', ...line.photo } : line);
+  if (line.kind === 'photo') return JSON.stringify({ kind: 'photo', ...line.photo });
+  return JSON.stringify(line.kind === 'apart' ? { kind: 'apart', ...line.apart } : line);
 }
 
 /** Reads a line. A kind of line that this version does not know is invalid: a newer header comes before any. */
@@ -139,6 +149,12 @@ export function parseLine(text: string): ParsedLine {
       if (!parsed.success) return invalid(z.prettifyError(parsed.error));
       const { kind: _, ...photo } = parsed.data;
       return { ok: true, line: { kind: 'photo', photo } };
+    }
+    case 'apart': {
+      const parsed = APART.safeParse(value);
+      if (!parsed.success) return invalid(z.prettifyError(parsed.error));
+      const { sha256s, atMs } = parsed.data;
+      return { ok: true, line: { kind: 'apart', apart: { sha256s, atMs } } };
     }
     case 'end': {
       const parsed = END.safeParse(value);
