@@ -12,7 +12,7 @@ import { applyBackup, restoreTables, type AppliedCounts } from './restorePhotos.
 import { databaseName, ProfileDatabase, type LinkRow } from './schema.ts';
 
 /** What hangs on a photo. */
-export type PhotoAttachments = Pick<BackupPhoto, 'tags' | 'vetoes'>;
+type PhotoAttachments = Pick<BackupPhoto, 'tags' | 'vetoes'>;
 
 export interface BackupStore {
   /** Tags and corrections of the photos, of each that was asked for. */

@@ -38,7 +38,7 @@ export interface RestoreProblem {
   readonly detail: string;
 }
 
-export interface RestoreReport {
+interface RestoreReport {
   readonly imported: number;
   /** Photos of the backup that were in the library already. */
   readonly known: number;

@@ -9,7 +9,7 @@ import type { LinkProvenance, Tag, Veto } from '../category.ts';
 import type { PhotoState, TakenDate } from '../photo.ts';
 
 /** Raised when an older Winnow would misread what is written. */
-export const BACKUP_VERSION = 1;
+const BACKUP_VERSION = 1;
 
 const FORMAT = 'winnow-backup';
 
