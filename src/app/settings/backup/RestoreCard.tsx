@@ -49,7 +49,6 @@ export function RestoreCard() {
         type="file"
         hidden
         accept=".zip,.winnowbackup,application/zip"
-        data-testid="backup-file"
         onChange={(event) => {
           setFile(event.target.files?.[0] ?? null);
           // The same file again is a choice too.
