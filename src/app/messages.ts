@@ -42,6 +42,7 @@ export const text = {
   search: 'Search',
   archive: 'Archive',
   tags: 'Tags',
+  duplicatesPage: 'Duplicates',
   trash: 'Trash',
   activity: 'Activity',
   jobs: 'Jobs',

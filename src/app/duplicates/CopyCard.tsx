@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Photo } from '../../core/photo.ts';
 import { classNames } from '../controls/classNames.ts';
+import { listSourceOf } from '../listSource.ts';
 import { text } from '../messages.ts';
 import { useImageUrl, usePictures } from '../pictures/useImageUrl.ts';
 import { duplicatesText } from './messages.ts';
@@ -23,6 +24,8 @@ export function CopyCard({ photo, sharpness, isBest, isKept, onKeep }: CopyCardP
       <Link
         to="/photos/$photoId"
         params={{ photoId: String(photo.id) }}
+        // So that Back leads here.
+        state={{ listSource: listSourceOf(visibility) }}
         aria-label={fileName}
         className={styles['picture']}
       >

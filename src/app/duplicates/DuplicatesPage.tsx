@@ -9,6 +9,7 @@ import { ProgressBar } from '../controls/ProgressBar.tsx';
 import { useDeps } from '../depsContext.ts';
 import { Page } from '../frame/Page.tsx';
 import { useMovePhotos } from '../grid/useMovePhotos.ts';
+import { text } from '../messages.ts';
 import { CopyGroups, type GroupActions } from './CopyGroups.tsx';
 import { KeepBestDialog } from './KeepBestDialog.tsx';
 import { duplicatesText } from './messages.ts';
@@ -44,7 +45,7 @@ export function DuplicatesPage() {
 
   return (
     <Page
-      title={duplicatesText.heading}
+      title={text.duplicatesPage}
       width="text"
       actions={
         groups.length > 0 && (

@@ -6,7 +6,6 @@ function groupsCounted(count: number): string {
 }
 
 export const duplicatesText = {
-  heading: 'Duplicates',
   rule: 'Copies that show the same picture: resized, compressed again, in another format or turned. The best copy is the one with the most pixels; among equals the least compressed, then the sharpest, then the oldest.',
   summary: (groups: number, photos: number, spareBytes: number) =>
     `${groupsCounted(groups)} in ${counted(photos, 'copy', 'copies')}. All but the best take ${formatBytes(spareBytes)}.`,
@@ -36,7 +35,7 @@ export const duplicatesText = {
   apartFailed: (reason: string) => `Nothing was changed: ${reason}`,
   undo: 'Undo',
   apart: (count: number) =>
-    `${counted(count, 'group is', 'groups are')} not shown because you said ${count === 1 ? 'it is' : 'they are'} no duplicates.`,
+    `${counted(count, 'group is', 'groups are')} left out because you said: not duplicates.`,
   findAgain: 'Show them again',
   shownAgain: 'Shown again.',
   keepBestOfAll: 'Keep best of all',

@@ -11,7 +11,6 @@ import {
   Trash2,
   type LucideIcon,
 } from 'lucide-react';
-import { duplicatesText } from '../duplicates/messages.ts';
 import { text } from '../messages.ts';
 
 export interface Destination {
@@ -25,7 +24,7 @@ export const TIMELINE_LINK: Destination = { to: '/', label: text.timeline, Icon:
 export const SEARCH_LINK: Destination = { to: '/search', label: text.search, Icon: Search };
 export const TAGS_LINK: Destination = { to: '/tags', label: text.tags, Icon: Tags };
 export const ARCHIVE_LINK: Destination = { to: '/archive', label: text.archive, Icon: Archive };
-export const DUPLICATES_LINK: Destination = { to: '/duplicates', label: duplicatesText.heading, Icon: Copy };
+export const DUPLICATES_LINK: Destination = { to: '/duplicates', label: text.duplicatesPage, Icon: Copy };
 export const TRASH_LINK: Destination = { to: '/trash', label: text.trash, Icon: Trash2 };
 export const ACTIVITY_LINK: Destination = { to: '/activity', label: text.activity, Icon: Activity };
 export const JOBS_LINK: Destination = { to: '/jobs', label: text.jobs, Icon: ListChecks };
