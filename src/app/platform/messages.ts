@@ -4,7 +4,7 @@ import { counted } from '../counted.ts';
 export const platformText = {
   sharedTitle: (count: number) => `Add ${counted(count, 'shared file', 'shared files')}?`,
   sharedBody: (names: readonly string[], profile: string) =>
-    `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${String(names.length - 3)} more` : ''} would join the photos of ${profile}.`,
+    `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${String(names.length - 3)} more` : ''} would be added to the profile “${profile}”.`,
   sharedAdd: (count: number) => `Add ${counted(count, 'file', 'files')}`,
   sharedDecline: (count: number) => `Decline ${counted(count, 'file', 'files')}`,
   sharedLater: 'Ask me later',
