@@ -67,7 +67,7 @@ async function findCandidates(
   const search = createNearHashSearch(hashes, REACH);
   const near: NearPair[] = [];
   for (let from = 0; from < hashes.ids.length; from += PHOTOS_AT_A_TIME) {
-    near.push(...search.search(from, from + PHOTOS_AT_A_TIME));
+    for (const pair of search.search(from, from + PHOTOS_AT_A_TIME)) near.push(pair);
     await nextTask();
     if (signal.aborted) return null;
   }

@@ -50,7 +50,7 @@ export async function hashPhotos(
 
 /**
  * Has the photos hashed that have no hash, while the `metadata` queue has nothing to do, is not paused and no photo is being
- * embedded. Ends when anything of that changes; whatever changes it wakes the queue, and this comes again.
+ * embedded or classified. Ends when anything of that changes; whatever changes it wakes the queue, and this comes again.
  */
 export async function hashWhileIdle({ library, scorer }: Deps, signal: AbortSignal): Promise<void> {
   const ids = await library.duplicates.readUnhashedIds();
@@ -58,8 +58,8 @@ export async function hashWhileIdle({ library, scorer }: Deps, signal: AbortSign
   const { waiting: waitingBefore } = (await library.jobs.readCounts()).metadata;
   for (let start = 0; start < ids.length && !signal.aborted; start += PHOTOS_TO_A_CALL) {
     const [counts, paused] = await Promise.all([library.jobs.readCounts(), library.jobs.readPaused()]);
-    if (paused.includes('metadata') || counts['smart-search'].active > 0) return;
-    if (counts.metadata.waiting > waitingBefore) return;
+    if (paused.includes('metadata') || counts.metadata.waiting > waitingBefore) return;
+    if (counts['smart-search'].active > 0 || counts.classification.active > 0) return;
     const hashed = await scorer.hashPhotos([...ids.subarray(start, start + PHOTOS_TO_A_CALL)], signal);
     if (!hashed.ok) return;
   }

@@ -84,7 +84,7 @@ export interface PreviewRequest {
 export type PreviewResult =
   { readonly ok: true; readonly columns: PreviewColumns } | { readonly ok: false; readonly reason: string };
 
-export interface DuplicateGroups {
+interface DuplicateGroups {
   /** Photos of the first group, best copy first, then those of the next. */
   readonly ids: Uint32Array<ArrayBuffer>;
   /** Variance of the Laplacian of each photo's thumbnail. */
