@@ -161,6 +161,7 @@ test('room is counted by kind, previews are given back, and everything is delete
     .getByRole('dialog')
     .getByRole('button', { name: /^Delete previews/ })
     .click();
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(freeUp.getByRole('button', { name: /previews/ })).toBeHidden();
   await expect(freeUp.getByRole('button', { name: 'Delete the WebGPU runtime (5 bytes)' })).toBeVisible();
   await winnow.navigate('Timeline');

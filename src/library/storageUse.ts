@@ -55,7 +55,7 @@ export function measureLibrary(
   });
 }
 
-/** Deletes every preview of a profile; each is made again when its photo is looked at. */
+/** Deletes every preview of a profile. Originals stand in for them; what browsers cannot draw gets its preview made again. */
 export function deletePreviews(profileId: string): Promise<void> {
   return withDatabase(profileId, (db) => db.previews.clear());
 }

@@ -43,10 +43,11 @@ export const storageText = {
   bytes: formatBytes,
 
   freeTitle: 'Free up space',
-  freeIntro: 'Only what Winnow can make or fetch again. No photo, tag or category is touched.',
+  freeIntro: 'Only what Winnow can do without, make or fetch again. No photo, tag or category is touched.',
   freeNothing: 'There is nothing to free up.',
   freePreviews: (bytes: number) => `Delete previews (${about(bytes)})`,
-  freePreviewsHint: 'Each is made again when you open its photo.',
+  freePreviewsHint:
+    'Photos are then shown from their originals, a moment slower. Where browsers cannot show the original, the preview is made again.',
   freeVectors: (bytes: number) => `Delete vectors of other models (${formatBytes(bytes)})`,
   freeVectorsHint: 'Going back to such a model means looking at every photo again.',
   freeRuntime: (bytes: number) => `Delete the WebGPU runtime (${formatBytes(bytes)})`,
