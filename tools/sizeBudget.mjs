@@ -11,8 +11,8 @@ const DIST = join(PROJECT_ROOT, 'dist');
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
-/** First page: what `index.html` loads before anything is clicked. */
-const FIRST_PAGE_GZIP_BUDGET = 260 * KIB;
+/** First page: what `index.html` loads before anything is clicked. To come down: React, Dexie, zod and the router are 170. */
+const FIRST_PAGE_GZIP_BUDGET = 305 * KIB;
 /** Started for every page, so it stays small: Workbox, Dexie, the library and the rules of the configuration. */
 const SERVICE_WORKER_GZIP_BUDGET = 90 * KIB;
 const STARTER_MODEL_BUDGET = 10 * 1_000_000;

@@ -141,7 +141,7 @@ export function modelKeyOf(
 }
 
 /** Vectors of one family can stand beside each other. */
-export function precisionFamily(precision: Precision): 'int8' | 'float' {
+function precisionFamily(precision: Precision): 'int8' | 'float' {
   return precision === 'int8' ? 'int8' : 'float';
 }
 
