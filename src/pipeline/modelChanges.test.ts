@@ -72,7 +72,7 @@ describe('startModelChanges', () => {
       review: {
         fromTitle: 'Words',
         toTitle: 'Better words',
-        categories: [{ name: 'Receipts', similarity: 0.7, matches: 2, suggested: 0.35 }],
+        categories: [{ name: 'Receipts', signal: 'prompts', similarity: 0.7, matches: 2, suggested: 0.35 }],
       },
     });
     expect(await countUnder(deps, BETTER_KEY)).toBe(3);
