@@ -69,6 +69,7 @@ test('a photo brought back says so, and can be left to the category again', asyn
   await page.locator('[data-total] a').first().click();
   const photoUrl = page.url();
   await page.getByRole('button', { name: 'Move to timeline' }).click();
+  await expect(page.getByRole('button', { name: 'Undo' }).last()).toBeVisible();
   await winnow.open(photoUrl);
   const corrections = page.getByRole('list', { name: 'Corrections' });
   await expect(corrections).toContainText('You brought it back; Everything will not archive it again.');
