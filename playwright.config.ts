@@ -9,7 +9,8 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  workers: 1,
+  // Much of a journey is waiting. More would starve each other: every page has workers of its own.
+  workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
