@@ -1,5 +1,4 @@
 import { defineConfig } from '@playwright/test';
-import { availableParallelism } from 'node:os';
 import { BROWSER_ARGS, findBrowser } from './tools/findBrowser.mjs';
 
 const PORT = 4273;
@@ -11,7 +10,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   // Every page has workers of its own: on two cores, two journeys at a time take as long as one after the other.
-  workers: availableParallelism() > 2 ? 2 : 1,
+  workers: 1,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
