@@ -2,6 +2,7 @@
  * The API's tokens: made on the settings page, checked in the service worker. Only a token's hash is ever stored; 256
  * random bits need no slow hash, since nobody can go through them.
  */
+import { bytesToHex } from '../core/hex.ts';
 
 const PREFIX = 'winnow_';
 const RANDOM_BYTES = 32;
@@ -29,7 +30,7 @@ export async function createApiToken(): Promise<NewApiToken> {
 /** SHA-256 of the token's UTF-8 bytes, lower-case hexadecimal. */
 export async function hashApiToken(token: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return bytesToHex(new Uint8Array(digest));
 }
 
 /** The token of an `Authorization` header (RFC 6750, section 2.1), or null where it holds none. */

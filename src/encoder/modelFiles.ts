@@ -3,6 +3,7 @@
  * folder are hashed each time, since a host that answers a missing file with its start page would otherwise pass for a model
  * (huggingface/transformers.js#1187); those of the device's store were hashed when they were stored.
  */
+import { bytesToHex } from '../core/hex.ts';
 import { modelKeyOf, type ModelInfo, type Precision } from '../core/model.ts';
 import { filesOf, openModelFileStore, type ModelFileStore } from '../models/modelFileStore.ts';
 import type { Golden } from './golden.ts';
@@ -78,8 +79,8 @@ async function readParts(
   textPrecision: Precision,
   read: ReadPart,
 ): Promise<Read<ModelFiles>> {
-  const { id, revision, visionPath, textPath, outputs, textLength, functionWords, golden, ...info } =
-    description;
+  const { id, revision, visionPath, textPath, outputs, textLength, functionWords, golden } = description;
+  const { title, dim, score, defaultThreshold, bands, starterSet } = description;
   const [vision, text, preprocessor, tokenizer, tokenizerConfig] = await Promise.all([
     read(visionPath),
     read(textPath),
@@ -100,9 +101,14 @@ async function readParts(
     ok: true,
     value: {
       info: {
-        ...info,
         key: modelKeyOf({ id, revision }, visionPrecision, textPrecision),
+        title,
+        dim,
         preprocessing: preprocessing.value,
+        score,
+        defaultThreshold,
+        bands,
+        starterSet,
       },
       vision: vision.value,
       text: text.value,
@@ -125,69 +131,22 @@ function describeStored({ entry }: DeviceSource, vision: Precision, text: Precis
   const visionFile = entry.vision[vision];
   const textFile = entry.text[text];
   if (visionFile === undefined || textFile === undefined) return missing(entry.title, vision, text);
-  const { id, revision, title, dim, outputs, textLength, score } = entry;
-  const { defaultThreshold, bands, starterSet, functionWords } = entry;
   return {
     ok: true,
-    value: {
-      id,
-      revision,
-      title,
-      dim,
-      outputs,
-      textLength,
-      score,
-      defaultThreshold,
-      bands,
-      starterSet,
-      functionWords,
-      golden: null,
-      visionPath: visionFile.path,
-      textPath: textFile.path,
-    },
+    value: { ...entry, golden: null, visionPath: visionFile.path, textPath: textFile.path },
   };
 }
 
 function describeFolder(
   source: FolderSource,
-  {
-    id,
-    revision,
-    dim,
-    outputs,
-    textLength,
-    score,
-    defaultThreshold,
-    bands,
-    starterSet,
-    functionWords,
-    golden,
-  }: Manifest,
+  manifest: Manifest,
   vision: Precision,
   text: Precision,
 ): Read<Description> {
   const visionPath = source.vision[vision];
   const textPath = source.text[text];
   if (visionPath === undefined || textPath === undefined) return missing(source.title, vision, text);
-  return {
-    ok: true,
-    value: {
-      id,
-      revision,
-      title: source.title,
-      dim,
-      outputs,
-      textLength,
-      score,
-      defaultThreshold,
-      bands,
-      starterSet,
-      functionWords,
-      golden,
-      visionPath,
-      textPath,
-    },
-  };
+  return { ok: true, value: { ...manifest, title: source.title, visionPath, textPath } };
 }
 
 function missing(title: string, vision: Precision, text: Precision): Read<never> {
@@ -270,7 +229,7 @@ async function findMismatch(
     return `${address} is ${bytes.length} bytes long; the manifest says ${expected.bytes}.`;
   }
   const digest = await crypto.subtle.digest('SHA-256', bytes.slice());
-  const sha256 = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const sha256 = bytesToHex(new Uint8Array(digest));
   return sha256 === expected.sha256
     ? null
     : `${address} has SHA-256 ${sha256}; the manifest says ${expected.sha256}.`;

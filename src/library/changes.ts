@@ -4,7 +4,6 @@
  */
 import { Dexie, type ObservabilitySet } from 'dexie';
 import type { Collection } from './library.ts';
-import type { ProfileDatabase } from './schema.ts';
 
 const COLLECTION_BY_TABLE: Readonly<Record<string, Collection>> = {
   photos: 'photos',
@@ -31,23 +30,51 @@ const COLLECTION_BY_TABLE: Readonly<Record<string, Collection>> = {
   notDuplicates: 'duplicates',
 };
 
-/** Calls back after each committed write to the database; returns the way to stop. */
-export function subscribeToChanges(
-  db: ProfileDatabase,
-  listener: (changed: ReadonlySet<Collection>) => void,
-): () => void {
-  // Keys of the announcement are `idb://<database>/<table>/<index>`.
-  const prefix = `idb://${db.name}/`;
-  const listen = (parts: ObservabilitySet): void => {
-    const changed = new Set<Collection>();
-    for (const part of Object.keys(parts)) {
-      if (!part.startsWith(prefix)) continue;
-      const table = part.slice(prefix.length).split('/')[0] ?? '';
-      const collection = COLLECTION_BY_TABLE[table];
-      if (collection !== undefined) changed.add(collection);
-    }
-    if (changed.size > 0) listener(changed);
+/** What is known of a database's writes, for as long as it is open. */
+export interface Changes<Changed> {
+  /** Calls back after each committed write; returns the way to stop. */
+  subscribe(listener: (changed: Changed) => void): () => void;
+  /** Ends every subscription. */
+  stop(): void;
+}
+
+/** Writes to a profile's library, by collection. */
+export function followCollections(databaseName: string): Changes<ReadonlySet<Collection>> {
+  const tables = followTables(databaseName);
+  return {
+    stop: () => {
+      tables.stop();
+    },
+    subscribe: (listener) =>
+      tables.subscribe((written) => {
+        const changed = new Set([...written].flatMap((table) => COLLECTION_BY_TABLE[table] ?? []));
+        if (changed.size > 0) listener(changed);
+      }),
   };
-  Dexie.on.storagemutated.subscribe(listen);
-  return () => Dexie.on.storagemutated.unsubscribe(listen);
+}
+
+/** Writes to a database, by the names of its tables. */
+export function followTables(databaseName: string): Changes<ReadonlySet<string>> {
+  // Keys of the announcement are `idb://<database>/<table>/<index>`.
+  const prefix = `idb://${databaseName}/`;
+  const stops = new Set<() => void>();
+  return {
+    subscribe(listener) {
+      const listen = (parts: ObservabilitySet): void => {
+        const here = Object.keys(parts).filter((part) => part.startsWith(prefix));
+        const written = new Set(here.map((part) => part.slice(prefix.length).split('/')[0] ?? ''));
+        if (written.size > 0) listener(written);
+      };
+      Dexie.on.storagemutated.subscribe(listen);
+      const stop = (): void => {
+        Dexie.on.storagemutated.unsubscribe(listen);
+        stops.delete(stop);
+      };
+      stops.add(stop);
+      return stop;
+    },
+    stop() {
+      for (const stop of stops) stop();
+    },
+  };
 }

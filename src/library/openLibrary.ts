@@ -1,6 +1,6 @@
 /** Opens a profile's library: one IndexedDB database, behind the interface in library.ts. */
 import { createApiTokenStore } from './apiTokens.ts';
-import { subscribeToChanges } from './changes.ts';
+import { followCollections } from './changes.ts';
 import { createClassificationStore } from './classification.ts';
 import { createConfigStore } from './config.ts';
 import { createDuplicateStore } from './duplicates.ts';
@@ -38,7 +38,7 @@ export async function openLibrary(
     db.close();
     return false;
   });
-  const stops = new Set<() => void>();
+  const changes = followCollections(db.name);
   return {
     photos: createPhotoStore(db),
     embeddings: createEmbeddingStore(db),
@@ -50,16 +50,9 @@ export async function openLibrary(
     promptVectors: createPromptVectorStore(db),
     apiTokens: createApiTokenStore(db),
     duplicates: createDuplicateStore(db),
-    subscribe(listener) {
-      const stop = subscribeToChanges(db, listener);
-      stops.add(stop);
-      return () => {
-        stop();
-        stops.delete(stop);
-      };
-    },
+    subscribe: (listener) => changes.subscribe(listener),
     close() {
-      for (const stop of stops) stop();
+      changes.stop();
       db.close();
     },
   };

@@ -2,7 +2,7 @@
  * Which profiles this browser has, in a small database of its own beside theirs. A profile that was removed leaves its id
  * behind, so that its database is deleted at the latest at the next start, whatever interrupted it.
  */
-import { Dexie, type ObservabilitySet, type Table } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import {
   nextProfileColour,
   parseProfileName,
@@ -10,6 +10,7 @@ import {
   type ProfileNameFault,
   type ProfileWish,
 } from '../core/profile.ts';
+import { followTables } from './changes.ts';
 import { DEFAULT_PROFILE_ID } from './openLibrary.ts';
 import { databaseName } from './schema.ts';
 
@@ -72,7 +73,7 @@ export async function openProfiles(name: string = REGISTRY_NAME): Promise<Profil
     db.close();
     throw new Error('Winnow was last used in a newer version. Reload the page to update it.');
   }
-  const stops = new Set<() => void>();
+  const changes = followTables(name);
   const inTransaction = <T>(work: () => Promise<T>): Promise<T> =>
     db.transaction('rw', db.profiles, db.removed, work);
 
@@ -146,22 +147,12 @@ export async function openProfiles(name: string = REGISTRY_NAME): Promise<Profil
       const erasures = await Promise.all(names.map(eraseDatabase));
       return erasures.filter((erasure) => erasure === 'waiting').length;
     },
-    subscribe(listener) {
-      // Keys of the announcement are `idb://<database>/<table>/<index>`.
-      const prefix = `idb://${name}/`;
-      const listen = (parts: ObservabilitySet): void => {
-        if (Object.keys(parts).some((part) => part.startsWith(prefix))) listener();
-      };
-      Dexie.on.storagemutated.subscribe(listen);
-      const stop = (): void => Dexie.on.storagemutated.unsubscribe(listen);
-      stops.add(stop);
-      return () => {
-        stop();
-        stops.delete(stop);
-      };
-    },
+    subscribe: (listener) =>
+      changes.subscribe(() => {
+        listener();
+      }),
     close() {
-      for (const stop of stops) stop();
+      changes.stop();
       db.close();
     },
   };

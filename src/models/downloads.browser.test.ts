@@ -1,4 +1,5 @@
 /** Downloads over real HTTP from a server that behaves like the hub, into the browser's real file system. */
+import { bytesToHex } from '../core/hex.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from 'vitest/browser';
 import type { StartedHub } from '../../e2e/fixtures/hubCommands.ts';
@@ -78,7 +79,7 @@ async function readSha256(path: string): Promise<string | null> {
   const bytes = await openModelFileStore().read({ id: ID, revision: REVISION }, path);
   if (bytes === null) return null;
   const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return bytesToHex(new Uint8Array(digest));
 }
 
 async function expectWhole(): Promise<void> {

@@ -1,4 +1,5 @@
 /** Backup and restore on real libraries, real pictures and the real media worker: what goes in comes out. */
+import { bytesToHex } from '../core/hex.ts';
 import { afterAll, expect, test } from 'vitest';
 import { commands } from 'vitest/browser';
 import { openBackupStore } from '../library/backupStore.ts';
@@ -162,7 +163,7 @@ async function describeApart({ library }: World): Promise<unknown> {
 
 async function hexOf(bytes: ArrayBuffer): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return bytesToHex(hash);
 }
 
 /** Tag counts and places are kept, not counted: they have to follow. */

@@ -3,6 +3,7 @@
  * found to be what the backup says; then what people and scans had made of them is merged in. Batch by batch, so that a
  * restore that was cut goes on where it was: photos that are here are not imported again, and merging twice changes nothing.
  */
+import { bytesToHex } from '../core/hex.ts';
 import { categoryKey } from '../core/category.ts';
 import type { BackupPhoto } from '../core/backup/manifest.ts';
 import type { ConfigDocument } from '../core/config/document.ts';
@@ -160,8 +161,8 @@ async function readVerified(backup: Backup, photo: BackupPhoto): Promise<ReadRes
   const bytes = await backup.readOriginal(photo);
   if (bytes === null) return { ok: false, problem: { fileName, reason: 'missing', detail: '' } };
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const hex = [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (hex !== photo.sha256) return { ok: false, problem: { fileName, reason: 'changed', detail: '' } };
+  if (bytesToHex(hash) !== photo.sha256)
+    return { ok: false, problem: { fileName, reason: 'changed', detail: '' } };
   return { ok: true, bytes };
 }
 

@@ -70,6 +70,15 @@ export function createScorerOver(start: () => ScorerConnection): Scorer {
     }
   }
 
+  /** For questions whose own answers say what went wrong in the same way. */
+  async function askPlainly<T>(
+    signal: AbortSignal,
+    question: (api: ScorerConnection['api'], callId: number) => Promise<T>,
+  ): Promise<T | Extract<Answer<T>, { ok: false }>> {
+    const answer = await ask(signal, question);
+    return answer.ok ? answer.value : answer;
+  }
+
   return {
     async classify(request, signal) {
       const answer = await ask(signal, (api, callId) => api.classify(callId, request));
@@ -79,22 +88,11 @@ export function createScorerOver(start: () => ScorerConnection): Scorer {
       const end = { kind: 'transient', reason: answer.reason } as const;
       return { end, tally: EMPTY_TALLY, doneCount, runId, uncounted };
     },
-    async rank(request, signal) {
-      const answer = await ask(signal, (api, callId) => api.rank(callId, request));
-      return answer.ok ? answer.value : answer;
-    },
-    async preview(request, signal) {
-      const answer = await ask(signal, (api, callId) => api.preview(callId, request));
-      return answer.ok ? answer.value : answer;
-    },
-    async hashPhotos(photoIds, signal) {
-      const answer = await ask(signal, (api, callId) => api.hashPhotos(callId, photoIds));
-      return answer.ok ? answer.value : answer;
-    },
-    async findDuplicates(modelKey, signal) {
-      const answer = await ask(signal, (api, callId) => api.findDuplicates(callId, modelKey));
-      return answer.ok ? answer.value : answer;
-    },
+    rank: (request, signal) => askPlainly(signal, (api, callId) => api.rank(callId, request)),
+    preview: (request, signal) => askPlainly(signal, (api, callId) => api.preview(callId, request)),
+    hashPhotos: (photoIds, signal) => askPlainly(signal, (api, callId) => api.hashPhotos(callId, photoIds)),
+    findDuplicates: (modelKey, signal) =>
+      askPlainly(signal, (api, callId) => api.findDuplicates(callId, modelKey)),
     close() {
       isClosed = true;
       if (connection !== null) discard(connection);

@@ -2,6 +2,7 @@
  * Media in memory: reads the test world's pictures (pictureFiles.ts). Buffers are transferred as a worker would, so a
  * caller that uses one after lending it is found out.
  */
+import { bytesToHex } from '../core/hex.ts';
 import type { PhotoFormat } from '../core/photo.ts';
 import type { DerivedImage } from '../library/library.ts';
 import type { Media, Outcome, Refusal } from '../media/media.ts';
@@ -113,5 +114,5 @@ function refuse(kind: Refusal['kind'], detail: string): { ok: false; refusal: Re
 
 async function hash(bytes: ArrayBuffer): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return bytesToHex(new Uint8Array(digest));
 }

@@ -2,6 +2,7 @@
  * The first look at a file: what it is, its hash, its size, its dates. Order matters: nothing large is read whole before
  * its first bytes say it is a picture, and nothing is decoded before its header says how large it is.
  */
+import { bytesToHex } from '../../src/core/hex.ts';
 import type { PhotoFormat } from '../../src/core/photo.ts';
 import { MAX_FILE_BYTES, refuseTooLarge } from '../../src/media/limits.ts';
 import type { InspectedFile, Outcome, Refusal } from '../../src/media/media.ts';
@@ -78,7 +79,7 @@ async function readBytes(blob: Blob): Promise<Outcome<ArrayBuffer>> {
 
 async function sha256Hex(bytes: ArrayBuffer): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return bytesToHex(digest);
 }
 
 function refuse(kind: Refusal['kind'], detail: string): { readonly ok: false; readonly refusal: Refusal } {

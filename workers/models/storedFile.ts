@@ -2,6 +2,7 @@
  * One file of the store, open for writing: its bytes and, beside them, a small state that says which version of the file they
  * are of and whether they were verified. Bytes are hashed as they are appended.
  */
+import { bytesToHex } from '../../src/core/hex.ts';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { parseFileState, STATE_SUFFIX, fileNameOf, readFile } from '../../src/models/modelFileStore.ts';
 import type { FileSink } from './fetchFile.ts';
@@ -63,7 +64,7 @@ export async function openStoredFile(folder: FileSystemDirectoryHandle, path: st
       hash = sha256.create();
       etag = null;
     },
-    digest: () => toHex(hash.clone().digest()),
+    digest: () => bytesToHex(hash.clone().digest()),
     suspend() {
       handle.flush();
       writeState(null);
@@ -86,7 +87,7 @@ export async function hashFile(file: Blob): Promise<string> {
   for (let start = 0; start < file.size; start += READ_BYTES) {
     hash.update(new Uint8Array(await file.slice(start, start + READ_BYTES).arrayBuffer()));
   }
-  return toHex(hash.digest());
+  return bytesToHex(hash.digest());
 }
 
 /** Replaces a small file of the store. */
@@ -123,8 +124,4 @@ function hashOf(handle: FileSystemSyncAccessHandle): ReturnType<typeof sha256.cr
     at += count;
   }
   return hash;
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,5 +1,6 @@
 /** Takes the top bar's place while photos are selected: how many, and what can be done with them. */
 import { Archive, Images, ListChecks, ScanSearch, Trash2, Undo2, X } from 'lucide-react';
+import type { ReactElement } from 'react';
 import type { Visibility } from '../../core/photo.ts';
 import type { ListColumns } from '../../lists/photoLists.ts';
 import { Button, IconButton } from '../controls/Button.tsx';
@@ -48,47 +49,31 @@ export function SelectionBar({ source, photos }: SelectionBarProps) {
       <output className={styles['count']}>{text.selected(selected.size)}</output>
       <div role="toolbar" aria-label={text.selected(selected.size)} className={styles['actions']}>
         {selected.size < photos.ids.length && (
-          <Button
-            variant="bare"
-            className={styles['action']}
+          <BarAction
+            label={text.selectAll}
             icon={<ListChecks />}
-            aria-label={text.selectAll}
-            title={text.selectAll}
             onClick={() => {
               select(list, new Set(photos.ids));
             }}
-          >
-            <span className={styles['label']}>{text.selectAll}</span>
-          </Button>
+          />
         )}
         {source.kind !== 'trash' && (
-          <Button
-            variant="bare"
-            className={styles['action']}
+          <BarAction
+            label={text.moreLikeThis}
             icon={<ScanSearch />}
-            aria-label={text.moreLikeThis}
-            title={text.moreLikeThis}
             onClick={() => {
               goSearch(searchLike(selected));
             }}
-          >
-            <span className={styles['label']}>{text.moreLikeThis}</span>
-          </Button>
+          />
         )}
         {MOVES_BY_LIST[source.kind].map((kind) => (
-          <Button
+          <BarAction
             key={kind}
-            variant="bare"
-            className={styles['action']}
-            icon={MOVES[kind].icon}
-            aria-label={MOVES[kind].label}
-            title={MOVES[kind].label}
+            {...MOVES[kind]}
             onClick={() => {
               void move(kind === 'restore' ? 'timeline' : kind);
             }}
-          >
-            <span className={styles['label']}>{MOVES[kind].label}</span>
-          </Button>
+          />
         ))}
         {source.kind !== 'trash' && (
           <AddAsExample
@@ -101,5 +86,27 @@ export function SelectionBar({ source, photos }: SelectionBarProps) {
         )}
       </div>
     </header>
+  );
+}
+
+interface BarActionProps {
+  readonly label: string;
+  readonly icon: ReactElement;
+  readonly onClick: () => void;
+}
+
+/** An icon with its word beside it where there is room. */
+function BarAction({ label, icon, onClick }: BarActionProps) {
+  return (
+    <Button
+      variant="bare"
+      className={styles['action']}
+      icon={icon}
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+    >
+      <span className={styles['label']}>{label}</span>
+    </Button>
   );
 }
