@@ -3,16 +3,20 @@
  * the frame, since a scan's summary asks as well as the Activity page.
  */
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Run } from '../../core/run.ts';
 import { ConfirmDialog } from '../controls/Dialog.tsx';
 import { useDeps } from '../depsContext.ts';
-import { RestoreDialog } from '../settings/configuration/RestoreDialog.tsx';
 import { describeRun } from './describeRun.ts';
 import { activityText } from './messages.ts';
 import { useUndoView } from './undoStore.ts';
 import { leftAloneText, undoParts } from './undoWords.ts';
 import { isOlder, useUndoRun } from './useUndoRun.ts';
+
+// It compares documents, which the first page does without.
+const RestoreDialog = lazy(async () => ({
+  default: (await import('../settings/configuration/RestoreDialog.tsx')).RestoreDialog,
+}));
 
 export function UndoHost() {
   const { asked, restoring } = useUndoView();
@@ -89,5 +93,9 @@ function RestoreOffer({ revision }: { readonly revision: number }) {
   });
   const snapshot = configs.data?.history.find((one) => one.revision === revision);
   if (configs.data === undefined || snapshot === undefined) return null;
-  return <RestoreDialog {...configs.data} snapshot={snapshot} onClose={close} />;
+  return (
+    <Suspense>
+      <RestoreDialog {...configs.data} snapshot={snapshot} onClose={close} />
+    </Suspense>
+  );
 }
