@@ -28,6 +28,10 @@ export default mergeConfig(
             include: [
               '@tanstack/react-query',
               '@tanstack/react-router',
+              '@noble/ciphers/chacha.js',
+              '@noble/hashes/hkdf.js',
+              '@noble/hashes/hmac.js',
+              '@noble/hashes/scrypt.js',
               '@noble/hashes/sha2.js',
               '@zip.js/zip.js/lib/zip-core-external.js',
               'comlink',
