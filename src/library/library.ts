@@ -2,7 +2,7 @@
  * What the rest of Winnow may ask of storage. One instance is one profile's database. The Dexie implementation and the
  * in-memory stand-in pass the same suite; everything that must be atomic is one method here.
  */
-import type { Tag, TagLink, Veto } from '../core/category.ts';
+import type { LinkProvenance, Tag, TagLink, Veto } from '../core/category.ts';
 import type { CommittedDecision, Decision, DecisionInput } from '../core/classify.ts';
 import type { CleanUpPlan } from '../core/config/cleanUp.ts';
 import type { ConfigCause, ConfigDocument, ConfigSnapshot } from '../core/config/document.ts';
@@ -85,12 +85,23 @@ export interface PhotoStore {
    * archiving by hand marks it the person's own.
    */
   moveByHand(ids: readonly PhotoId[], to: Visibility, nowMs: number): Promise<HandMove>;
+  /**
+   * Makes photos favourites, or no longer. A favourite that classification had archived comes back to the timeline with
+   * it, unless the configuration in force archives favourites too.
+   */
+  setFavourite(ids: readonly PhotoId[], isFavourite: boolean, nowMs: number): Promise<HandFavourite>;
+  /** Ids of the favourites, ascending, those in the trash among them. */
+  readFavouriteIds(): Promise<Uint32Array<ArrayBuffer>>;
   recordFailure(id: PhotoId, failure: PhotoFailure): Promise<void>;
   clearClassified(ids: readonly PhotoId[]): Promise<void>;
 }
 
-/** A list of photos: those in one place, or those outside the trash that carry a tag or one nested below it. */
-export type PhotoListSource = { readonly visibility: Visibility } | { readonly tagPath: string };
+/**
+ * A list of photos: those in one place, or, of those outside the trash, the ones that carry a tag or one nested below it, or
+ * the favourites.
+ */
+export type PhotoListSource =
+  { readonly visibility: Visibility } | { readonly tagPath: string } | { readonly isFavourite: true };
 
 /** What a person's hand changed: a run of its own, which {@link RunStore.undo} takes back. */
 export interface HandChange {
@@ -103,6 +114,11 @@ export interface HandChange {
 export interface HandMove extends HandChange {
   /** Where the photos were, if they were all in one place. */
   readonly from: Visibility | null;
+}
+
+export interface HandFavourite extends HandChange {
+  /** How many of them came back from the archive. */
+  readonly returned: number;
 }
 
 /** Vectors of neighbouring photos. */
@@ -366,6 +382,42 @@ export interface DuplicateStore {
   clearApart(): Promise<void>;
 }
 
+/** A tag that classification put on a photo outside the trash, to be looked at by a person. */
+export interface OpenLink extends TagLink {
+  readonly provenance: LinkProvenance;
+}
+
+/** Links to look at: made by one run, by all runs since a moment, or ever, for categories. */
+export type OpenLinksOf =
+  | { readonly runId: number }
+  | { readonly sinceMs: number }
+  | { readonly categoryKeys: readonly string[] };
+
+/** A photo that classification archived, and that is still in the archive for it. */
+export interface ArchivedPhoto {
+  readonly photoId: PhotoId;
+  readonly atMs: number;
+  /** The categories that archived it: one, as a rule. */
+  readonly categoryKeys: readonly string[];
+}
+
+export interface ReviewStore {
+  /**
+   * Links that only classification vouches for and nobody has looked at, in no order. What runs did is known for as long as
+   * it can be undone.
+   */
+  readOpen(source: OpenLinksOf): Promise<OpenLink[]>;
+  /** What classification archived since and nobody brought back, latest first; known as long as it can be undone. */
+  readArchived(sinceMs: number): Promise<ArchivedPhoto[]>;
+  /**
+   * Notes that a person looked at the links and let them stand; null forgets it. It pins nothing: a re-evaluation or a
+   * clean-up takes the links off like any other, and the note goes with its link.
+   */
+  mark(links: ReadonlyArray<Pick<TagLink, 'photoId' | 'tagId'>>, atMs: number | null): Promise<void>;
+  /** Keeps a category's tag off a photo that does not have it: a `tag` veto before there is anything to take off. */
+  keepOff(photoId: PhotoId, categoryName: string, nowMs: number): Promise<HandChange>;
+}
+
 /** Names of the collections a write can touch, for invalidation. */
 export type Collection =
   | 'photos'
@@ -393,6 +445,7 @@ export interface Library {
   readonly promptVectors: PromptVectorStore;
   readonly apiTokens: ApiTokenStore;
   readonly duplicates: DuplicateStore;
+  readonly review: ReviewStore;
   /** Calls back after committed writes, this tab's and others'; returns the way to stop. */
   subscribe(listener: (changed: ReadonlySet<Collection>) => void): () => void;
   close(): void;

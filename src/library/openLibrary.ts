@@ -9,6 +9,7 @@ import { createJobStore } from './jobs.ts';
 import type { Library } from './library.ts';
 import { createPhotoStore } from './photos.ts';
 import { createPromptVectorStore } from './promptVectors.ts';
+import { createReviewStore } from './review.ts';
 import { createRunStore } from './runs.ts';
 import { databaseName, NATIVE_VERSION, ProfileDatabase } from './schema.ts';
 import { createTagStore } from './tags.ts';
@@ -50,6 +51,7 @@ export async function openLibrary(
     promptVectors: createPromptVectorStore(db),
     apiTokens: createApiTokenStore(db),
     duplicates: createDuplicateStore(db),
+    review: createReviewStore(db),
     subscribe: (listener) => changes.subscribe(listener),
     close() {
       changes.stop();

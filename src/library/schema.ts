@@ -7,6 +7,7 @@ import { Dexie, type Table } from 'dexie';
 import type { LinkProvenance, Tag, TagId, TagLink, Veto } from '../core/category.ts';
 import type { ConfigSnapshot } from '../core/config/document.ts';
 import type { PictureHashes } from '../core/duplicates/pictureHash.ts';
+import type { FolderId, LinkedFile, LinkedFileId } from '../core/linkedFile.ts';
 import type { Job, JobId, QueueName } from '../core/jobs/job.ts';
 import type { PhotoFacts, PhotoId, PhotoList, Visibility } from '../core/photo.ts';
 import type { Run } from '../core/run.ts';
@@ -91,6 +92,8 @@ export interface LinkRow extends TagLink {
   readonly isByHand?: true;
   /** The tag's id once more where a person vouches for it, so that an index finds those. */
   readonly handTagId?: TagId;
+  /** When a person looked at the tag and let it stand. Pins nothing, and says only that it need not be shown again. */
+  readonly reviewedAtMs?: number;
 }
 
 /** A link that classification vouches for. */
@@ -132,6 +135,18 @@ export interface UndoEntryRow {
   /** Tags that a category took over from a person, or that follow its way of writing. */
   readonly changedTags: ReadonlyArray<{ readonly before: TagIdentity; readonly after: TagIdentity }>;
 }
+
+/** A folder on the person's disk whose pictures are read in place. The handle is the browser's own: it cannot be written out. */
+export interface FolderRow {
+  readonly id: FolderId;
+  readonly handle: FileSystemDirectoryHandle;
+  readonly linkedAtMs: number;
+  /** When all of it was last looked through; null before the first time. */
+  readonly scannedAtMs: number | null;
+}
+
+/** A file of a linked folder, by its place there. */
+export type LinkedFileRow = LinkedFile;
 
 /**
  * Tables and indexes of version 1. The first entry is the primary key (`++` counts up by itself), `&` is unique,
@@ -185,8 +200,17 @@ const VERSION_4 = {
   notDuplicates: '++id',
 };
 
+/**
+ * Version 5: folders whose photos are read in place, and what is known of their files. Keys and indexes are numbers and
+ * states: a path tells something about a person, and what is indexed is what cannot be hidden.
+ */
+const VERSION_5 = {
+  folders: '++id',
+  linkedFiles: '++id, photoId, [folderId+state]',
+};
+
 /** Dexie's version in IndexedDB's terms: it stores its own times ten. */
-export const NATIVE_VERSION = 40;
+export const NATIVE_VERSION = 50;
 
 /**
  * The database of one profile. Whoever opens a transaction on it passes an `async` function, even to call just one other:
@@ -216,6 +240,8 @@ export class ProfileDatabase extends Dexie {
   readonly undoEntries: Table<UndoEntryRow, number, Omit<UndoEntryRow, 'id'>>;
   readonly pictureHashes: Table<PictureHashPackRow, number>;
   readonly notDuplicates: Table<PhotosApart, number, Omit<PhotosApart, 'id'>>;
+  readonly folders: Table<FolderRow, FolderId, Omit<FolderRow, 'id'>>;
+  readonly linkedFiles: Table<LinkedFileRow, LinkedFileId, Omit<LinkedFileRow, 'id'>>;
 
   constructor(name: string) {
     // Query results are cached by the app, invalidated by what was written; a second cache would hold bytes twice.
@@ -224,6 +250,7 @@ export class ProfileDatabase extends Dexie {
     this.version(2).stores(VERSION_2).upgrade(upgradeToVersion2);
     this.version(3).stores(VERSION_3);
     this.version(4).stores(VERSION_4).upgrade(upgradeToVersion4);
+    this.version(5).stores(VERSION_5);
     this.photos = this.table('photos');
     this.states = this.table('states');
     this.cells = this.table('cells');
@@ -247,6 +274,8 @@ export class ProfileDatabase extends Dexie {
     this.undoEntries = this.table('undoEntries');
     this.pictureHashes = this.table('pictureHashes');
     this.notDuplicates = this.table('notDuplicates');
+    this.folders = this.table('folders');
+    this.linkedFiles = this.table('linkedFiles');
   }
 }
 

@@ -16,6 +16,7 @@ import type { Place } from './states.ts';
 /** How a photo is now. */
 export interface PhotoNow {
   readonly place: Place;
+  readonly isFavourite: boolean;
   readonly links: readonly LinkRow[];
   readonly vetoes: readonly Veto[];
 }
@@ -31,6 +32,8 @@ export interface LinkUndo {
 /** What one transaction of a run changed of one photo. */
 export interface PhotoUndo {
   readonly place: { readonly before: Place; readonly after: Place } | null;
+  /** What it was, where that was changed; what it became is the opposite. */
+  readonly wasFavourite: boolean | null;
   readonly links: readonly LinkUndo[];
   readonly vetoesAdded: readonly Veto[];
   readonly vetoesRemoved: readonly Veto[];
@@ -61,6 +64,8 @@ export function undoPhoto(now: PhotoNow, undo: PhotoUndo, context: UndoContext):
   const isUndone = ({ kind }: Veto): boolean => !(kind === 'tag' ? linked : placed).isLeftAlone;
   return {
     place: placed.place,
+    // Where it is, and whether it is a favourite, are changed and put back each for itself.
+    isFavourite: undo.wasFavourite ?? now.isFavourite,
     links: placed.links,
     vetoes: [...vetoes.filter(isUndone), ...now.vetoes.filter((veto) => !isUndone(veto))],
     untagged: linked.untagged,
@@ -78,7 +83,7 @@ function undoLinks({ links, vetoes }: PhotoNow, undo: PhotoUndo, context: UndoCo
   for (const change of undo.links) {
     const { tagId, before } = change;
     const current = byTag.get(tagId) ?? null;
-    if (isEqual(current, before)) continue;
+    if (isSameLink(current, before)) continue;
     if (!isAsLeft(current, change, context) || !mayComeBack(before, vetoes, undo, context)) {
       isLeftAlone = true;
       continue;
@@ -100,9 +105,18 @@ function undoLinks({ links, vetoes }: PhotoNow, undo: PhotoUndo, context: UndoCo
 }
 
 function isAsLeft(current: LinkRow | null, { after }: LinkUndo, { runId, atMs }: UndoContext): boolean {
-  if (after !== 'made') return isEqual(current, after);
+  if (after !== 'made') return isSameLink(current, after);
   if (current === null) return false;
   return current.provenance === null ? current.linkedAtMs === atMs : current.provenance.runId === runId;
+}
+
+/** That somebody looked at a link changes nothing about it. */
+function isSameLink(a: LinkRow | null, b: LinkRow | null): boolean {
+  return isEqual(a === null ? null : withoutReview(a), b === null ? null : withoutReview(b));
+}
+
+function withoutReview({ reviewedAtMs: _, ...link }: LinkRow): LinkRow {
+  return link;
 }
 
 /** False for a link whose own run was undone since, and for one that a person has ruled out since. */

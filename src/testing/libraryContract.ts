@@ -7,8 +7,10 @@ import type { Collection, Library } from '../library/library.ts';
 import { describeApiTokens } from './libraryContractApiTokens.ts';
 import { describeConfigAndRuns } from './libraryContractConfig.ts';
 import { describeDuplicates } from './libraryContractDuplicates.ts';
+import { describeFavourites } from './libraryContractFavourites.ts';
 import { describeJobs } from './libraryContractJobs.ts';
 import { describePhotos } from './libraryContractPhotos.ts';
+import { describeReview } from './libraryContractReview.ts';
 import { describeTags } from './libraryContractTags.ts';
 import { describeUndo } from './libraryContractUndo.ts';
 import { RANDOM, type LibraryInTest, type OpenLibrary } from './libraryFixtures.ts';
@@ -33,6 +35,8 @@ export function describeLibrary(name: string, open: OpenLibrary): void {
     describeApiTokens(inTest);
     describeUndo(inTest);
     describeDuplicates(inTest);
+    describeReview(inTest);
+    describeFavourites(inTest);
 
     describe('changes', () => {
       it('names the collections a write touched, until told to stop', async () => {

@@ -10,6 +10,7 @@ import { memoryClassification } from './memoryClassification.ts';
 import { memoryJobs, memoryRuns } from './memoryJobs.ts';
 import { memoryEmbeddings, memoryPhotos } from './memoryPhotos.ts';
 import type { MemoryState } from './memoryState.ts';
+import { memoryReview } from './memoryReview.ts';
 import { memoryConfig, memoryPromptVectors, memoryTags } from './memoryTags.ts';
 
 export interface MemoryLibrary extends Library {
@@ -62,6 +63,7 @@ export function createMemoryLibrary(options: { readonly random?: () => number } 
     promptVectors: memoryPromptVectors(state),
     apiTokens: memoryApiTokens(state),
     duplicates: memoryDuplicates(state),
+    review: memoryReview(state),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -56,6 +56,8 @@ export interface MemoryLink extends TagLink {
   readonly archiveRunId?: number;
   /** A person had put the tag on before a category archived through it. */
   readonly isByHand?: true;
+  /** When a person looked at it and let it stand. */
+  readonly reviewedAtMs?: number;
 }
 
 export function isSameVeto(a: Omit<Veto, 'atMs'>, b: Omit<Veto, 'atMs'>): boolean {
