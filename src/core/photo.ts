@@ -65,6 +65,8 @@ export interface PhotoState {
   readonly visibility: Visibility;
   /** Set exactly while visibility is `archive`. */
   readonly archivedBy: ArchivedBy | null;
+  /** A person marked it as one of their best; it stays marked in the archive and in the trash. */
+  readonly isFavourite: boolean;
   /** Epoch ms of the last finished classification; null while one is owed. */
   readonly classifiedAtMs: number | null;
 }

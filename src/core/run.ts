@@ -58,6 +58,7 @@ export type RunSubject =
   /** `from` is set where all photos came from one place. */
   | { readonly kind: 'move'; readonly to: Visibility; readonly from: Visibility | null }
   | { readonly kind: 'tag' | 'untag'; readonly path: string }
+  | { readonly kind: 'favourite'; readonly isFavourite: boolean }
   | { readonly kind: 'withdraw-corrections' };
 
 /** What an undo did, or would do. */
@@ -68,6 +69,8 @@ export interface UndoCounts {
   readonly retagged: number;
   /** Photos that go back to the timeline, to the archive and to the trash. */
   readonly movedTo: Readonly<Record<Visibility, number>>;
+  /** Photos that are favourites again, and that are none any more. */
+  readonly favourites: Readonly<Record<'added' | 'removed', number>>;
   /** Photos of which something was changed since, and is left as it is. */
   readonly leftAlone: number;
 }
@@ -76,6 +79,7 @@ export const NOTHING_UNDONE: UndoCounts = {
   untagged: 0,
   retagged: 0,
   movedTo: { timeline: 0, archive: 0, trash: 0 },
+  favourites: { added: 0, removed: 0 },
   leftAlone: 0,
 };
 

@@ -7,7 +7,7 @@ import type { PhotoFacts, PhotoId, PhotoList } from '../core/photo.ts';
 import type { PhotoListSource } from './library.ts';
 import { indexInPack, packOf, packsOf } from './packs.ts';
 import type { CellPackRow, ProfileDatabase, StatePackRow } from './schema.ts';
-import { isPlaceIn } from './states.ts';
+import { isPlaceIn, isShownFavourite } from './states.ts';
 import { readTagIdsBelow } from './tagRows.ts';
 
 type CellFacts = Pick<PhotoFacts, 'id' | 'fileName' | 'width' | 'height' | 'taken'>;
@@ -39,9 +39,13 @@ export function readList(
   known: KnownCells,
 ): Promise<PhotoList> {
   return db.transaction('r', [db.cells, db.states, db.tags, db.links], async () =>
-    'visibility' in source
-      ? readPlace(db, (place) => isPlaceIn(place, source.visibility), known)
-      : readTagged(db, source.tagPath, known),
+    'tagPath' in source
+      ? readTagged(db, source.tagPath, known)
+      : readPlace(
+          db,
+          'visibility' in source ? (place) => isPlaceIn(place, source.visibility) : isShownFavourite,
+          known,
+        ),
   );
 }
 

@@ -99,7 +99,7 @@ async function commit(
   for (const { before, after } of changed) journal.linked(before, after);
   for (const { photoId, state, decision } of judged.decided) {
     if (decision.archivedBy.length === 0) continue;
-    journal.moved(photoId, state, { visibility: 'archive', archivedBy: 'classification' });
+    journal.moved(photoId, state, { ...state, visibility: 'archive', archivedBy: 'classification' });
   }
   // It saves the states too, the decisions' among them.
   if (takenBack === null) await judged.states.save();

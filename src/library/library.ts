@@ -17,6 +17,7 @@ import type {
   QueueCounts,
   QueueName,
 } from '../core/jobs/job.ts';
+import type { FilePlace, FolderId, LinkedFile, LinkedFileId, LinkedFileState } from '../core/linkedFile.ts';
 import type {
   NewPhoto,
   Photo,
@@ -44,12 +45,34 @@ export interface ImportedPhoto {
   readonly thumbnail: DerivedImage;
   /** Null where the preview is made later, or the original serves as one. */
   readonly preview: DerivedImage | null;
+  /** Where the original stays and is read in place; absent where it is stored. */
+  readonly place?: FilePlace;
 }
 
 export type AddPhotoResult =
   | { readonly ok: true; readonly id: PhotoId; readonly jobId: JobId }
   | { readonly ok: false; readonly reason: 'duplicate'; readonly existingId: PhotoId }
   | { readonly ok: false; readonly reason: 'storage-full' };
+
+/** An original in a linked folder that cannot be read as what it was imported as. */
+export interface OriginalAway {
+  readonly ok: false;
+  /**
+   * `not-allowed`: the person has to let Winnow read the folder again. `changed`: there is other content at its place.
+   * `unreadable`: it is there and the device does not give it.
+   */
+  readonly reason: 'not-allowed' | 'missing' | 'changed' | 'unreadable';
+  /** The folder's name. */
+  readonly folder: string;
+  /** Below the folder. */
+  readonly path: string;
+}
+
+export type OriginalResult =
+  | { readonly ok: true; readonly bytes: ArrayBuffer }
+  /** There is no such photo, or nothing is known of an original. */
+  | { readonly ok: false; readonly reason: 'gone' }
+  | OriginalAway;
 
 export interface PhotoStore {
   /** Stores each photo with its pending `smart-search` job, one transaction for the batch; a known hash is reported, not stored. */
@@ -74,7 +97,10 @@ export interface PhotoStore {
   readUnclassifiedIds(modelKey: string): Promise<PhotoId[]>;
   /** Photos not in the trash, without permanent failure, that have no embedding under the model and no open job. */
   readUnembeddedIds(modelKey: string): Promise<PhotoId[]>;
+  /** The original's bytes, stored or read in place; null where they cannot be had now. */
   readOriginal(id: PhotoId): Promise<ArrayBuffer | null>;
+  /** As {@link PhotoStore.readOriginal}, saying why there is none. */
+  openOriginal(id: PhotoId): Promise<OriginalResult>;
   /** Thumbnails of those of the photos that have one, in one transaction. */
   readThumbnails(ids: readonly PhotoId[]): Promise<Map<PhotoId, DerivedImage>>;
   readPreview(id: PhotoId): Promise<DerivedImage | null>;
@@ -389,9 +415,7 @@ export interface OpenLink extends TagLink {
 
 /** Links to look at: made by one run, by all runs since a moment, or ever, for categories. */
 export type OpenLinksOf =
-  | { readonly runId: number }
-  | { readonly sinceMs: number }
-  | { readonly categoryKeys: readonly string[] };
+  { readonly runId: number } | { readonly sinceMs: number } | { readonly categoryKeys: readonly string[] };
 
 /** A photo that classification archived, and that is still in the archive for it. */
 export interface ArchivedPhoto {
@@ -418,6 +442,56 @@ export interface ReviewStore {
   keepOff(photoId: PhotoId, categoryName: string, nowMs: number): Promise<HandChange>;
 }
 
+/** A folder on the person's disk whose pictures are read in place. */
+export interface LinkedFolder {
+  readonly id: FolderId;
+  readonly handle: FileSystemDirectoryHandle;
+  readonly linkedAtMs: number;
+  /** When all of it was last looked through; null before the first time. */
+  readonly scannedAtMs: number | null;
+}
+
+/** Files of a folder by what became of them. */
+export interface FolderContents extends Readonly<Record<Exclude<LinkedFileState, 'replaced'>, number>> {
+  /** Photos whose only original is in the folder, or was. */
+  readonly onlyHere: number;
+  readonly onlyHereBytes: number;
+}
+
+/** Where the original of a photo without a stored one is. */
+export interface PhotoPlace {
+  readonly file: LinkedFile;
+  readonly folder: LinkedFolder;
+}
+
+export interface FileChanges {
+  readonly added?: ReadonlyArray<Omit<LinkedFile, 'id'>>;
+  /** Only of files that are still a photo's. */
+  readonly states?: ReadonlyArray<Pick<LinkedFile, 'id' | 'state'>>;
+  readonly deleted?: readonly LinkedFileId[];
+}
+
+export interface FolderStore {
+  add(handle: FileSystemDirectoryHandle, nowMs: number): Promise<FolderId>;
+  readAll(): Promise<LinkedFolder[]>;
+  /** Every file, or those in one state. */
+  readFiles(folderId: FolderId, state?: LinkedFileState): Promise<LinkedFile[]>;
+  readContents(folderId: FolderId): Promise<FolderContents>;
+  /** None where the original is stored. */
+  readPlaces(photoId: PhotoId): Promise<PhotoPlace[]>;
+  /** Photos that would lose their only original with the folder. */
+  readPhotosOnlyHere(folderId: FolderId): Promise<PhotoId[]>;
+  /** Those of the photos that have a stored original, or one in another folder. */
+  readPhotosElsewhere(folderId: FolderId, photoIds: readonly PhotoId[]): Promise<Set<PhotoId>>;
+  /** One transaction. */
+  changeFiles(changes: FileChanges): Promise<void>;
+  noteScanned(folderId: FolderId, nowMs: number): Promise<void>;
+  /** Stores a photo's original beside its place in a folder; false where there is no room left. */
+  keepCopy(photoId: PhotoId, bytes: ArrayBuffer): Promise<boolean>;
+  /** Forgets the folder and its files; nothing on the disk, and no photo, is touched. */
+  unlink(folderId: FolderId): Promise<void>;
+}
+
 /** Names of the collections a write can touch, for invalidation. */
 export type Collection =
   | 'photos'
@@ -432,7 +506,9 @@ export type Collection =
   | 'runs'
   | 'apiTokens'
   /** Perceptual hashes, and what is none. */
-  | 'duplicates';
+  | 'duplicates'
+  /** Linked folders and what is known of their files. */
+  | 'folders';
 
 export interface Library {
   readonly photos: PhotoStore;

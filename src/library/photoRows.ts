@@ -8,6 +8,7 @@ import { readStates } from './states.ts';
 export function photoToRow({
   visibility: _visibility,
   archivedBy: _archivedBy,
+  isFavourite: _isFavourite,
   classifiedAtMs: _classifiedAtMs,
   ...facts
 }: Omit<Photo, 'id'>): Omit<PhotoFacts, 'id'> {

@@ -6,11 +6,14 @@ import type { JobId } from '../core/jobs/job.ts';
 import { newPreviewJobs, newUploadJob } from '../core/jobs/stateMachine.ts';
 import type { Photo, PhotoId } from '../core/photo.ts';
 import { addCells, readList, type KnownCells } from './cells.ts';
-import { putPreview, readOriginal, readPreview, readThumbnails } from './derivedImages.ts';
+import { putPreview, readPreview, readThumbnails } from './derivedImages.ts';
 import { readEmbeddedIds } from './embeddings.ts';
 import { jobTables, moveCounts } from './jobCounts.ts';
 import { readOpenPhotoIds } from './jobs.ts';
 import type { AddPhotoResult, ImportedPhoto, PhotoStore } from './library.ts';
+import { setFavourite } from './favourites.ts';
+import { placeToRow } from './folders.ts';
+import { openOriginal } from './linkedOriginals.ts';
 import { moveByHand } from './moves.ts';
 import { photoToRow, readFacts, readPhotos } from './photoRows.ts';
 import { isQuotaError } from './quota.ts';
@@ -18,6 +21,7 @@ import type { ProfileDatabase } from './schema.ts';
 import {
   addStates,
   editStates,
+  isFavouriteCode,
   isPlaceIn,
   readIdsOutsideTrash,
   readIdsWhere,
@@ -67,11 +71,17 @@ export function createPhotoStore(db: ProfileDatabase): PhotoStore {
         return ids.filter((id) => !failed.has(id) && !queued.has(id));
       }),
 
-    readOriginal: (id) => readOriginal(db, id),
+    openOriginal: (id) => openOriginal(db, id),
+    async readOriginal(id) {
+      const original = await openOriginal(db, id);
+      return original.ok ? original.bytes : null;
+    },
     readThumbnails: (ids) => readThumbnails(db, ids),
     readPreview: (id) => readPreview(db, id),
     putPreview: (id, preview) => putPreview(db, id, preview),
     moveByHand: (ids, to, nowMs) => moveByHand(db, ids, to, nowMs),
+    setFavourite: (ids, isFavourite, nowMs) => setFavourite(db, ids, isFavourite, nowMs),
+    readFavouriteIds: () => readIdsWhere(db, isFavouriteCode),
     async recordFailure(id, failure) {
       await db.photos.update(id, { failure });
     },
@@ -91,7 +101,16 @@ async function addImported(db: ProfileDatabase, batch: readonly ImportedPhoto[])
   try {
     return await db.transaction(
       'rw',
-      [db.photos, db.cells, ...stateTables(db), db.originals, db.thumbnails, db.previews, ...jobTables(db)],
+      [
+        db.photos,
+        db.cells,
+        ...stateTables(db),
+        db.originals,
+        db.linkedFiles,
+        db.thumbnails,
+        db.previews,
+        ...jobTables(db),
+      ],
       async () => storeBatch(db, batch),
     );
   } catch (error) {
@@ -148,7 +167,14 @@ async function storeNew(
   const jobs = [...uploads, ...previews];
   const [jobIds] = await Promise.all([
     db.jobs.bulkAdd(jobs, { allKeys: true }),
-    db.originals.bulkAdd(stored.map(({ id, original }) => ({ photoId: id, bytes: original }))),
+    db.originals.bulkAdd(
+      stored.flatMap(({ id, original, place }) =>
+        place === undefined ? [{ photoId: id, bytes: original }] : [],
+      ),
+    ),
+    db.linkedFiles.bulkAdd(
+      stored.flatMap(({ id, place }) => (place === undefined ? [] : [placeToRow(place, id)])),
+    ),
     db.thumbnails.bulkAdd(stored.map(({ id, thumbnail }) => ({ ...thumbnail, photoId: id }))),
     db.previews.bulkAdd(
       stored.flatMap(({ id, preview }) => (preview === null ? [] : [{ ...preview, photoId: id }])),

@@ -67,6 +67,7 @@ export async function applyBackup(
     const after = mergeRecords(here, backup, {
       since: {
         isMoved: handChanges.isMoved(id),
+        isFavouriteChanged: handChanges.isFavouriteChanged(id),
         tagsRemoved: handChanges.tagsRemoved(id),
         vetoesRemoved: handChanges.vetoesRemoved(id),
       },
@@ -131,7 +132,7 @@ async function readCategoryTagIds(
 /** The backup's word on the photo, in the ids of this library. */
 function toRecord(
   photoId: PhotoId,
-  { tags, vetoes, visibility, archivedBy, classifiedAtMs }: BackupPhoto,
+  { tags, vetoes, visibility, archivedBy, isFavourite, classifiedAtMs }: BackupPhoto,
   tagIdByPath: ReadonlyMap<string, TagId>,
   knownKeys: ReadonlySet<string>,
 ): PhotoRecord {
@@ -142,7 +143,7 @@ function toRecord(
       links.set(tagId, toLink(photoId, tagId, tag, knownKeys));
   }
   return {
-    state: { visibility, archivedBy, classifiedAtMs },
+    state: { visibility, archivedBy, isFavourite, classifiedAtMs },
     links,
     vetoes: vetoes.map((veto): Veto => ({ ...veto, photoId })),
   };

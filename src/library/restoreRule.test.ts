@@ -56,7 +56,11 @@ const state = fc
     { visibility: 'archive', archivedBy: 'classification' },
     { visibility: 'trash', archivedBy: null },
   )
-  .chain((place) => fc.option(time).map((classifiedAtMs): PhotoState => ({ ...place, classifiedAtMs })));
+  .chain((place) =>
+    fc
+      .record({ isFavourite: fc.boolean(), classifiedAtMs: fc.option(time) })
+      .map((other): PhotoState => ({ ...place, ...other })),
+  );
 
 /** As libraries have them: no tag beside the veto against it, no place by classification without a link that answers. */
 const record = fc
@@ -77,13 +81,13 @@ function countAnswers(ofPhoto: ReadonlyMap<TagId, LinkRow>, against: readonly Ve
 }
 
 const NOTHING_SINCE: RestoreContext = {
-  since: { isMoved: false, tagsRemoved: new Set(), vetoesRemoved: [] },
+  since: { isMoved: false, isFavouriteChanged: false, tagsRemoved: new Set(), vetoesRemoved: [] },
   tagIdByCategory: TAG_ID_BY_CATEGORY,
   archivingKeys: ARCHIVING_KEYS,
 };
 
 const NEW_HERE: PhotoRecord = {
-  state: { visibility: 'timeline', archivedBy: null, classifiedAtMs: null },
+  state: { visibility: 'timeline', archivedBy: null, isFavourite: false, classifiedAtMs: null },
   links: new Map(),
   vetoes: [],
 };
@@ -157,7 +161,12 @@ test('what a person took back here since the backup does not return', () => {
     fc.property(record, (backup) => {
       const context = {
         ...NOTHING_SINCE,
-        since: { isMoved: true, tagsRemoved: new Set(backup.links.keys()), vetoesRemoved: backup.vetoes },
+        since: {
+          isMoved: true,
+          isFavouriteChanged: false,
+          tagsRemoved: new Set(backup.links.keys()),
+          vetoesRemoved: backup.vetoes,
+        },
       };
       const after = mergeRecords(NEW_HERE, backup, context);
       expect(after).toMatchObject({ links: new Map(), vetoes: [] });

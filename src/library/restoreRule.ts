@@ -19,6 +19,7 @@ export interface RestoreContext {
   /** What a person did here to the photo since the backup was made, as far as that is remembered. */
   readonly since: {
     readonly isMoved: boolean;
+    readonly isFavouriteChanged: boolean;
     readonly tagsRemoved: ReadonlySet<TagId>;
     readonly vetoesRemoved: readonly Veto[];
   };
@@ -37,7 +38,11 @@ export function mergeRecords(here: PhotoRecord, backup: PhotoRecord, context: Re
   const merged = [...vetoes.values()];
   const place = settlePlace(here, backup, { links, vetoes: merged }, context);
   return {
-    state: { ...place, classifiedAtMs: here.state.classifiedAtMs ?? backup.state.classifiedAtMs },
+    state: {
+      ...place,
+      isFavourite: settleFavourite(here, backup, context),
+      classifiedAtMs: here.state.classifiedAtMs ?? backup.state.classifiedAtMs,
+    },
     links: settleArchivers(links, merged, place, context),
     vetoes: merged,
   };
@@ -86,6 +91,11 @@ function mergeLink(
   if (isByHand(link) && !isByHand(existing)) {
     links.set(link.tagId, { ...existing, isByHand: true, handTagId: link.tagId });
   }
+}
+
+/** Of two that say different things about it, the one that says favourite: no mark is lost by putting libraries together. */
+function settleFavourite(here: PhotoRecord, backup: PhotoRecord, { since }: RestoreContext): boolean {
+  return here.state.isFavourite || (backup.state.isFavourite && !since.isFavouriteChanged);
 }
 
 type Place = Pick<PhotoState, 'visibility' | 'archivedBy'>;

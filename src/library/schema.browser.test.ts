@@ -96,12 +96,24 @@ describe('version 3', () => {
     expect((await runs.read(3))?.canUndo).toBeUndefined();
 
     // The second scan archived through a link of the first, and through a tag put on by hand.
-    const second = { untagged: 0, retagged: 0, movedTo: { timeline: 2, archive: 0, trash: 0 }, leftAlone: 0 };
+    const second = {
+      untagged: 0,
+      retagged: 0,
+      movedTo: { timeline: 2, archive: 0, trash: 0 },
+      favourites: { added: 0, removed: 0 },
+      leftAlone: 0,
+    };
     expect(await runs.undo(2, 50)).toEqual(second);
     expect(await photos.readCounts()).toEqual({ timeline: 3, archive: 1, trash: 0 });
     expect(await tags.readLinks(4)).toMatchObject([{ provenance: null, isByHand: true }]);
     expect((await tags.readLinks(2))[0]?.provenance).toMatchObject({ runId: 1, archived: false });
-    const first = { untagged: 3, retagged: 0, movedTo: { timeline: 1, archive: 0, trash: 0 }, leftAlone: 0 };
+    const first = {
+      untagged: 3,
+      retagged: 0,
+      movedTo: { timeline: 1, archive: 0, trash: 0 },
+      favourites: { added: 0, removed: 0 },
+      leftAlone: 0,
+    };
     expect(await runs.undo(1, 60)).toEqual(first);
     expect(await photos.readCounts()).toEqual({ timeline: 4, archive: 0, trash: 0 });
     expect((await tags.readAll()).map(({ count }) => count)).toEqual([2]);

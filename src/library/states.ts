@@ -1,5 +1,5 @@
 /**
- * The states of photos, packed: where each is, who put it there, when it was last classified. They are apart from the
+ * The states of photos, packed: where each is, who put it there, whether it is a favourite, when it was last classified. They are apart from the
  * facts because a scan marks every photo of a library: that is a few hundred small rows here, and a hundred thousand
  * rows with all their indexes there. How many photos are in each place is kept beside them, by the same writes.
  */
@@ -18,16 +18,33 @@ const PLACES: readonly Place[] = [
   { visibility: 'trash', archivedBy: null },
 ];
 
-/** The place as it is stored. */
-export function placeToCode({ visibility, archivedBy }: Place): number {
-  return PLACES.findIndex((place) => place.visibility === visibility && place.archivedBy === archivedBy);
+/**
+ * The highest bit of a stored place says that the photo is a favourite; the others number the place. Before there were
+ * favourites the bit was never set.
+ */
+const FAVOURITE_BIT = 0x80;
+
+/** What a person decides about a photo as a whole: where it is, and whether it is a favourite. */
+export type Standing = Place & Pick<PhotoState, 'isFavourite'>;
+
+/** The standing as it is stored. */
+export function standingToCode({ visibility, archivedBy, isFavourite }: Standing): number {
+  const place = PLACES.findIndex(
+    (other) => other.visibility === visibility && other.archivedBy === archivedBy,
+  );
+  return isFavourite ? place | FAVOURITE_BIT : place;
 }
 
-/** The place that is stored as `code`. */
-export function codeToPlace(code: number): Place {
-  const place = PLACES[code];
+/** The standing that is stored as `code`. */
+export function codeToStanding(code: number): Standing {
+  const place = PLACES[code & ~FAVOURITE_BIT];
   if (place === undefined) throw new Error(`No place is stored as ${String(code)}`);
-  return place;
+  return { ...place, isFavourite: isFavouriteCode(code) };
+}
+
+/** True where the stored place is that of a favourite. */
+export function isFavouriteCode(code: number): boolean {
+  return (code & FAVOURITE_BIT) !== 0;
 }
 
 /** Stored place by visibility, for whoever reads packs without making objects. */
@@ -40,7 +57,12 @@ export function stateTables(db: ProfileDatabase) {
 
 /** True where the stored place is in the visibility. */
 export function isPlaceIn(place: number | undefined, visibility: Visibility): boolean {
-  return place !== undefined && VISIBILITY_BY_PLACE[place] === visibility;
+  return place !== undefined && VISIBILITY_BY_PLACE[place & ~FAVOURITE_BIT] === visibility;
+}
+
+/** True where the stored place is that of a favourite outside the trash. */
+export function isShownFavourite(place: number): boolean {
+  return isFavouriteCode(place) && !isPlaceIn(place, 'trash');
 }
 
 /** The states of some photos, taken up to be changed in one transaction of the caller's. */
@@ -164,7 +186,7 @@ export async function readPhotoCounts(db: ProfileDatabase): Promise<Record<Visib
 function stateAt({ places, classifiedAtMs }: StatePackRow, index: number): PhotoState {
   const classifiedAt = classifiedAtMs[index] ?? Number.NaN;
   return {
-    ...codeToPlace(places[index] ?? 0),
+    ...codeToStanding(places[index] ?? 0),
     classifiedAtMs: Number.isNaN(classifiedAt) ? null : classifiedAt,
   };
 }
@@ -174,7 +196,7 @@ function writeAt(
   index: number,
   state: PhotoState,
 ): void {
-  row.places[index] = placeToCode(state);
+  row.places[index] = standingToCode(state);
   row.classifiedAtMs[index] = state.classifiedAtMs ?? Number.NaN;
 }
 
@@ -207,7 +229,8 @@ function createCountDelta() {
   return {
     /** `before` is null for a new photo. */
     move(before: PhotoState | null, after: PhotoState): void {
-      if (before?.visibility === after.visibility) return;
+      // A favourite that stays where it is changes no count: the lists it is in are told all the same.
+      if (before?.visibility === after.visibility && before.isFavourite === after.isFavourite) return;
       if (before !== null) add(before.visibility, -1);
       add(after.visibility, 1);
     },

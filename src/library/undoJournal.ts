@@ -7,11 +7,12 @@ import type { Veto } from '../core/category.ts';
 import { isEqual } from '../core/config/isEqual.ts';
 import type { PhotoId } from '../core/photo.ts';
 import type { LinkChange, LinkRow, ProfileDatabase, TagIdentity, UndoEntryRow } from './schema.ts';
-import { placeToCode, type Place } from './states.ts';
+import { standingToCode, type Standing } from './states.ts';
 
 /** What one transaction changes, noted as it goes. A thing that changes twice keeps its first before and its last after. */
 export interface UndoJournal {
-  moved(id: PhotoId, before: Place, after: Place): void;
+  /** It went somewhere else, or became a favourite or none. */
+  moved(id: PhotoId, before: Standing, after: Standing): void;
   linked(before: LinkRow | null, after: LinkRow | null): void;
   vetoed(before: Veto | null, after: Veto | null): void;
   tagChanged(before: TagIdentity, after: TagIdentity): void;
@@ -27,12 +28,12 @@ interface Change<T> {
 
 /** Notes changes and packs them into the entry of one transaction of a run. */
 export class UndoEntryBuilder implements UndoJournal {
-  readonly #moves = new Map<PhotoId, Change<Place>>();
+  readonly #moves = new Map<PhotoId, Change<Standing>>();
   readonly #links = new Map<string, LinkChange>();
   readonly #vetoes = new Map<string, Change<Veto | null>>();
   readonly #tags = new Map<number, Change<TagIdentity>>();
 
-  moved(id: PhotoId, before: Place, after: Place): void {
+  moved(id: PhotoId, before: Standing, after: Standing): void {
     this.#moves.set(id, { before: this.#moves.get(id)?.before ?? before, after });
   }
 
@@ -59,7 +60,7 @@ export class UndoEntryBuilder implements UndoJournal {
   /** What was changed; null where everything is as it was. */
   build(atMs: number): UndoChanges | null {
     const moves = [...this.#moves].filter(
-      ([, { before, after }]) => placeToCode(before) !== placeToCode(after),
+      ([, { before, after }]) => standingToCode(before) !== standingToCode(after),
     );
     const links = [...this.#links.values()].filter(isChanged);
     const vetoes = [...this.#vetoes.values()].filter(isChanged);
@@ -67,8 +68,8 @@ export class UndoEntryBuilder implements UndoJournal {
     if (moves.length + links.length + vetoes.length + changedTags.length === 0) return null;
     return {
       movedIds: Uint32Array.from(moves, ([id]) => id),
-      placesBefore: Uint8Array.from(moves, ([, { before }]) => placeToCode(before)),
-      placesAfter: Uint8Array.from(moves, ([, { after }]) => placeToCode(after)),
+      placesBefore: Uint8Array.from(moves, ([, { before }]) => standingToCode(before)),
+      placesAfter: Uint8Array.from(moves, ([, { after }]) => standingToCode(after)),
       madeLinks: Uint32Array.from(
         links.flatMap((change) =>
           isPlainlyMade(change, atMs) && change.after !== null

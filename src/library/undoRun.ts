@@ -8,7 +8,7 @@ import type { PhotoId } from '../core/photo.ts';
 import type { UndoCounts } from '../core/run.ts';
 import { readByPhoto } from './photoRanges.ts';
 import type { LinkRow, ProfileDatabase, UndoEntryRow } from './schema.ts';
-import { codeToPlace, openStates, stateTables, type OpenStates } from './states.ts';
+import { codeToStanding, openStates, stateTables, type OpenStates } from './states.ts';
 import { adjustTagCounts, countDeltas } from './tagCounts.ts';
 import { readArchivingKeys } from './takeBack.ts';
 import { journalTables } from './undoJournal.ts';
@@ -64,13 +64,21 @@ function changesByPhoto(entry: UndoEntryRow): Map<PhotoId, PhotoUndo> {
   const { movedIds, placesBefore, placesAfter, madeLinks, changedLinks, vetoesAdded, vetoesRemoved } = entry;
   const byPhoto = new Map<PhotoId, { -readonly [Key in keyof PhotoUndo]: PhotoUndo[Key] }>();
   const changeOf = (id: PhotoId) => {
-    const known = byPhoto.get(id) ?? { place: null, links: [], vetoesAdded: [], vetoesRemoved: [] };
+    const known = byPhoto.get(id) ?? {
+      place: null,
+      wasFavourite: null,
+      links: [],
+      vetoesAdded: [],
+      vetoesRemoved: [],
+    };
     byPhoto.set(id, known);
     return known;
   };
   movedIds.forEach((id, index) => {
-    const before = codeToPlace(placesBefore[index] ?? 0);
-    changeOf(id).place = { before, after: codeToPlace(placesAfter[index] ?? 0) };
+    const { isFavourite: wasFavourite, ...before } = codeToStanding(placesBefore[index] ?? 0);
+    const { isFavourite, ...after } = codeToStanding(placesAfter[index] ?? 0);
+    if (!isEqual(before, after)) changeOf(id).place = { before, after };
+    if (wasFavourite !== isFavourite) changeOf(id).wasFavourite = wasFavourite;
   });
   for (let index = 0; index < madeLinks.length; index += 2) {
     const change = changeOf(madeLinks[index] ?? 0);
@@ -109,16 +117,19 @@ async function undoSome(
     const state = states.get(photoId);
     // Gone for good: nothing of it is left to be put back.
     if (state === null) continue;
-    const { visibility, archivedBy } = state;
+    const { visibility, archivedBy, isFavourite } = state;
     const now = known?.get(photoId) ?? {
       place: { visibility, archivedBy },
+      isFavourite,
       links: links.get(photoId) ?? [],
       vetoes: vetoes.get(photoId) ?? [],
     };
     const after = undoPhoto(now, change, context);
     sum.add(photoId, now, after);
     known?.set(photoId, after);
-    if (!isEqual(now.place, after.place)) states.set(photoId, { ...state, ...after.place });
+    if (!isEqual(now.place, after.place) || now.isFavourite !== after.isFavourite) {
+      states.set(photoId, { ...state, ...after.place, isFavourite: after.isFavourite });
+    }
     differences.push({ now, after });
   }
   if (known === null) await store(db, states, differences);

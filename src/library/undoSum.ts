@@ -14,13 +14,15 @@ export function createUndoSum(): UndoSum {
   const leftAlone = new Set<PhotoId>();
   let untagged = 0;
   let retagged = 0;
+  const favourites = { added: 0, removed: 0 };
   return {
     add(photoId, now, after) {
       untagged += after.untagged;
       retagged += after.retagged;
       if (now.place.visibility !== after.place.visibility) movedTo[after.place.visibility] += 1;
+      if (now.isFavourite !== after.isFavourite) favourites[after.isFavourite ? 'added' : 'removed'] += 1;
       if (after.isLeftAlone) leftAlone.add(photoId);
     },
-    counts: () => ({ untagged, retagged, movedTo, leftAlone: leftAlone.size }),
+    counts: () => ({ untagged, retagged, movedTo, favourites, leftAlone: leftAlone.size }),
   };
 }

@@ -84,7 +84,8 @@ function startWorker(): Connection {
 }
 
 function keyOf(source: PhotoListSource): string {
-  return 'tagPath' in source ? `tag:${source.tagPath}` : source.visibility;
+  if ('tagPath' in source) return `tag:${source.tagPath}`;
+  return 'visibility' in source ? source.visibility : 'favourites';
 }
 
 function isSameOptions(a: LayoutOptions, b: LayoutOptions): boolean {

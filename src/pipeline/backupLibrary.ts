@@ -17,7 +17,7 @@ import type { PhotoId } from '../core/photo.ts';
 import type { BackupStore } from '../library/backupStore.ts';
 import type { Library } from '../library/library.ts';
 import { createSealer } from './backupSeal.ts';
-import { Uint8ArrayReader, ZipWriter } from './backupZip.ts';
+import { createZipWriter, type ZipWriter } from './zipWriter.ts';
 
 export interface BackupDeps {
   readonly library: Pick<Library, 'photos' | 'config' | 'duplicates'>;
@@ -52,11 +52,10 @@ export type BackupResult =
 
 /** Photos whose facts are read together. */
 const BATCH_PHOTOS = 256;
+/** Of text, compressed together. */
+const PIECE_CHARS = 64 * 1024;
 /** Bytes to a write. */
 const WRITE_BYTES = 4 * 1024 * 1024;
-/** Zip dates begin in 1980 and, in the field most programs read, end before 2108. */
-const FIRST_DATE_MS = Date.UTC(1980, 0, 2);
-const LAST_DATE_MS = Date.UTC(2037, 11, 31);
 
 /** Where a photo's files went. */
 interface Written {
@@ -76,7 +75,7 @@ export async function backupLibrary(
   const target = createTarget(sink);
   try {
     const outlet = await toOutlet(target.stream, passphrase);
-    const writer = new ZipWriter(outlet.stream, { level: 0, keepOrder: true });
+    const writer = createZipWriter(outlet.stream);
     const ids = await readAllIds(deps.library);
     const createdAtMs = deps.nowMs();
     const report = (done: number): void => onProgress({ done, total: ids.length, bytes: target.bytes() });
@@ -109,7 +108,7 @@ async function readAllIds({ photos }: BackupDeps['library']): Promise<PhotoId[]>
 
 async function writeOriginals(
   { library, store }: BackupDeps,
-  writer: ZipWriter<unknown>,
+  writer: ZipWriter,
   ids: readonly PhotoId[],
   { signal, report }: { readonly signal: AbortSignal; readonly report: (done: number) => void },
 ): Promise<{ written: Written[]; missing: string[] }> {
@@ -131,11 +130,11 @@ async function writeOriginals(
         continue;
       }
       const path = nextPath(photo.fileName, dayOf(photo.taken));
-      const lastModDate = toZipDate(photo.taken.epochMs);
-      await writer.add(path, new Uint8ArrayReader(new Uint8Array(original)), { lastModDate, signal });
+      const takenMs = photo.taken.epochMs;
+      await writer.add(path, new Uint8Array(original), takenMs);
       const tags = attachments.get(id)?.tags ?? [];
       if (tags.length > 0) {
-        await addText(writer, `${path}.xmp`, tagsToXmp(tags.map((tag) => tag.path)), lastModDate);
+        await addText(writer, `${path}.xmp`, tagsToXmp(tags.map((tag) => tag.path)), takenMs);
       }
       written.push({ id, path });
     }
@@ -147,14 +146,11 @@ async function writeOriginals(
 /** Facts are read anew: what a person changed while the originals were written is in it. */
 async function writeLibrary(
   deps: BackupDeps,
-  writer: ZipWriter<unknown>,
+  writer: ZipWriter,
   written: readonly Written[],
   createdAtMs: number,
 ): Promise<void> {
-  await writer.add(LIBRARY_FILE, textStream(libraryLines(deps, written, createdAtMs)), {
-    lastModDate: toZipDate(createdAtMs),
-    level: 6,
-  });
+  await writer.addStream(LIBRARY_FILE, textPieces(libraryLines(deps, written, createdAtMs)), createdAtMs);
 }
 
 async function* libraryLines(
@@ -172,7 +168,7 @@ async function* libraryLines(
     for (const { id, path } of batch) {
       const photo = facts.get(id);
       if (photo === undefined) continue;
-      const { sha256, fileName, bytes, taken, visibility, archivedBy, classifiedAtMs } = photo;
+      const { sha256, fileName, bytes, taken, visibility, archivedBy, isFavourite, classifiedAtMs } = photo;
       const { tags, vetoes } = attachments.get(id) ?? { tags: [], vetoes: [] };
       const line: BackupPhoto = {
         sha256,
@@ -182,6 +178,7 @@ async function* libraryLines(
         taken,
         visibility,
         archivedBy,
+        isFavourite,
         classifiedAtMs,
         tags,
         vetoes,
@@ -203,37 +200,29 @@ async function* apartLines({ photos, duplicates }: BackupDeps['library']): Async
 
 async function writeConfig(
   { library }: BackupDeps,
-  writer: ZipWriter<unknown>,
+  writer: ZipWriter,
   createdAtMs: number,
 ): Promise<void> {
   const { document, revision } = await library.config.read();
   const source = findSource(await library.config.readHistory(), revision);
-  await addText(writer, CONFIG_FILE, configToYaml(document, source), toZipDate(createdAtMs));
+  await addText(writer, CONFIG_FILE, configToYaml(document, source), createdAtMs);
 }
 
-async function addText(
-  writer: ZipWriter<unknown>,
-  path: string,
-  text: string,
-  lastModDate: Date,
-): Promise<void> {
-  await writer.add(path, new Uint8ArrayReader(new TextEncoder().encode(text)), { lastModDate });
+function addText(writer: ZipWriter, path: string, text: string, modifiedMs: number): Promise<void> {
+  return writer.add(path, new TextEncoder().encode(text), modifiedMs);
 }
 
-function toZipDate(epochMs: number): Date {
-  return new Date(Math.min(LAST_DATE_MS, Math.max(FIRST_DATE_MS, epochMs)));
-}
-
-/** Lines as bytes; the next is made when the one before is wanted. */
-function textStream(lines: AsyncGenerator<ManifestLine>): ReadableStream<Uint8Array> {
+/** Lines as bytes, some at a time. */
+async function* textPieces(lines: AsyncGenerator<ManifestLine>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const next = await lines.next();
-      if (next.done === true) controller.close();
-      else controller.enqueue(encoder.encode(`${lineToText(next.value)}\n`));
-    },
-  });
+  let text = '';
+  for await (const line of lines) {
+    text += `${lineToText(line)}\n`;
+    if (text.length < PIECE_CHARS) continue;
+    yield encoder.encode(text);
+    text = '';
+  }
+  yield encoder.encode(text);
 }
 
 /** Where the zip goes; `done` settles when all of it has arrived there. */

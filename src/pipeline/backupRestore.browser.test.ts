@@ -126,10 +126,11 @@ async function describe({ library }: World): Promise<Record<string, unknown>> {
       const vetoes = await library.tags.readVetoes(id);
       const original = await library.photos.readOriginal(id);
       if (photo === null || original === null) throw new Error('A photo is gone.');
-      const { sha256, fileName, bytes, format, width, height, taken, visibility, archivedBy } = photo;
+      const { sha256, fileName, bytes, format, width, height, taken, visibility, archivedBy, isFavourite } =
+        photo;
       described[sha256] = {
         fact: { fileName, bytes, format, width, height, taken },
-        state: { visibility, archivedBy, classifiedAtMs: photo.classifiedAtMs },
+        state: { visibility, archivedBy, isFavourite, classifiedAtMs: photo.classifiedAtMs },
         hash: await hexOf(original),
         tags: links
           .map(({ tag, provenance, isByHand, linkedAtMs }) => ({

@@ -191,6 +191,7 @@ function toImportedPhoto(
       importedAtMs,
       visibility: 'timeline',
       archivedBy: null,
+      isFavourite: false,
       classifiedAtMs: null,
       failure: null,
     },

@@ -39,6 +39,7 @@ function buildNewPhoto(edit: Partial<NewPhoto> = {}): NewPhoto {
     importedAtMs: 1_700_000_000_000,
     visibility: 'timeline',
     archivedBy: null,
+    isFavourite: false,
     classifiedAtMs: null,
     failure: null,
     ...edit,

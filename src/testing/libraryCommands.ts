@@ -30,6 +30,7 @@ export type Command =
       readonly failsAt: number | null;
     }
   | { readonly kind: 'move'; readonly photos: readonly number[]; readonly to: Visibility }
+  | { readonly kind: 'favourite'; readonly photos: readonly number[]; readonly isFavourite: boolean }
   | { readonly kind: 'tag'; readonly photo: number; readonly path: string }
   | { readonly kind: 'untag'; readonly photo: number; readonly index: number }
   | { readonly kind: 'withdraw'; readonly photo: number; readonly index: number }
@@ -85,6 +86,10 @@ export const deedArbitrary: fc.Arbitrary<Command> = fc.oneof(
     weight: 3,
   },
   {
+    arbitrary: fc.record({ kind: fc.constant('favourite' as const), photos, isFavourite: fc.boolean() }),
+    weight: 2,
+  },
+  {
     arbitrary: fc.record({ kind: fc.constant('tag' as const), photo, path: fc.constantFrom(...HAND_TAGS) }),
     weight: 2,
   },
@@ -115,6 +120,15 @@ export async function applyCommand(play: LibraryInPlay, command: Command): Promi
       return look(play, command);
     case 'move':
       return countOf(await library.photos.moveByHand(idsOf(play, command.photos), command.to, play.nowMs));
+    case 'favourite': {
+      const ids = idsOf(play, command.photos);
+      const { runId: _, ...changed } = await library.photos.setFavourite(
+        ids,
+        command.isFavourite,
+        play.nowMs,
+      );
+      return changed;
+    }
     case 'tag':
       return countOf(await library.tags.addByHand(idsOf(play, [command.photo]), command.path, play.nowMs));
     case 'untag':
@@ -164,6 +178,7 @@ export async function describeState({ library, photoIds }: LibraryInPlay): Promi
     state.push({
       visibility: stored?.visibility,
       archivedBy: stored?.archivedBy,
+      isFavourite: stored?.isFavourite,
       links: links
         .map(({ tag, linkedAtMs, isByHand, provenance }) => ({
           path: tag.path,

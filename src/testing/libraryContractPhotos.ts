@@ -131,6 +131,7 @@ export function describePhotos(library: LibraryInTest): void {
       expect((await library().photos.readStates([trashed, trashed + 1_000])).get(trashed)).toEqual({
         visibility: 'trash',
         archivedBy: null,
+        isFavourite: false,
         classifiedAtMs: null,
       });
     });

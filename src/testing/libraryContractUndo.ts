@@ -34,7 +34,8 @@ export function describeUndo(library: LibraryInTest): void {
     const links = (await library().tags.readLinks(id)).toSorted((a, b) => a.tagId - b.tagId);
     const vetoes = await library().tags.readVetoes(id);
     const photo = await library().photos.read(id);
-    return { visibility: photo?.visibility, archivedBy: photo?.archivedBy, links, vetoes };
+    const { visibility, archivedBy, isFavourite } = photo ?? {};
+    return { visibility, archivedBy, isFavourite, links, vetoes };
   }
 
   describe('undo of a scan', () => {

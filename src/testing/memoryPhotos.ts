@@ -11,18 +11,20 @@ import type {
   ImportedPhoto,
   PhotoStore,
 } from '../library/library.ts';
+import { linkInMemory, openInMemory } from './memoryFolders.ts';
 import { currentSnapshot, isSameVeto, takeId, type MemoryState } from './memoryState.ts';
 import { byHand } from './memoryUndo.ts';
 
 export function memoryPhotos(state: MemoryState): PhotoStore {
   const photosInOrder = (): Photo[] => [...state.photos.values()].toSorted((a, b) => a.id - b.id);
 
-  function store({ photo, original, thumbnail, preview }: ImportedPhoto): AddPhotoResult {
+  function store({ photo, original, thumbnail, preview, place }: ImportedPhoto): AddPhotoResult {
     const existing = [...state.photos.values()].find(({ sha256 }) => sha256 === photo.sha256);
     if (existing !== undefined) return { ok: false, reason: 'duplicate', existingId: existing.id };
     const id = takeId(state);
     state.photos.set(id, { ...photo, id });
     state.originals.set(id, original.slice(0));
+    if (place !== undefined) linkInMemory(state, id, place);
     state.thumbnails.set(id, copyOf(thumbnail));
     if (preview !== null) state.previews.set(id, copyOf(preview));
     const jobId = takeId(state);
@@ -84,7 +86,11 @@ export function memoryPhotos(state: MemoryState): PhotoStore {
       return new Map(photosInOrder().flatMap(({ sha256, id }) => (wanted.has(sha256) ? [[sha256, id]] : [])));
     },
     async readList(source) {
-      return toList('visibility' in source ? inPlace(source.visibility) : tagged(source.tagPath));
+      if ('tagPath' in source) return toList(tagged(source.tagPath));
+      if ('visibility' in source) return toList(inPlace(source.visibility));
+      return toList(
+        photosInOrder().filter(({ isFavourite, visibility }) => isFavourite && visibility !== 'trash'),
+      );
     },
     async readCounts() {
       const counts = { timeline: 0, archive: 0, trash: 0 };
@@ -131,8 +137,12 @@ export function memoryPhotos(state: MemoryState): PhotoStore {
         )
         .map(({ id }) => id);
     },
+    async openOriginal(id) {
+      return openInMemory(state, id);
+    },
     async readOriginal(id) {
-      return state.originals.get(id)?.slice(0) ?? null;
+      const original = openInMemory(state, id);
+      return original.ok ? original.bytes : null;
     },
     async readThumbnails(ids) {
       return new Map(
@@ -159,6 +169,29 @@ export function memoryPhotos(state: MemoryState): PhotoStore {
       });
       if (change.photos > 0) state.changed('photos', 'vetoes');
       return { ...change, from: onlyOne(places) };
+    },
+    async setFavourite(ids, isFavourite, nowMs) {
+      const { archive_favourites: archivesFavourites } = currentSnapshot(state).document.classification;
+      let returned = 0;
+      const change = byHand(state, nowMs, () => {
+        for (const id of new Set(ids)) {
+          const photo = state.photos.get(id);
+          if (photo === undefined || photo.isFavourite === isFavourite) continue;
+          const isBack = isFavourite && photo.archivedBy === 'classification' && archivesFavourites !== true;
+          if (isBack) returned += 1;
+          const place = isBack ? ({ visibility: 'timeline', archivedBy: null } as const) : {};
+          state.photos.set(id, { ...photo, ...place, isFavourite });
+        }
+        return { kind: 'favourite', isFavourite };
+      });
+      if (change.photos > 0) state.changed('photos');
+      return { ...change, returned };
+    },
+    async readFavouriteIds() {
+      return Uint32Array.from(
+        photosInOrder().filter(({ isFavourite }) => isFavourite),
+        ({ id }) => id,
+      );
     },
     async recordFailure(id, failure) {
       const photo = state.photos.get(id);
@@ -234,8 +267,8 @@ function toList(photos: readonly Photo[]): PhotoList {
   };
 }
 
-function stateOf({ visibility, archivedBy, classifiedAtMs }: Photo): PhotoState {
-  return { visibility, archivedBy, classifiedAtMs };
+function stateOf({ visibility, archivedBy, isFavourite, classifiedAtMs }: Photo): PhotoState {
+  return { visibility, archivedBy, isFavourite, classifiedAtMs };
 }
 
 /** Answers where the photo was, if it was moved. */

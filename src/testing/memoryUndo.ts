@@ -109,12 +109,13 @@ function compare(before: Tables, after: Tables, atMs: number): Pick<MemoryUndoEn
     const vetoesAfter = ofPhoto(after.vetoes, id);
     const change: PhotoUndo = {
       place: isEqual(placeBefore, place) ? null : { before: placeBefore, after: place },
+      wasFavourite: photo.isFavourite === photoBefore.isFavourite ? null : photoBefore.isFavourite,
       links,
       vetoesAdded: vetoesAfter.filter((veto) => !vetoesBefore.some((other) => isEqual(other, veto))),
       vetoesRemoved: vetoesBefore.filter((veto) => !vetoesAfter.some((other) => isEqual(other, veto))),
     };
     const count = links.length + change.vetoesAdded.length + change.vetoesRemoved.length;
-    if (change.place !== null || count > 0) byPhoto.set(id, change);
+    if (change.place !== null || change.wasFavourite !== null || count > 0) byPhoto.set(id, change);
   }
   const tags = [...after.tags.values()].flatMap((tag) => {
     const tagBefore = before.tags.get(tag.id);
@@ -158,12 +159,13 @@ export function undoRun(state: MemoryState, runId: number): UndoCounts {
       if (photo === undefined) continue;
       const now: PhotoNow = {
         place: placeOf(photo),
+        isFavourite: photo.isFavourite,
         links: ofPhoto(state.links, id),
         vetoes: ofPhoto(state.vetoes, id),
       };
       const after = undoPhoto(now, change, context);
       sum.add(id, now, after);
-      state.photos.set(id, { ...photo, ...after.place });
+      state.photos.set(id, { ...photo, ...after.place, isFavourite: after.isFavourite });
       state.links = [...state.links.filter(({ photoId }) => photoId !== id), ...after.links];
       state.vetoes = [
         ...state.vetoes.filter((veto) => !now.vetoes.some((other) => isSameVeto(veto, other))),

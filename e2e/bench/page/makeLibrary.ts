@@ -147,6 +147,7 @@ async function drawPhoto({ recipe, calendar, pictures }: Making, photo: number):
       importedAtMs,
       visibility: isArchived ? 'archive' : 'timeline',
       archivedBy: isArchived ? 'user' : null,
+      isFavourite: false,
       classifiedAtMs: importedAtMs,
       failure: null,
     },

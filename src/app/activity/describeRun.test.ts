@@ -110,7 +110,13 @@ describe('a run in words', () => {
 
 describe('an undo in words', () => {
   it('says what went back and what stays', () => {
-    const counts = { untagged: 2, retagged: 1, movedTo: { timeline: 3, archive: 1, trash: 0 }, leftAlone: 1 };
+    const counts = {
+      untagged: 2,
+      retagged: 1,
+      movedTo: { timeline: 3, archive: 1, trash: 0 },
+      favourites: { added: 0, removed: 0 },
+      leftAlone: 1,
+    };
     expect(undoneText(counts)).toBe(
       'Undone: 2 tags taken off, 1 tag put back, 3 photos back on the timeline and 1 photo back in the archive. 1 photo was changed since, and that stays.',
     );

@@ -27,6 +27,7 @@ export const activityText = {
   failedTitle: 'The activity could not be read',
   failed: 'The library did not answer. Try again; nothing is lost.',
   tryAgain: 'Try again',
+  nothingToUndo: 'There is nothing to undo.',
   undoFailed: (reason: string) => `It could not be undone: ${reason}`,
   tooOld: 'Too old to be undone: what it changed is remembered for 30 days.',
 
@@ -49,6 +50,10 @@ export const activityText = {
         return `${photosCounted(photos)} tagged ${subject.path}`;
       case 'untag':
         return `${subject.path} taken off ${photosCounted(photos)}`;
+      case 'favourite':
+        return subject.isFavourite
+          ? `${photosCounted(photos)} made ${photos === 1 ? 'a favourite' : 'favourites'}`
+          : `${photosCounted(photos)} no longer ${photos === 1 ? 'a favourite' : 'favourites'}`;
       case 'withdraw-corrections':
         return `Corrections of ${photosCounted(photos)} withdrawn`;
       case 'clean-up':

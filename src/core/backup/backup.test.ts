@@ -12,6 +12,7 @@ const PHOTO: BackupPhoto = {
   taken: { epochMs: 1, offsetMinutes: null, source: 'exif' },
   visibility: 'archive',
   archivedBy: 'classification',
+  isFavourite: true,
   classifiedAtMs: 5,
   tags: [
     {

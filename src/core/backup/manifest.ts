@@ -102,6 +102,8 @@ const PHOTO = z
     }),
     visibility: z.enum(['timeline', 'archive', 'trash']),
     archivedBy: z.enum(['user', 'classification']).nullable(),
+    // Backups made before there were favourites do not say.
+    isFavourite: z.boolean().default(false),
     classifiedAtMs: TIME.nullable(),
     tags: z.array(TAG),
     vetoes: z.array(z.object({ categoryKey: z.string(), kind: z.enum(['tag', 'archive']), atMs: TIME })),

@@ -8,6 +8,8 @@ import type { QueueName } from '../jobs/job.ts';
 export interface ClassificationConfig {
   /** Page-wide switch: off means nothing is classified, scans included. */
   readonly enabled: boolean;
+  /** Whether categories that archive do so with favourites too. Absent means no. */
+  readonly archive_favourites?: boolean;
   /** In the order the person arranged them; classification follows it. */
   readonly categories: readonly Category[];
 }
