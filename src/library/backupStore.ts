@@ -90,7 +90,14 @@ function toBackupTag(link: LinkRow, { path, kind, categoryKey }: Tag): BackupTag
 }
 
 /** Nothing in these is about photos. A table that comes later is about them until it is named here. */
-const KEPT_TABLES: ReadonlySet<string> = new Set(['configs', 'promptVectors', 'apiTokens', 'pausedQueues']);
+const KEPT_TABLES: ReadonlySet<string> = new Set([
+  'configs',
+  'promptVectors',
+  'apiTokens',
+  'pausedQueues',
+  // Which folders are linked; their files are found out again by the next look through them.
+  'folders',
+]);
 
 async function deletePhotos(db: ProfileDatabase): Promise<void> {
   const tables = db.tables.filter(({ name }) => !KEPT_TABLES.has(name));

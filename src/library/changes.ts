@@ -28,6 +28,8 @@ const COLLECTION_BY_TABLE: Readonly<Record<string, Collection>> = {
   apiTokens: 'apiTokens',
   pictureHashes: 'duplicates',
   notDuplicates: 'duplicates',
+  folders: 'folders',
+  linkedFiles: 'folders',
 };
 
 /** What is known of a database's writes, for as long as it is open. */

@@ -1,11 +1,7 @@
-/** The bytes of photos: originals as they were imported, thumbnails and previews made from them. */
+/** Pictures made from originals: thumbnails and previews. */
 import type { PhotoId } from '../core/photo.ts';
 import type { DerivedImage } from './library.ts';
 import type { DerivedImageRow, ProfileDatabase } from './schema.ts';
-
-export async function readOriginal(db: ProfileDatabase, id: PhotoId): Promise<ArrayBuffer | null> {
-  return (await db.originals.get(id))?.bytes ?? null;
-}
 
 export async function readThumbnails(
   db: ProfileDatabase,

@@ -521,6 +521,7 @@ export interface Library {
   readonly promptVectors: PromptVectorStore;
   readonly apiTokens: ApiTokenStore;
   readonly duplicates: DuplicateStore;
+  readonly folders: FolderStore;
   readonly review: ReviewStore;
   /** Calls back after committed writes, this tab's and others'; returns the way to stop. */
   subscribe(listener: (changed: ReadonlySet<Collection>) => void): () => void;

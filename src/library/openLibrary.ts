@@ -5,6 +5,7 @@ import { createClassificationStore } from './classification.ts';
 import { createConfigStore } from './config.ts';
 import { createDuplicateStore } from './duplicates.ts';
 import { createEmbeddingStore } from './embeddings.ts';
+import { createFolderStore } from './folders.ts';
 import { createJobStore } from './jobs.ts';
 import type { Library } from './library.ts';
 import { createPhotoStore } from './photos.ts';
@@ -51,6 +52,7 @@ export async function openLibrary(
     promptVectors: createPromptVectorStore(db),
     apiTokens: createApiTokenStore(db),
     duplicates: createDuplicateStore(db),
+    folders: createFolderStore(db),
     review: createReviewStore(db),
     subscribe: (listener) => changes.subscribe(listener),
     close() {

@@ -55,20 +55,27 @@ const VERSION_4: typeof VERSION_1 = {
   vetoes: ['[photoId+kind+categoryKey]', 'categoryKey'],
 };
 
+/** Version 5, by what it added. */
+const VERSION_5: typeof VERSION_1 = {
+  ...VERSION_4,
+  folders: ['++id'],
+  linkedFiles: ['++id', '[folderId+state]', 'photoId'],
+};
+
 /** Dexie stores its version times ten. */
 const VERSION_1_NATIVE = 10;
 const VERSION_2_NATIVE = 20;
 const VERSION_3_NATIVE = 30;
-const VERSION_4_NATIVE = 40;
+const VERSION_5_NATIVE = 50;
 
 const PROFILE = 'schema-test';
 
 afterEach(() => Dexie.delete(databaseName(PROFILE)));
 
 /** What every older version becomes. */
-const TODAY = { version: VERSION_4_NATIVE, stores: sorted(VERSION_4) };
+const TODAY = { version: VERSION_5_NATIVE, stores: sorted(VERSION_5) };
 
-describe('version 4', () => {
+describe('version 5', () => {
   it('is what a new library is made as', async () => {
     (await openLibrary(PROFILE)).close();
     expect(await describeDatabase()).toEqual(TODAY);
@@ -76,7 +83,7 @@ describe('version 4', () => {
 });
 
 describe('version 3', () => {
-  it('becomes version 4: what could be undone still can, and tags by hand are found by category', async () => {
+  it('becomes version 5: what could be undone still can, and tags by hand are found by category', async () => {
     const native = await openNative(VERSION_3_NATIVE, (db) => makeStores(db, VERSION_3));
     await addRows(native, VERSION_3_ROWS);
 
@@ -122,7 +129,7 @@ describe('version 3', () => {
 });
 
 describe('version 2', () => {
-  it('becomes version 4, with what it had', async () => {
+  it('becomes version 5, with what it had', async () => {
     const native = await openNative(VERSION_2_NATIVE, (db) => makeStores(db, VERSION_2));
     await addRows(native, VERSION_2_ROWS);
 
@@ -139,7 +146,7 @@ describe('version 2', () => {
 });
 
 describe('version 1', () => {
-  it('becomes version 4, with every photo where it was', async () => {
+  it('becomes version 5, with every photo where it was', async () => {
     const native = await openNative(VERSION_1_NATIVE);
     await addRows(native, VERSION_1_ROWS);
 
@@ -180,10 +187,10 @@ describe('version 1', () => {
 describe('a version newer than this app', () => {
   it('is not opened, and not changed', async () => {
     (await openLibrary(PROFILE)).close();
-    (await openNative(VERSION_4_NATIVE + 10, () => undefined)).close();
+    (await openNative(VERSION_5_NATIVE + 10, () => undefined)).close();
     await expect(openLibrary(PROFILE)).rejects.toThrow('newer version');
     const native = await openNative();
-    expect(native.version).toBe(VERSION_4_NATIVE + 10);
+    expect(native.version).toBe(VERSION_5_NATIVE + 10);
     native.close();
   });
 });

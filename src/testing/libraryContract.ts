@@ -7,6 +7,7 @@ import type { Collection, Library } from '../library/library.ts';
 import { describeApiTokens } from './libraryContractApiTokens.ts';
 import { describeConfigAndRuns } from './libraryContractConfig.ts';
 import { describeDuplicates } from './libraryContractDuplicates.ts';
+import { describeFolders } from './libraryContractFolders.ts';
 import { describeFavourites } from './libraryContractFavourites.ts';
 import { describeJobs } from './libraryContractJobs.ts';
 import { describePhotos } from './libraryContractPhotos.ts';
@@ -35,6 +36,7 @@ export function describeLibrary(name: string, open: OpenLibrary): void {
     describeApiTokens(inTest);
     describeUndo(inTest);
     describeDuplicates(inTest);
+    describeFolders(inTest);
     describeReview(inTest);
     describeFavourites(inTest);
 

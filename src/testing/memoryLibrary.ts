@@ -6,6 +6,7 @@ import { EMPTY_CONFIG } from '../core/config/document.ts';
 import type { Collection, Library } from '../library/library.ts';
 import { memoryApiTokens } from './memoryApiTokens.ts';
 import { memoryDuplicates } from './memoryDuplicates.ts';
+import { memoryFolders } from './memoryFolders.ts';
 import { memoryClassification } from './memoryClassification.ts';
 import { memoryJobs, memoryRuns } from './memoryJobs.ts';
 import { memoryEmbeddings, memoryPhotos } from './memoryPhotos.ts';
@@ -39,6 +40,10 @@ export function createMemoryLibrary(options: { readonly random?: () => number } 
     apiToken: null,
     pictureHashes: new Map(),
     notDuplicates: [],
+    folders: new Map(),
+    linkedFiles: [],
+    inPlaceIds: new Set(),
+    originalsAway: new Map(),
     nextId: 0,
     bytesLeft: Number.POSITIVE_INFINITY,
     storeError: null,
@@ -63,6 +68,7 @@ export function createMemoryLibrary(options: { readonly random?: () => number } 
     promptVectors: memoryPromptVectors(state),
     apiTokens: memoryApiTokens(state),
     duplicates: memoryDuplicates(state),
+    folders: memoryFolders(state),
     review: memoryReview(state),
     subscribe(listener) {
       listeners.add(listener);

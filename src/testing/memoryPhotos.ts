@@ -1,5 +1,5 @@
 /** Photos, their bytes and their embeddings, in memory. */
-import { archivingKeysOf } from '../core/config/cleanUp.ts';
+import { archivingRuleOf } from '../core/archiving.ts';
 import { newPreviewJobs, newUploadJob } from '../core/jobs/stateMachine.ts';
 import type { Veto } from '../core/category.ts';
 import type { Photo, PhotoId, PhotoList, PhotoState, Visibility } from '../core/photo.ts';
@@ -289,14 +289,14 @@ function onlyOne(places: ReadonlySet<Visibility>): Visibility | null {
 
 /** One veto for each category that archived the photo or would. */
 function archiveVetoes(state: MemoryState, photoId: PhotoId, nowMs: number): Veto[] {
-  const archivingKeys = archivingKeysOf(currentSnapshot(state).document.classification);
+  const archiving = archivingRuleOf(currentSnapshot(state).document.classification);
   const keys = new Set(
     state.links
       .filter(
         ({ photoId: id, provenance }) =>
           id === photoId &&
           provenance !== null &&
-          (provenance.archived || archivingKeys.has(provenance.categoryKey)),
+          (provenance.archived || archiving.keys.has(provenance.categoryKey)),
       )
       .flatMap(({ provenance }) => provenance?.categoryKey ?? []),
   );

@@ -2,13 +2,22 @@
  * The tables of the in-memory library, and the few rules its stores share. Each store method does its work in one
  * synchronous stretch, which is what makes it a transaction here.
  */
+import { isSpared, type ArchivingRule } from '../core/archiving.ts';
 import type { Tag, TagLink, Veto } from '../core/category.ts';
 import type { ConfigSnapshot } from '../core/config/document.ts';
 import type { PictureHash } from '../core/duplicates/pictureHash.ts';
 import type { Job, JobId, QueueName } from '../core/jobs/job.ts';
 import type { Photo, PhotoId } from '../core/photo.ts';
 import type { Run } from '../core/run.ts';
-import type { ApiToken, Collection, DerivedImage, PhotosApart } from '../library/library.ts';
+import type { FolderId, LinkedFile } from '../core/linkedFile.ts';
+import type {
+  ApiToken,
+  Collection,
+  DerivedImage,
+  LinkedFolder,
+  OriginalAway,
+  PhotosApart,
+} from '../library/library.ts';
 import type { MemoryUndoEntry } from './memoryUndo.ts';
 
 export interface MemoryState {
@@ -30,6 +39,12 @@ export interface MemoryState {
   apiToken: ApiToken | null;
   readonly pictureHashes: Map<PhotoId, PictureHash>;
   notDuplicates: PhotosApart[];
+  readonly folders: Map<FolderId, LinkedFolder>;
+  linkedFiles: LinkedFile[];
+  /** Photos whose bytes in `originals` stand for a file of a folder. */
+  readonly inPlaceIds: Set<PhotoId>;
+  /** Fault a test may set: originals that cannot be read where they are. */
+  readonly originalsAway: Map<PhotoId, OriginalAway>;
   nextId: number;
   /** Faults a test may set: bytes of originals that still fit, and an error the next store of photos dies of. */
   bytesLeft: number;
@@ -69,8 +84,8 @@ export interface TakeBackRequest {
   readonly isRemoved: (link: MemoryLink) => boolean;
   /** Links that stay, but whose archiving is taken back. */
   readonly isUnarchived?: (link: MemoryLink) => boolean;
-  /** Keys of the categories whose links keep a photo in the archive. */
-  readonly archivingKeys: ReadonlySet<string>;
+  /** Whose links keep a photo in the archive. */
+  readonly archiving: ArchivingRule;
 }
 
 /**
@@ -105,7 +120,7 @@ export function countTakenOff(removed: readonly MemoryLink[]): number {
 /** Photos that would return to the timeline, and the links that would answer for those that stay. */
 export function planReturns(
   state: MemoryState,
-  { isRemoved, isUnarchived = () => false, archivingKeys }: TakeBackRequest,
+  { isRemoved, isUnarchived = () => false, archiving }: TakeBackRequest,
 ): { returning: Set<PhotoId>; heirs: Set<MemoryLink> } {
   const isVetoed = ({ photoId, provenance }: MemoryLink): boolean =>
     provenance !== null &&
@@ -122,9 +137,10 @@ export function planReturns(
     const claims = state.links.filter(
       (other) =>
         other.photoId === photoId &&
+        !isSpared(state.photos.get(photoId) ?? { isFavourite: false }, archiving) &&
         !isGoing(other) &&
         other.provenance !== null &&
-        archivingKeys.has(other.provenance.categoryKey) &&
+        archiving.keys.has(other.provenance.categoryKey) &&
         !isVetoed(other),
     );
     const [heir] = claims;
