@@ -7,21 +7,23 @@ import { ToastRegion } from './frame/ToastRegion.tsx';
 import { CrashPage, NotFoundPage } from './frame/Trouble.tsx';
 import { ImportHost } from './import/ImportHost.tsx';
 import { lazy, useMemo } from 'react';
+import { afterWords } from '../messages/loadWords.ts';
 import type { ListSource } from './listSource.ts';
 import { PlatformHost } from './platform/PlatformHost.tsx';
+import { CommandHost, loadCommandSheets } from './shortcuts/CommandHost.tsx';
 import { TimelinePage } from './timeline/TimelinePage.tsx';
 
-/** Pages that come in after the first one. */
+/** Pages that come in after the first one, with their words. */
 const imports = {
-  activity: () => import('./activity/ActivityPage.tsx'),
-  duplicates: () => import('./duplicates/DuplicatesPage.tsx'),
-  jobs: () => import('./jobs/JobsPage.tsx'),
-  search: () => import('./search/SearchPage.tsx'),
-  settings: () => import('./settings/SettingsPage.tsx'),
-  tag: () => import('./tags/TagPage.tsx'),
-  tags: () => import('./tags/TagsPage.tsx'),
-  trash: () => import('./trash/TrashPage.tsx'),
-  viewer: () => import('./viewer/ViewerPage.tsx'),
+  activity: () => afterWords(() => import('./activity/ActivityPage.tsx')),
+  duplicates: () => afterWords(() => import('./duplicates/DuplicatesPage.tsx')),
+  jobs: () => afterWords(() => import('./jobs/JobsPage.tsx')),
+  search: () => afterWords(() => import('./search/SearchPage.tsx')),
+  settings: () => afterWords(() => import('./settings/SettingsPage.tsx')),
+  tag: () => afterWords(() => import('./tags/TagPage.tsx')),
+  tags: () => afterWords(() => import('./tags/TagsPage.tsx')),
+  trash: () => afterWords(() => import('./trash/TrashPage.tsx')),
+  viewer: () => afterWords(() => import('./viewer/ViewerPage.tsx')),
 };
 
 // React's own: the router's needs to be a route's whole component, and some of these are given parameters.
@@ -37,7 +39,7 @@ const ViewerPage = lazy(async () => ({ default: (await imports.viewer()).ViewerP
 
 /** So that going to them takes no time. Rejects where the network is gone and no offline copy is there yet. */
 export async function preloadPages(): Promise<void> {
-  await Promise.all(Object.values(imports).map((load) => load()));
+  await Promise.all(Object.values({ ...imports, ...loadCommandSheets }).map((load) => load()));
 }
 
 const rootRoute = createRootRoute({
@@ -46,6 +48,7 @@ const rootRoute = createRootRoute({
       <Outlet />
       <ToastRegion />
       <PlatformHost />
+      <CommandHost />
     </ImportHost>
   ),
   notFoundComponent: NotFoundPage,
@@ -154,5 +157,7 @@ declare module '@tanstack/react-router' {
     listSource?: ListSource;
     /** What the category editor is opened with. */
     newCategory?: { readonly prompt: string; readonly similarity: number };
+    /** The category whose editor is open at once, by its key. */
+    editCategory?: string;
   }
 }

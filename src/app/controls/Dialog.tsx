@@ -15,9 +15,20 @@ export interface DialogProps {
   /** Buttons, the one that goes on last. */
   readonly footer?: ReactNode;
   readonly width?: 'narrow' | 'wide';
+  /** The title is only heard: what is in the dialog says what it is. */
+  readonly isTitleHidden?: boolean;
+  readonly className?: string | undefined;
 }
 
-export function Dialog({ title, onClose, children, footer, width = 'narrow' }: DialogProps) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+  footer,
+  width = 'narrow',
+  isTitleHidden = false,
+  className,
+}: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -35,7 +46,7 @@ export function Dialog({ title, onClose, children, footer, width = 'narrow' }: D
     <dialog
       ref={ref}
       aria-labelledby={titleId}
-      className={classNames(styles['dialog'], styles[width])}
+      className={classNames(styles['dialog'], styles[width], className)}
       onCancel={(event) => {
         // A file picker inside the dialog sends its own cancel up the tree.
         if (event.target !== ref.current) return;
@@ -48,7 +59,7 @@ export function Dialog({ title, onClose, children, footer, width = 'narrow' }: D
       }}
     >
       <div className={styles['frame']}>
-        <h2 id={titleId} className={styles['title']}>
+        <h2 id={titleId} className={styles[isTitleHidden ? 'heardTitle' : 'title']}>
           {title}
         </h2>
         <div className={styles['body']}>{children}</div>

@@ -1,14 +1,16 @@
 /** The navigation at the foot of phones: the pages used most, and a sheet with the others. */
 import { Link } from '@tanstack/react-router';
-import { FolderPlus, Menu } from 'lucide-react';
+import { FolderPlus, Menu, SquareTerminal } from 'lucide-react';
 import { useState } from 'react';
 import type { Profile } from '../../core/profile.ts';
 import { Button } from '../controls/Button.tsx';
 import { Dialog } from '../controls/Dialog.tsx';
 import { useImportActions } from '../import/importerContext.ts';
 import { text } from '../messages.ts';
+import { paletteText } from '../palette/messages.ts';
 import { ProfileMenu } from '../settings/profiles/ProfileMenu.tsx';
 import { useOpenProfile } from '../settings/profiles/useOpenProfile.tsx';
+import { useCommandSheets } from '../shortcuts/commandSheets.ts';
 import {
   ACTIVITY_LINK,
   ARCHIVE_LINK,
@@ -73,6 +75,7 @@ interface MoreSheetProps {
 function MoreSheet({ onClose, onOpenProfile }: MoreSheetProps) {
   const { pickFolder } = useImportActions();
   const { theme, nextTheme } = useTheme();
+  const show = useCommandSheets((view) => view.show);
   return (
     <Dialog title={text.more} onClose={onClose} footer={<Button onClick={onClose}>{text.close}</Button>}>
       <ul className={styles['sheet']}>
@@ -102,6 +105,19 @@ function MoreSheet({ onClose, onOpenProfile }: MoreSheetProps) {
           >
             <FolderPlus aria-hidden="true" />
             {text.addFolder}
+          </button>
+        </li>
+        <li>
+          <button
+            type="button"
+            className={styles['row']}
+            onClick={() => {
+              onClose();
+              show('palette');
+            }}
+          >
+            <SquareTerminal aria-hidden="true" />
+            {paletteText.open}
           </button>
         </li>
         <li>

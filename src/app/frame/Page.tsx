@@ -8,6 +8,7 @@ import { Button } from '../controls/Button.tsx';
 import { classNames } from '../controls/classNames.ts';
 import { useImportActions } from '../import/importerContext.ts';
 import { text } from '../messages.ts';
+import { PaletteButton } from '../palette/PaletteButton.tsx';
 import { ProgressPill } from './ProgressPill.tsx';
 import styles from './Page.module.css';
 
@@ -48,6 +49,7 @@ export function Page({
         <header className={styles['bar']}>
           {heading ?? <h1 className={styles['title']}>{title}</h1>}
           <ProgressPill />
+          <PaletteButton />
           <div className={styles['actions']}>
             {actions}
             {!hideAdd && <AddButtons />}

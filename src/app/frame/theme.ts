@@ -28,14 +28,17 @@ function applyTheme(theme: Theme): void {
 
 interface ThemeView {
   readonly theme: Theme;
+  readonly setTheme: (theme: Theme) => void;
   readonly nextTheme: () => void;
 }
 
 export const useTheme = create<ThemeView>()((set, get) => ({
   theme: readTheme(),
-  nextTheme: () => {
-    const theme = NEXT[get().theme];
+  setTheme: (theme) => {
     applyTheme(theme);
     set({ theme });
+  },
+  nextTheme: () => {
+    get().setTheme(NEXT[get().theme]);
   },
 }));

@@ -37,10 +37,18 @@ export function CategoriesTab() {
   const model = useModel();
   // What a search brings along to make a category of.
   const proposed = useLocation({ select: (location) => location.state.newCategory });
+  // What the palette leads to.
+  const asked = useLocation({ select: (location) => location.state.editCategory });
   const navigate = useNavigate();
   const [doing, setDoing] = useState<Doing | null>(
-    proposed === undefined ? null : { kind: 'editing', key: null },
+    proposed === undefined && asked === undefined ? null : { kind: 'editing', key: asked ?? null },
   );
+  // Asked for another one while this page is there.
+  const [known, setKnown] = useState(asked);
+  if (asked !== known) {
+    setKnown(asked);
+    if (asked !== undefined) setDoing({ kind: 'editing', key: asked });
+  }
   // Which editor was open last ('' for a new category): its button gets the focus back.
   const [lastEdited, setLastEdited] = useState<string | null>(null);
   const info = model.data?.ok === true ? model.data.value : null;
@@ -50,6 +58,7 @@ export function CategoriesTab() {
   if (doing?.kind === 'editing') {
     return (
       <CategoryEditing
+        key={doing.key ?? ''}
         snapshot={config.data}
         categoryKey={doing.key}
         model={info}
@@ -58,7 +67,8 @@ export function CategoriesTab() {
           setLastEdited(doing.key ?? '');
           setDoing(null);
           // A reload must not bring back what was saved or given up.
-          if (proposed !== undefined) void navigate({ to: '.', replace: true, state: {} });
+          if (proposed !== undefined || asked !== undefined)
+            void navigate({ to: '.', replace: true, state: {} });
         }}
       />
     );

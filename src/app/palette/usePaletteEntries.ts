@@ -1,0 +1,239 @@
+/** Everything the palette can lead to, gathered when it opens: what the screen offers, pages, actions, and the person's own names. */
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import {
+  FolderPlus,
+  ImagePlus,
+  Keyboard,
+  Moon,
+  Pause,
+  Play,
+  RotateCcw,
+  ScanSearch,
+  Settings,
+  Shapes,
+  Sun,
+  SunMoon,
+  Tag,
+  Undo2,
+  UserRound,
+} from 'lucide-react';
+import { categoryKey } from '../../core/category.ts';
+import { QUEUES } from '../../core/jobs/job.ts';
+import { useUndoLast } from '../activity/useUndoLast.ts';
+import { useAppParts, useDeps } from '../depsContext.ts';
+import { LIBRARY_LINKS, WORK_LINKS } from '../frame/navigation.ts';
+import { useTheme } from '../frame/theme.ts';
+import { useImports } from '../import/importer.ts';
+import { isUnderWay } from '../import/importSession.ts';
+import { useImportActions } from '../import/importerContext.ts';
+import { text } from '../messages.ts';
+import { scanText } from '../scan/messages.ts';
+import { useScanView } from '../scan/scanStore.ts';
+import { useCurrentProfile, useProfiles } from '../settings/profiles/useProfiles.ts';
+import { SETTINGS_TABS } from '../settings/settingsTabs.ts';
+import { useConfig } from '../settings/useConfig.ts';
+import { readCommands } from '../shortcuts/commands.ts';
+import { useCommandSheets } from '../shortcuts/commandSheets.ts';
+import { shortcutsText } from '../shortcuts/messages.ts';
+import { paletteText } from './messages.ts';
+import type { PaletteEntry } from './paletteEntry.ts';
+
+/** In the order they are shown while nothing is typed. */
+export function usePaletteEntries(): readonly PaletteEntry[] {
+  return [
+    ...offeredEntries(),
+    ...usePages(),
+    ...useActions(),
+    ...useQueueEntries(),
+    ...useThemes(),
+    ...useTags(),
+    ...useCategories(),
+    ...useOtherProfiles(),
+  ];
+}
+
+/** What the page under the palette can do. It stands still while the palette is open. */
+function offeredEntries(): PaletteEntry[] {
+  return readCommands().flatMap(({ title, commands }) =>
+    commands.map((command) => ({ ...command, group: title })),
+  );
+}
+
+function usePages(): PaletteEntry[] {
+  const navigate = useNavigate();
+  const pages = [...LIBRARY_LINKS, ...WORK_LINKS].map(({ to, label, Icon }) => ({
+    id: `go:${to}`,
+    name: label,
+    Icon,
+    group: paletteText.goTo,
+    ...(to === '/' && { keywords: paletteText.keywords.home }),
+    run: () => void navigate({ to }),
+  }));
+  const tabs = SETTINGS_TABS.map(({ name, label }) => ({
+    id: `settings:${name}`,
+    name: paletteText.settingsTab(label),
+    Icon: Settings,
+    group: paletteText.goTo,
+    run: () => void navigate({ to: '/settings/$tab', params: { tab: name } }),
+  }));
+  return [...pages, ...tabs];
+}
+
+function useActions(): PaletteEntry[] {
+  const { pickPhotos, pickFolder } = useImportActions();
+  const ask = useScanView((view) => view.ask);
+  const show = useCommandSheets((view) => view.show);
+  const undoLast = useUndoLast();
+  const actions: ReadonlyArray<Omit<PaletteEntry, 'group'>> = [
+    {
+      id: 'addPhotos',
+      name: text.addPhotos,
+      Icon: ImagePlus,
+      keywords: paletteText.keywords.upload,
+      run: pickPhotos,
+    },
+    {
+      id: 'addFolder',
+      name: text.addFolder,
+      Icon: FolderPlus,
+      keywords: paletteText.keywords.upload,
+      run: pickFolder,
+    },
+    {
+      id: 'scan',
+      name: scanText.scanLibrary,
+      Icon: ScanSearch,
+      keywords: paletteText.keywords.scan,
+      run: () => ask('scan'),
+    },
+    {
+      id: 'reevaluate',
+      name: scanText.reevaluate,
+      Icon: RotateCcw,
+      keywords: paletteText.keywords.reevaluate,
+      run: () => ask('re-evaluate'),
+    },
+    {
+      id: 'undo',
+      name: shortcutsText.names.undoLast,
+      Icon: Undo2,
+      shortcut: 'undoLast',
+      keywords: paletteText.keywords.undo,
+      run: () => void undoLast(),
+    },
+    {
+      id: 'help',
+      name: shortcutsText.title,
+      Icon: Keyboard,
+      shortcut: 'openHelp',
+      keywords: paletteText.keywords.help,
+      run: () => show('help'),
+    },
+  ];
+  return actions.map((action) => ({ ...action, group: paletteText.actions }));
+}
+
+function useQueueEntries(): PaletteEntry[] {
+  const { deps, queues } = useAppParts();
+  const paused = useQuery({ queryKey: ['jobs', 'paused'], queryFn: () => deps.library.jobs.readPaused() });
+  if (paused.data === undefined) return [];
+  const running = QUEUES.filter((queue) => !paused.data.includes(queue));
+  const entry = { group: paletteText.actions, keywords: paletteText.keywords.work };
+  const pause = {
+    ...entry,
+    id: 'pauseWork',
+    name: paletteText.pauseWork,
+    Icon: Pause,
+    run: () => running.forEach((queue) => void queues.pauseQueue(queue)),
+  };
+  const resume = {
+    ...entry,
+    id: 'resumeWork',
+    name: paletteText.resumeWork,
+    Icon: Play,
+    run: () => paused.data.forEach((queue) => void queues.resumeQueue(queue)),
+  };
+  return [...(running.length > 0 ? [pause] : []), ...(paused.data.length > 0 ? [resume] : [])];
+}
+
+function useThemes(): PaletteEntry[] {
+  const { theme, setTheme } = useTheme();
+  const themes = [
+    { value: 'system', name: text.themeSystem, Icon: SunMoon },
+    { value: 'light', name: text.themeLight, Icon: Sun },
+    { value: 'dark', name: text.themeDark, Icon: Moon },
+  ] as const;
+  return themes
+    .filter(({ value }) => value !== theme)
+    .map(({ value, name, Icon }) => ({
+      id: `theme:${value}`,
+      name,
+      Icon,
+      group: paletteText.actions,
+      keywords: paletteText.keywords.theme,
+      run: () => setTheme(value),
+    }));
+}
+
+function useTags(): PaletteEntry[] {
+  const { library } = useDeps();
+  const navigate = useNavigate();
+  const tags = useQuery({
+    queryKey: ['tags', 'palette'],
+    queryFn: () => library.tags.readAll(),
+    meta: { collections: ['tags', 'links', 'photos'] },
+  });
+  return (tags.data ?? [])
+    .filter(({ count }) => count > 0)
+    .map(({ id, path, count }) => ({
+      id: `tag:${String(id)}`,
+      name: path,
+      Icon: Tag,
+      group: paletteText.tags,
+      detail: paletteText.photos(count),
+      isPrivate: true,
+      run: () => void navigate({ to: '/tags/$', params: { _splat: path } }),
+    }));
+}
+
+function useCategories(): PaletteEntry[] {
+  const navigate = useNavigate();
+  const categories = useConfig().data?.document.classification.categories ?? [];
+  return categories.map(({ name }) => ({
+    id: `category:${categoryKey(name)}`,
+    name: paletteText.editCategory(name),
+    Icon: Shapes,
+    group: paletteText.categories,
+    isPrivate: true,
+    run: () =>
+      void navigate({
+        to: '/settings/$tab',
+        params: { tab: 'categories' },
+        state: { editCategory: categoryKey(name) },
+      }),
+  }));
+}
+
+function useOtherProfiles(): PaletteEntry[] {
+  const { profiles } = useAppParts();
+  const navigate = useNavigate();
+  const current = useCurrentProfile();
+  const all = useProfiles().data ?? [];
+  return all
+    .filter(({ id }) => id !== current.id)
+    .map((profile) => ({
+      id: `profile:${profile.id}`,
+      name: paletteText.openProfile(profile.name),
+      Icon: UserRound,
+      group: paletteText.profiles,
+      keywords: paletteText.keywords.account,
+      isPrivate: true,
+      run: () => {
+        // The Profiles tab asks what becomes of photos that are still being added.
+        if (isUnderWay(useImports.getState().session)) {
+          void navigate({ to: '/settings/$tab', params: { tab: 'profiles' } });
+        } else void profiles.open(profile);
+      },
+    }));
+}
