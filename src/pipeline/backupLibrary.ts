@@ -198,11 +198,7 @@ async function* apartLines({ photos, duplicates }: BackupDeps['library']): Async
   }
 }
 
-async function writeConfig(
-  { library }: BackupDeps,
-  writer: ZipWriter,
-  createdAtMs: number,
-): Promise<void> {
+async function writeConfig({ library }: BackupDeps, writer: ZipWriter, createdAtMs: number): Promise<void> {
   const { document, revision } = await library.config.read();
   const source = findSource(await library.config.readHistory(), revision);
   await addText(writer, CONFIG_FILE, configToYaml(document, source), createdAtMs);

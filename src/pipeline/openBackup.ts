@@ -14,8 +14,9 @@ import {
 } from '../core/backup/manifest.ts';
 import { LARGEST_YAML_BYTES, parseConfigYaml } from '../core/config/yaml.ts';
 import type { ConfigDocument } from '../core/config/document.ts';
-import { isSealed, openSealed, type OpenedSeal } from './backupSeal.ts';
-import { BlobReader, Reader, Uint8ArrayWriter, ZipReader } from './backupZip.ts';
+import { BadZipError } from '../core/zip/zipDirectory.ts';
+import { DamagedSealError, isSealed, openSealed, type OpenedSeal } from './backupSeal.ts';
+import { blobSource, openZip, type ByteSource, type OpenedZip } from './zipReader.ts';
 
 /** Larger files cannot be imported as photos either: one is in memory at a time. */
 const LARGEST_ORIGINAL_BYTES = 2_000_000_000;
@@ -33,10 +34,16 @@ export interface Backup {
   photos(): AsyncIterable<BackupPhoto>;
   /** Photos said to be no duplicates; throws as {@link photos} does. */
   apart(): AsyncIterable<BackupApart>;
-  /** The original's bytes; null where it is not in the zip, or cannot be read. */
-  readOriginal(photo: BackupPhoto): Promise<Uint8Array<ArrayBuffer> | null>;
-  close(): Promise<void>;
+  /** The original as it lies in the zip, not yet compared with what is said of it. */
+  readOriginal(photo: BackupPhoto): Promise<ReadOriginalResult>;
 }
+
+export type ReadOriginalResult =
+  /** Where the backup is a plain zip, a part of its file that nobody has read yet. */
+  | { readonly ok: true; readonly original: Blob }
+  | { readonly ok: false; readonly reason: 'missing' }
+  /** Why, in a sentence. */
+  | { readonly ok: false; readonly reason: 'unreadable'; readonly detail: string };
 
 export type OpenBackupResult =
   | { readonly ok: true; readonly backup: Backup }
@@ -50,61 +57,44 @@ export class DamagedBackupError extends Error {
   override readonly name = 'DamagedBackupError';
 }
 
-type ZipEntries = Map<string, ZipFile>;
-type ZipFile = Extract<Awaited<ReturnType<ZipReader<unknown>['getEntries']>>[number], { directory: false }>;
-
 /** Opens the file; `passphrase` is ignored where it is not sealed. */
 export async function openBackup(file: Blob, passphrase: string | null): Promise<OpenBackupResult> {
-  if (!(await isSealed(file))) return openZip(new BlobReader(file), await beginsLikeZip(file));
+  if (!(await isSealed(file))) return openPlain(blobSource(file), await beginsLikeZip(file));
   if (passphrase === null) return { ok: false, reason: 'sealed' };
   const seal = await openSealed(file, passphrase);
-  if (seal.ok) return openZip(new SealReader(seal.opened), true);
+  if (seal.ok) return openPlain(sealSource(seal.opened), true);
   if (seal.reason === 'damaged') return damaged('The file is cut short or was changed.');
   return seal.reason === 'newer' ? { ok: false, reason: 'newer' } : { ok: false, reason: 'wrong-passphrase' };
 }
 
-/** Random reads of a sealed file, as the zip library asks for them. */
-class SealReader extends Reader<OpenedSeal> {
-  readonly #opened: OpenedSeal;
-
-  constructor(opened: OpenedSeal) {
-    super(opened);
-    this.#opened = opened;
-    this.size = opened.size;
-  }
-
-  override readUint8Array(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#opened.read(offset, length);
-  }
+/** What is read of a sealed file is opened then and there. */
+function sealSource(opened: OpenedSeal): ByteSource {
+  return {
+    size: opened.size,
+    slice: async (offset, bytes) => new Blob([await opened.read(offset, bytes)]),
+  };
 }
 
-async function openZip(
-  source: ConstructorParameters<typeof ZipReader>[0],
-  isZip: boolean,
-): Promise<OpenBackupResult> {
-  const zip = new ZipReader(source);
-  let entries: ZipEntries;
+async function openPlain(source: ByteSource, isZip: boolean): Promise<OpenBackupResult> {
+  let zip: OpenedZip;
   try {
-    entries = await readEntries(zip);
+    // Nothing is read from sidecars, and they may be as many as the photos.
+    zip = await openZip(source, (path) => !path.endsWith('.xmp'));
   } catch (error) {
-    if (!isZip) return { ok: false, reason: 'not-a-backup' };
-    return damaged(`The list of files at its end cannot be read: ${messageOf(error)}`);
+    const detail = wordsOf(error);
+    return isZip ? damaged(detail) : { ok: false, reason: 'not-a-backup' };
   }
-  const manifest = entries.get(LIBRARY_FILE);
-  if (manifest === undefined) return { ok: false, reason: 'not-a-backup' };
-  const first = await readHeader(manifest);
+  if (!zip.has(LIBRARY_FILE)) return { ok: false, reason: 'not-a-backup' };
+  const first = await readHeader(zip);
   if (!first.ok) return first;
   return {
     ok: true,
     backup: {
       header: first.header,
-      config: await readConfig(entries),
-      photos: () => readPhotos(manifest),
-      apart: () => readApart(manifest),
-      readOriginal: (photo) => readOriginal(entries, photo),
-      close: async () => {
-        await zip.close();
-      },
+      config: await readConfig(zip),
+      photos: () => readPhotos(zip),
+      apart: () => readApart(zip),
+      readOriginal: (photo) => readOriginal(zip, photo),
     },
   };
 }
@@ -118,45 +108,36 @@ async function beginsLikeZip(file: Blob): Promise<boolean> {
   return p === 0x50 && k === 0x4b;
 }
 
-/** Sidecars are left out: nothing is read from them, and they may be as many as the photos. */
-async function readEntries(zip: ZipReader<unknown>): Promise<ZipEntries> {
-  const entries: ZipEntries = new Map();
-  for await (const entry of zip.getEntriesGenerator()) {
-    if (!entry.directory && !entry.filename.endsWith('.xmp')) entries.set(entry.filename, entry);
-  }
-  return entries;
-}
-
 async function readHeader(
-  manifest: ZipFile,
+  zip: OpenedZip,
 ): Promise<{ ok: true; header: BackupHeader } | (OpenBackupResult & { readonly ok: false })> {
   try {
-    for await (const text of readLines(manifest)) {
+    for await (const text of readLines(zip)) {
       const parsed = parseLine(text);
       if (!parsed.ok && parsed.reason === 'newer') return { ok: false, reason: 'newer' };
       if (!parsed.ok || parsed.line.kind !== 'header') return { ok: false, reason: 'not-a-backup' };
       return { ok: true, header: parsed.line.header };
     }
   } catch (error) {
-    return damaged(messageOf(error));
+    return damaged(wordsOf(error));
   }
   return { ok: false, reason: 'not-a-backup' };
 }
 
-async function* readPhotos(manifest: ZipFile): AsyncGenerator<BackupPhoto> {
-  for await (const line of readAll(manifest)) if (line.kind === 'photo') yield line.photo;
+async function* readPhotos(zip: OpenedZip): AsyncGenerator<BackupPhoto> {
+  for await (const line of readAll(zip)) if (line.kind === 'photo') yield line.photo;
 }
 
-async function* readApart(manifest: ZipFile): AsyncGenerator<BackupApart> {
-  for await (const line of readAll(manifest)) if (line.kind === 'apart') yield line.apart;
+async function* readApart(zip: OpenedZip): AsyncGenerator<BackupApart> {
+  for await (const line of readAll(zip)) if (line.kind === 'apart') yield line.apart;
 }
 
 /** Every line, to an end that says so. */
-async function* readAll(manifest: ZipFile): AsyncGenerator<ManifestLine> {
+async function* readAll(zip: OpenedZip): AsyncGenerator<ManifestLine> {
   let photos = 0;
   let end: Extract<ManifestLine, { kind: 'end' }> | null = null;
   try {
-    for await (const text of readLines(manifest)) {
+    for await (const text of readLines(zip)) {
       const parsed = parseLine(text);
       if (!parsed.ok) throw new DamagedBackupError(`${LIBRARY_FILE}: ${parsed.detail}`);
       if (parsed.line.kind === 'photo') photos += 1;
@@ -164,67 +145,61 @@ async function* readAll(manifest: ZipFile): AsyncGenerator<ManifestLine> {
       yield parsed.line;
     }
   } catch (error) {
-    throw error instanceof DamagedBackupError ? error : new DamagedBackupError(messageOf(error));
+    throw new DamagedBackupError(wordsOf(error));
   }
   if (end?.photos !== photos) {
     throw new DamagedBackupError(`${LIBRARY_FILE} is cut short: it ends after ${String(photos)} photos.`);
   }
 }
 
-/** The lines of a text file in the zip, as they come. */
-async function* readLines(entry: ZipFile): AsyncGenerator<string> {
-  const bytes = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
-  const reading = entry.getData(bytes.writable, { checkSignature: true });
-  // Heard of below, through the stream as well.
-  reading.catch(() => undefined);
+/** The lines of the list, as they come. */
+async function* readLines(zip: OpenedZip): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
   let rest = '';
-  const reader = bytes.readable.pipeThrough(new TextDecoderStream()).getReader();
-  try {
-    for (;;) {
-      const next = await reader.read();
-      if (next.done) break;
-      const lines = (rest + next.value).split('\n');
-      rest = lines.pop() ?? '';
-      if (rest.length > LONGEST_LINE) throw new DamagedBackupError(`${LIBRARY_FILE} has a line without end.`);
-      yield* lines.filter((line) => line !== '');
-    }
-    await reading;
-    if (rest !== '') yield rest;
-  } finally {
-    // Whoever has seen enough lets the rest go.
-    await reader.cancel().catch(() => undefined);
+  for await (const piece of zip.stream(LIBRARY_FILE)) {
+    const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    if (rest.length > LONGEST_LINE) throw new DamagedBackupError(`${LIBRARY_FILE} has a line without end.`);
+    yield* lines.filter((line) => line !== '');
   }
+  if (rest !== '') yield rest;
 }
 
-async function readConfig(entries: ZipEntries): Promise<BackupConfig | null> {
-  const entry = entries.get(CONFIG_FILE);
-  if (entry === undefined || entry.uncompressedSize > LARGEST_YAML_BYTES * 4) return null;
+async function readConfig(zip: OpenedZip): Promise<BackupConfig | null> {
   try {
-    const source = new TextDecoder().decode(await entry.getData(new Uint8ArrayWriter()));
+    const file = await zip.read(CONFIG_FILE, LARGEST_YAML_BYTES * 4);
+    if (file === null) return null;
+    const source = await file.text();
     const parsed = parseConfigYaml(source);
     return parsed.ok ? { document: parsed.document, source } : null;
   } catch (error) {
     // One file of the zip that is damaged; the photos may be whole.
-    console.error(error);
+    console.warn(`${CONFIG_FILE}: ${wordsOf(error)}`);
     return null;
   }
 }
 
-async function readOriginal(
-  entries: ZipEntries,
-  { path, bytes }: BackupPhoto,
-): Promise<Uint8Array<ArrayBuffer> | null> {
-  const entry = entries.get(path);
-  if (entry === undefined || entry.uncompressedSize !== bytes || bytes > LARGEST_ORIGINAL_BYTES) return null;
+async function readOriginal(zip: OpenedZip, { path, bytes }: BackupPhoto): Promise<ReadOriginalResult> {
+  if (bytes > LARGEST_ORIGINAL_BYTES) {
+    return { ok: false, reason: 'unreadable', detail: 'It is larger than any photo can be.' };
+  }
   try {
-    return await entry.getData(new Uint8ArrayWriter());
+    const original = await zip.read(path, bytes);
+    return original === null ? { ok: false, reason: 'missing' } : { ok: true, original };
   } catch (error) {
-    // Cut, or changed: the person is told which photo it is.
-    console.error(error);
-    return null;
+    return { ok: false, reason: 'unreadable', detail: wordsOf(error) };
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** What is wrong with the file or its disk, as a sentence. Anything else is a bug, and thrown on. */
+function wordsOf(error: unknown): string {
+  if (
+    error instanceof BadZipError ||
+    error instanceof DamagedBackupError ||
+    error instanceof DamagedSealError
+  ) {
+    return error.message;
+  }
+  if (error instanceof DOMException) return `The browser could not read it: ${error.message}`;
+  throw error;
 }

@@ -34,8 +34,8 @@ export interface RestoreOptions extends Pick<ImportOptions, 'freshInputs' | 'onS
 /** A photo of the backup that was not restored, and why. */
 export interface RestoreProblem {
   readonly fileName: string;
-  readonly reason: 'missing' | 'changed' | 'refused';
-  /** For `refused`, the import's own words. */
+  readonly reason: 'missing' | 'unreadable' | 'changed' | 'refused';
+  /** For `unreadable` and `refused`, why: a sentence. */
   readonly detail: string;
 }
 
@@ -64,7 +64,7 @@ export interface BackupSummary {
   readonly categories: number;
 }
 
-/** Photos and bytes in hand at once. */
+/** Photos and bytes in hand at once. Of a plain zip they stay in its file; those of a sealed one are opened. */
 const BATCH_PHOTOS = 32;
 const BATCH_BYTES = 64 * 1024 * 1024;
 /** Photos looked up at once where only their hashes are wanted. */
@@ -152,18 +152,25 @@ async function verify(
 }
 
 type ReadResult =
-  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly ok: false; readonly problem: RestoreProblem };
+  { readonly ok: true; readonly original: Blob } | { readonly ok: false; readonly problem: RestoreProblem };
 
-/** The original, if it is the one the backup speaks of. */
+/** The original, if it is the one the backup speaks of. Its bytes are not kept. */
 async function readVerified(backup: Backup, photo: BackupPhoto): Promise<ReadResult> {
-  const { fileName } = photo;
-  const bytes = await backup.readOriginal(photo);
-  if (bytes === null) return { ok: false, problem: { fileName, reason: 'missing', detail: '' } };
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  if (bytesToHex(hash) !== photo.sha256)
-    return { ok: false, problem: { fileName, reason: 'changed', detail: '' } };
-  return { ok: true, bytes };
+  const refuse = (reason: RestoreProblem['reason'], detail = ''): ReadResult => ({
+    ok: false,
+    problem: { fileName: photo.fileName, reason, detail },
+  });
+  const read = await backup.readOriginal(photo);
+  if (!read.ok) return read.reason === 'missing' ? refuse('missing') : refuse('unreadable', read.detail);
+  const { original } = read;
+  if (original.size !== photo.bytes) return refuse('changed');
+  try {
+    const hash = await crypto.subtle.digest('SHA-256', await original.arrayBuffer());
+    return bytesToHex(new Uint8Array(hash)) === photo.sha256 ? { ok: true, original } : refuse('changed');
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    return refuse('unreadable', `The browser could not read it: ${error.message}`);
+  }
 }
 
 async function restoreBatch(
@@ -186,7 +193,7 @@ async function restoreBatch(
       continue;
     }
     // The date and the name are what an import tells the taken date by, where the picture itself does not say it.
-    const file = new File([read.bytes], photo.fileName, { lastModified: photo.taken.epochMs });
+    const file = new File([read.original], photo.fileName, { lastModified: photo.taken.epochMs });
     items.push({ file, path: photo.fileName });
   }
   const end = items.length === 0 ? null : await importPhotos(deps, items, toImportOptions(options));

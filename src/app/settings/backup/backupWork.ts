@@ -55,7 +55,7 @@ export function startBackup(parts: WorkParts, passphrase: string | null): Promis
   });
 }
 
-/** Restores the opened backup and closes it. */
+/** Restores the opened backup. */
 export function startRestore(
   { deps, openBackupStore, freshInputs, queues }: WorkParts,
   backup: Backup,
@@ -77,7 +77,6 @@ export function startRestore(
       });
     } finally {
       store.close();
-      await backup.close();
     }
   });
 }
