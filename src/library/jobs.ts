@@ -24,7 +24,7 @@ import {
   type NewJob,
   type QueueName,
 } from '../core/jobs/job.ts';
-import { claimJob, compareForClaim, newJobRow, takeForClaim } from '../core/jobs/stateMachine.ts';
+import { claimJob, compareForClaim, newJobRow, takeForClaim, wakeJob } from '../core/jobs/stateMachine.ts';
 import type { PhotoId } from '../core/photo.ts';
 import { isOpen, runWithTally } from '../core/run.ts';
 import { addTallies } from '../core/tally.ts';
@@ -120,6 +120,10 @@ export function createJobStore(db: ProfileDatabase, random: () => number): JobSt
         if (changes !== null) await apply(db, changes, nowMs);
         return changes !== null;
       }),
+
+    async wakeDelayed(nowMs) {
+      for (const queue of QUEUES) while ((await wakeSome(db, queue, nowMs)) > 0);
+    },
 
     clearFailed: (queue) =>
       change(async () => {
@@ -292,6 +296,20 @@ function byTime(db: ProfileDatabase, queue: QueueName, state: JobState, untilMs?
   return db.jobs
     .where('[queue+state+runAfterMs]')
     .between([queue, state, Dexie.minKey], [queue, state, untilMs ?? Dexie.maxKey], true, true);
+}
+
+const WOKEN_AT_A_TIME = 1_000;
+
+/** Makes some of the delayed jobs due, and answers how many; their state stays, and with it every count. */
+function wakeSome(db: ProfileDatabase, queue: QueueName, nowMs: number): Promise<number> {
+  return db.transaction('rw', db.jobs, async () => {
+    const notDue = db.jobs
+      .where('[queue+state+runAfterMs]')
+      .between([queue, 'delayed', nowMs], [queue, 'delayed', Dexie.maxKey], false, true);
+    const jobs = await notDue.limit(WOKEN_AT_A_TIME).toArray();
+    await db.jobs.bulkPut(jobs.map((job) => wakeJob(job, nowMs)));
+    return jobs.length;
+  });
 }
 
 async function readHeldRunIds(db: ProfileDatabase): Promise<Set<number>> {

@@ -325,6 +325,8 @@ export interface JobStore {
   retryFailed(queue: QueueName, nowMs: number): Promise<number>;
   /** Tries one photo of a failed job again; false where it is no longer failed. */
   retryPhoto(jobId: JobId, photoId: PhotoId, nowMs: number): Promise<boolean>;
+  /** Makes every delayed job due, for when what they wait for may be there again. */
+  wakeDelayed(nowMs: number): Promise<void>;
   /** Answers how many photos were forgotten. */
   clearFailed(queue: QueueName): Promise<number>;
   /** Removes the run's jobs in any state, active ones included; answers how many. */

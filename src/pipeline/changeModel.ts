@@ -86,12 +86,17 @@ async function encodeAll(deps: Deps, options: ChangeOptions): Promise<ModelInfo 
     blockedRounds = 0;
     const photoIds = left.slice(0, BATCHES_A_ROUND * Math.max(1, target.batchSize));
     const settlements = await embed([toJob(photoIds)], signal);
-    const failed = settlements.flatMap(({ outcome, apart = [] }) =>
-      (outcome.kind === 'transient' ? photoIds : []).concat(
-        apart.flatMap(({ photoId, outcome: its }) => (its.kind === 'transient' ? [photoId] : [])),
-      ),
-    );
-    for (const id of failed) failures.set(id, (failures.get(id) ?? 0) + 1);
+    for (const { outcome, apart = [] } of settlements) {
+      const ends = [
+        ...photoIds.map((photoId) => ({ photoId, outcome })),
+        ...apart,
+      ];
+      // Who is away is away for the rest of this: the queue waits for them, a change of model does not.
+      for (const { photoId, outcome: its } of ends) {
+        if (its.kind === 'transient') failures.set(photoId, (failures.get(photoId) ?? 0) + 1);
+        else if (its.kind === 'away') failures.set(photoId, MOST_FAILURES);
+      }
+    }
   }
   return null;
 }

@@ -42,6 +42,22 @@ test('a claim goes through the encoder in full batches and is classified as one 
   expect(others).toEqual([]);
 });
 
+test('an original that is away makes its photo wait and leaves the others alone', async () => {
+  const deps = createTestDeps();
+  const [first = 0, second = 0] = await addPhotos(deps, ['dog', 'cat']);
+  deps.library.state.originalsAway.set(second, {
+    ok: false,
+    reason: 'not-allowed',
+    folder: 'Pictures',
+    path: '1.jpg',
+  });
+  const settlements = await createEmbedHandler(deps)(await claimOne(deps, [first, second]), signal);
+  expect(settlements[0]?.apart).toMatchObject([{ photoId: second, outcome: { kind: 'away' } }]);
+  await deps.library.jobs.settle(settlements, deps.nowMs());
+  expect((await deps.library.jobs.readCounts())['smart-search']).toMatchObject({ delayed: 1, failed: 0 });
+  expect((await deps.library.photos.read(second))?.failure).toBeNull();
+});
+
 test('photos of a job that fare otherwise than the rest are settled apart', async () => {
   const deps = createTestDeps();
   const [first = 0, second = 0] = await addPhotos(deps, ['dog', 'cat']);

@@ -10,6 +10,7 @@ import { isUnit, rowOf } from '../core/vector.ts';
 import type { Deps } from './deps.ts';
 import type { FreshInputs } from './freshInputs.ts';
 import type { JobHandler } from './queueLoop.ts';
+import { outcomeWithout } from './originalAway.ts';
 import { createTurnstile } from './turnstile.ts';
 
 /** The encoder's batches to a claim. */
@@ -108,12 +109,12 @@ async function decodeOne(
   signal: AbortSignal,
 ): Promise<void> {
   const photo = await library.photos.read(passenger.photoId);
-  const original = photo === null ? null : await library.photos.readOriginal(passenger.photoId);
-  if (photo === null || original === null) {
-    passenger.end = { kind: 'skipped', reason: 'The photo is gone.' };
+  const original = photo === null ? GONE : await library.photos.openOriginal(passenger.photoId);
+  if (photo === null || !original.ok) {
+    passenger.end = outcomeWithout(original.ok ? GONE : original);
     return;
   }
-  const rendered = await media.renderInput(original, photo.format, model.preprocessing, signal);
+  const rendered = await media.renderInput(original.bytes, photo.format, model.preprocessing, signal);
   if (rendered.ok) {
     passenger.input = rendered.value;
   } else if (signal.aborted) {
@@ -126,6 +127,7 @@ async function decodeOne(
   }
 }
 
+const GONE = { ok: false, reason: 'gone' } as const;
 const INTERRUPTED: JobOutcome = { kind: 'transient', reason: 'The work was interrupted.' };
 
 /** Records on the photo that it cannot be embedded; it is not tried again by itself. */

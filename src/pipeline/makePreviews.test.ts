@@ -47,6 +47,21 @@ test('a preview is made of what is larger than one or no browser draws, and of n
   expect((await deps.library.jobs.readCounts()).metadata).toMatchObject({ waiting: 0, failed: 0, done: 3 });
 });
 
+test('a preview whose original is away waits, and is made once it is back', async () => {
+  const deps = createTestDeps();
+  const id = await addWithoutPreview(deps, 'phone.heic', { format: 'heic' });
+  const away = { ok: false, reason: 'missing', folder: 'Pictures', path: 'phone.heic' } as const;
+  deps.library.state.originalsAway.set(id, away);
+  await runQueue(deps);
+  expect((await deps.library.jobs.readCounts()).metadata).toMatchObject({ delayed: 1, failed: 0 });
+  expect(await readLargePicture(deps, id)).toBeNull();
+
+  deps.library.state.originalsAway.clear();
+  await deps.library.jobs.wakeDelayed(deps.nowMs());
+  await runQueue(deps);
+  expect(await deps.library.photos.readPreview(id)).not.toBeNull();
+});
+
 test('one picture that cannot be decoded fails alone', async () => {
   const deps = createTestDeps();
   const good = await addWithoutPreview(deps, 'good.heic', { format: 'heic' });

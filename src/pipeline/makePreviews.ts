@@ -7,6 +7,7 @@ import type { PhotoId } from '../core/photo.ts';
 import { needsPreview } from '../core/preview.ts';
 import { timerDelay, type Delay } from './bell.ts';
 import type { Deps } from './deps.ts';
+import { outcomeWithout } from './originalAway.ts';
 import type { JobHandler } from './queueLoop.ts';
 
 /** How often a waiting preview looks whether it may go on. */
@@ -58,9 +59,9 @@ async function makePreview({ library, media }: Deps, id: PhotoId, signal: AbortS
   const photo = await library.photos.read(id);
   if (photo === null) return GONE;
   if (!needsPreview(photo) || (await library.photos.readPreview(id)) !== null) return NONE_NEEDED;
-  const original = await library.photos.readOriginal(id);
-  if (original === null) return GONE;
-  const preview = await media.renderPreview(original, photo.format, signal);
+  const original = await library.photos.openOriginal(id);
+  if (!original.ok) return outcomeWithout(original);
+  const preview = await media.renderPreview(original.bytes, photo.format, signal);
   if (!preview.ok) {
     if (signal.aborted) return INTERRUPTED;
     // `unreadable` is the worker's trouble, everything else the picture's.

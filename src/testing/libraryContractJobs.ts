@@ -102,6 +102,18 @@ export function describeJobs(library: LibraryInTest): void {
       expect(await claimIds(library(), 3, LATER_MS)).toEqual([first, second, third]);
     });
 
+    it('that wait for what is away are due once they are woken', async () => {
+      const [away = 0, other] = await library().jobs.add([newJob(), newJob({ photoIds: [2] })]);
+      await claimIds(library(), 1, 0);
+      await settle(library(), [away], { kind: 'away', reason: 'The folder is locked.' });
+      const before = await library().jobs.readCounts();
+      expect(before[QUEUE]).toMatchObject({ delayed: 1, waiting: 1, failed: 0 });
+      expect(await claimIds(library(), 9, 60_000)).toEqual([other]);
+      await library().jobs.wakeDelayed(60_000);
+      expect(await library().jobs.readNextDueMs(QUEUE)).toBe(60_000);
+      expect(await claimIds(library(), 9, 60_000)).toEqual([away]);
+    });
+
     it('fail after too many tries, with the reason, and can be retried or cleared', async () => {
       const [id = 0, other = 0] = await library().jobs.add([newJob(), newJob()]);
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {

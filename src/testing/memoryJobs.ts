@@ -20,7 +20,14 @@ import {
   type QueueCounts,
   type QueueName,
 } from '../core/jobs/job.ts';
-import { claimJob, compareForClaim, isDue, newJobRow, takeForClaim } from '../core/jobs/stateMachine.ts';
+import {
+  claimJob,
+  compareForClaim,
+  isDue,
+  newJobRow,
+  takeForClaim,
+  wakeJob,
+} from '../core/jobs/stateMachine.ts';
 import { isOpen, isScan, isUndoKept, newRun, runInState, runWithTally, type Run } from '../core/run.ts';
 import { addTallies } from '../core/tally.ts';
 import type { JobStore, RunStore } from '../library/library.ts';
@@ -185,6 +192,10 @@ export function memoryJobs(state: MemoryState): JobStore {
       const changes = retryOnePhoto(state.jobs.get(jobId), photoId, nowMs);
       if (changes !== null) apply(changes, nowMs);
       return changes !== null;
+    },
+    async wakeDelayed(nowMs) {
+      for (const job of state.jobs.values()) state.jobs.set(job.id, wakeJob(job, nowMs));
+      state.changed('jobs');
     },
     async clearFailed(queue) {
       const failed = jobsOf(queue, 'failed');

@@ -44,11 +44,16 @@ export type NewJob = Pick<Job, 'queue' | 'photoIds' | 'runId' | 'priority' | 'cr
 
 export const PRIORITY = { upload: 0, scan: 10 } as const;
 
-/** What running a job came to. Transient failures are tried again, permanent ones are not. */
+/**
+ * What running a job came to. Transient failures are tried again, permanent ones are not. `away`: what the job works on cannot
+ * be had for now (a folder that may not be read, a file that is missing), which is no failure of the job: it waits without
+ * using up an attempt.
+ */
 export type JobOutcome =
   | { readonly kind: 'success' }
   | { readonly kind: 'skipped'; readonly reason: string }
   | { readonly kind: 'transient'; readonly reason: string }
+  | { readonly kind: 'away'; readonly reason: string }
   | { readonly kind: 'permanent'; readonly reason: string };
 
 /** How one start of a job ended. */

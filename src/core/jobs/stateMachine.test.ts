@@ -13,6 +13,7 @@ import {
   settleJob,
   stateAfter,
   takeForClaim,
+  wakeJob,
 } from './stateMachine.ts';
 
 const job: Job = {
@@ -44,6 +45,19 @@ test.each<[JobOutcome, Job['state'], string | null]>([
   const active = claimJob(job, 1_000) ?? job;
   expect(settled(active, outcome, 2_000, 0.5)).toMatchObject({ state, lastReason });
   expect(stateAfter(active, outcome)).toBe(state);
+});
+
+test('a job whose photo is away waits however often, until it is woken, and keeps its attempts', () => {
+  let held = job;
+  for (let times = 0; times < 3 * MAX_ATTEMPTS; times += 1) {
+    const active = claimJob(held, held.runAfterMs) ?? held;
+    held = settled(active, { kind: 'away', reason: 'no folder' }, 5_000, 0.5);
+    expect(held).toMatchObject({ state: 'delayed', lastReason: 'no folder', attempts: times + 1 });
+  }
+  expect(claimJob(held, 60_000)).toBeNull();
+  const again = claimJob(wakeJob(held, 60_000), 60_000) ?? held;
+  expect(settled(again, transient, 60_000, 0.5).state).toBe('delayed');
+  expect(wakeJob(again, 0)).toBe(again);
 });
 
 test('a delayed job is not started before its time', () => {

@@ -24,6 +24,9 @@ export const MAX_ATTEMPTS = 8;
 /** Starts after which a job whose tab died each time is given up: it may be what kills the tab. */
 export const MAX_STARTS_WITH_CRASHES = 20;
 
+/** A job whose photo is away looks again by itself this much later; whoever brings the photo back wakes it sooner. */
+const AWAY_DELAY_MS = 60 * 60_000;
+
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 5 * 60_000;
 
@@ -129,6 +132,7 @@ function freshAttempts({ attempts, freshFrom }: Pick<Job, 'attempts' | 'freshFro
 /** The state an outcome leads to; also tells a runner beforehand whether a failure will be final. */
 export function stateAfter(job: Pick<Job, 'attempts' | 'freshFrom'>, outcome: JobOutcome): JobState {
   if (outcome.kind === 'permanent') return 'failed';
+  if (outcome.kind === 'away') return 'delayed';
   if (outcome.kind === 'transient') return freshAttempts(job) >= MAX_ATTEMPTS ? 'failed' : 'delayed';
   return 'done';
 }
@@ -194,9 +198,19 @@ function ended(
   outcome: JobOutcome,
   nowMs: number,
   random: () => number,
-): Pick<Job, 'state' | 'runAfterMs' | 'lastReason'> {
+): Pick<Job, 'state' | 'runAfterMs' | 'lastReason' | 'freshFrom'> {
+  if (outcome.kind === 'away') {
+    const { reason } = outcome;
+    return {
+      state: 'delayed',
+      runAfterMs: nowMs + AWAY_DELAY_MS,
+      lastReason: reason,
+      freshFrom: job.freshFrom + 1,
+    };
+  }
   const state = stateAfter(job, outcome);
   return {
+    freshFrom: job.freshFrom,
     state,
     runAfterMs: state === 'delayed' ? nowMs + backOffMs(freshAttempts(job), random()) : nowMs,
     lastReason: outcome.kind === 'success' ? null : outcome.reason,
@@ -214,6 +228,11 @@ export function releaseJob(job: Job, nowMs: number): SettledParts | null {
   if (freshAttempts(job) < MAX_STARTS_WITH_CRASHES)
     return { job: { ...job, state: 'waiting' }, apart: [], donePhotos: 0 };
   return settleJob(job, { id: job.id, attempts: job.attempts, outcome: GIVEN_UP }, nowMs, () => 0);
+}
+
+/** What a delayed job was waiting for is there: it is due. Every other job stays as it is. */
+export function wakeJob(job: Job, nowMs: number): Job {
+  return job.state === 'delayed' ? { ...job, runAfterMs: Math.min(job.runAfterMs, nowMs) } : job;
 }
 
 /** A person's "Retry failed": a fresh set of attempts. The count goes on, so that no old claim is mistaken for a new one. */
