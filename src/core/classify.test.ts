@@ -23,9 +23,12 @@ function decideOn(
   {
     visibility = 'timeline',
     vetoes = [],
-  }: { visibility?: DecisionInput['photo']['visibility']; vetoes?: DecisionInput['vetoes'] } = {},
+    isFavourite = false,
+    archivesFavourites = false,
+  }: Partial<DecisionInput['photo'] & Pick<DecisionInput, 'vetoes' | 'archivesFavourites'>> = {},
 ): { matches: string[]; archivedBy: string[] } {
-  const { matches, archivedBy } = decide({ photo: { id: 1, visibility }, scores, vetoes });
+  const photo = { id: 1, visibility, isFavourite };
+  const { matches, archivedBy } = decide({ photo, scores, vetoes, archivesFavourites });
   return { matches: matches.map(nameOf), archivedBy: archivedBy.map(nameOf) };
 }
 
@@ -61,6 +64,15 @@ test('a photo in the trash is left alone', () => {
   expect(decideOn(scores, { visibility: 'trash' })).toEqual({ matches: [], archivedBy: [] });
 });
 
+test('tags a favourite and does not archive it, unless the configuration says so', () => {
+  const scores = [scored('Receipts', 0.9, archiving)];
+  expect(decideOn(scores, { isFavourite: true })).toEqual({ matches: ['Receipts'], archivedBy: [] });
+  expect(decideOn(scores, { isFavourite: true, archivesFavourites: true })).toEqual({
+    matches: ['Receipts'],
+    archivedBy: ['Receipts'],
+  });
+});
+
 test('a category taken off the photo neither tags nor archives', () => {
   const vetoes = [{ categoryKey: 'receipts', kind: 'tag' as const }];
   expect(decideOn([scored('Receipts', 0.9, archiving)], { vetoes })).toEqual({ matches: [], archivedBy: [] });
@@ -93,9 +105,18 @@ test('whatever the scores, what archives also matched, and nothing vetoed matche
       fc.uniqueArray(scoreArbitrary, { selector: ({ name }) => name }),
       fc.array(vetoArbitrary),
       fc.constantFrom('timeline' as const, 'archive' as const, 'trash' as const),
-      (entries, vetoes, visibility) => {
+      fc.boolean(),
+      fc.boolean(),
+      (entries, vetoes, visibility, isFavourite, archivesFavourites) => {
         const scores = entries.map(({ name, score, ...edit }) => scored(name, score, edit));
-        const { matches, archivedBy } = decide({ photo: { id: 1, visibility }, scores, vetoes });
+        const photo = { id: 1, visibility, isFavourite };
+        const { matches, archivedBy, ...rest } = decide({ photo, scores, vetoes, archivesFavourites });
+        const asAnyOther = decide({
+          photo: { ...photo, isFavourite: false },
+          scores,
+          vetoes,
+          archivesFavourites,
+        });
         const vetoed = new Set<string>(
           vetoes.filter(({ kind }) => kind === 'tag').map(({ categoryKey }) => categoryKey),
         );
@@ -103,6 +124,9 @@ test('whatever the scores, what archives also matched, and nothing vetoed matche
         expect(matches.some(({ category }) => vetoed.has(category.name.toLowerCase()))).toBe(false);
         expect(archivedBy.every((match) => matches.includes(match))).toBe(true);
         expect(archivedBy.length === 0 || visibility === 'timeline').toBe(true);
+        expect(matches).toEqual(asAnyOther.matches);
+        expect(rest.isSpared).toBe(archivedBy.length < asAnyOther.archivedBy.length);
+        expect(rest.isSpared && (!isFavourite || archivesFavourites)).toBe(false);
       },
     ),
   );

@@ -6,6 +6,7 @@
  * prompts or examples that the category is mistaken for. A photo matches where every signal that is required holds and, of
  * those that are enough by themselves, at least one does. Everything else here is what follows from a match.
  */
+import { isSpared } from './archiving.ts';
 import { categoryKey, isVetoed, type Category, type LinkProvenance, type Veto } from './category.ts';
 import type { Photo, PhotoId } from './photo.ts';
 
@@ -47,10 +48,12 @@ export interface CategoryScore {
 }
 
 export interface DecisionInput {
-  readonly photo: Pick<Photo, 'id' | 'visibility'>;
+  readonly photo: Pick<Photo, 'id' | 'visibility' | 'isFavourite'>;
   /** One per enabled category, in configuration order. */
   readonly scores: readonly CategoryScore[];
   readonly vetoes: ReadonlyArray<Pick<Veto, 'categoryKey' | 'kind'>>;
+  /** The configuration says that favourites are archived like other photos. */
+  readonly archivesFavourites: boolean;
 }
 
 export interface Decision {
@@ -58,6 +61,8 @@ export interface Decision {
   readonly matches: readonly CategoryScore[];
   /** The matches that archive the photo; empty unless it is on the timeline. */
   readonly archivedBy: readonly CategoryScore[];
+  /** A match would have archived the photo, which stays because it is a favourite. */
+  readonly isSpared: boolean;
 }
 
 /** What became of one photo in the transaction that applied a decision. */
@@ -141,19 +146,20 @@ export function evidenceOf({
 /**
  * Decides what classification does to one photo.
  * A person's corrections win: a vetoed category neither tags nor archives, and a category whose archiving was vetoed
- * still tags. Photos in the trash are left alone.
+ * still tags. A favourite is tagged and not archived, unless the configuration says so. Photos in the trash are left alone.
  */
-export function decide({ photo, scores, vetoes }: DecisionInput): Decision {
-  if (photo.visibility === 'trash') return { matches: [], archivedBy: [] };
+export function decide({ photo, scores, vetoes, archivesFavourites }: DecisionInput): Decision {
+  if (photo.visibility === 'trash') return { matches: [], archivedBy: [], isSpared: false };
   const isAllowed = ({ name }: Category, kind: Veto['kind']): boolean =>
     !isVetoed(vetoes, categoryKey(name), kind);
 
   const matches = scores.filter((entry) => isMatch(entry) && isAllowed(entry.category, 'tag'));
-  const archivedBy =
+  const wouldArchive =
     photo.visibility === 'timeline'
       ? matches.filter(
           ({ category }) => category.action === 'tag_and_archive' && isAllowed(category, 'archive'),
         )
       : [];
-  return { matches, archivedBy };
+  const isKept = isSpared(photo, { archivesFavourites });
+  return { matches, archivedBy: isKept ? [] : wouldArchive, isSpared: isKept && wouldArchive.length > 0 };
 }

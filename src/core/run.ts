@@ -5,8 +5,9 @@
 import type { ConfigCause } from './config/document.ts';
 import type { Visibility } from './photo.ts';
 
-/** `bulk` is a person's own hand, on one photo or many. */
-export type RunKind = 'import' | 'upload-classification' | 'scan' | 're-evaluate' | 'clean-up' | 'bulk';
+/** `bulk` is a person's own hand, on one photo or many; `restore` puts a backup back. */
+export type RunKind =
+  'import' | 'upload-classification' | 'scan' | 're-evaluate' | 'clean-up' | 'bulk' | 'restore';
 
 /** Runs that go over the whole library, of which there is one at a time. */
 export type ScanKind = Extract<RunKind, 'scan' | 're-evaluate'>;
@@ -22,6 +23,8 @@ export interface RunTally {
   /** New links made (a photo that had the tag already is not counted). */
   readonly tagged: number;
   readonly archived: number;
+  /** Favourites that would have been archived and stay; absent where there is none. */
+  readonly favouritesKept?: number;
   /** Links taken off. */
   readonly untagged: number;
   /** The same by category name. */
@@ -29,6 +32,7 @@ export interface RunTally {
   /** Photos brought back from the archive. */
   readonly returned: number;
   readonly unchanged: number;
+  /** Of a restore, photos that were here already. */
   readonly skipped: number;
   readonly failed: number;
 }

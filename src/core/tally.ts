@@ -13,6 +13,7 @@ export function addTallies(a: RunTally, b: RunTally): RunTally {
     matchedByCategory: addCounts(a.matchedByCategory, b.matchedByCategory),
     tagged: a.tagged + b.tagged,
     archived: a.archived + b.archived,
+    ...keptFavourites((a.favouritesKept ?? 0) + (b.favouritesKept ?? 0)),
     untagged: a.untagged + b.untagged,
     untaggedByCategory: addCounts(a.untaggedByCategory, b.untaggedByCategory),
     returned: a.returned + b.returned,
@@ -29,6 +30,7 @@ export function negateTally(tally: RunTally): RunTally {
     matchedByCategory: negateCounts(tally.matchedByCategory),
     tagged: -tally.tagged,
     archived: -tally.archived,
+    ...keptFavourites(-(tally.favouritesKept ?? 0)),
     untagged: -tally.untagged,
     untaggedByCategory: negateCounts(tally.untaggedByCategory),
     returned: -tally.returned,
@@ -36,6 +38,10 @@ export function negateTally(tally: RunTally): RunTally {
     skipped: -tally.skipped,
     failed: -tally.failed,
   };
+}
+
+function keptFavourites(favouritesKept: number): Pick<RunTally, 'favouritesKept'> {
+  return favouritesKept === 0 ? {} : { favouritesKept };
 }
 
 function addCounts(a: CountByName, b: CountByName): CountByName {
@@ -59,6 +65,7 @@ export function tallyCommitted(committed: readonly CommittedDecision[]): RunTall
   const untaggedByCategory: Record<string, number> = {};
   let tagged = 0;
   let archived = 0;
+  let favouritesKept = 0;
   let untagged = 0;
   let returned = 0;
   let unchanged = 0;
@@ -71,6 +78,7 @@ export function tallyCommitted(committed: readonly CommittedDecision[]): RunTall
     tagged += newlyLinked.length;
     untagged += takenOff.length;
     if (photo.archived) archived += 1;
+    if (decision?.isSpared === true) favouritesKept += 1;
     if (photo.returned) returned += 1;
     const isChanged = newlyLinked.length + takenOff.length > 0 || photo.archived || photo.returned;
     if (decision === null) skipped += 1;
@@ -82,6 +90,7 @@ export function tallyCommitted(committed: readonly CommittedDecision[]): RunTall
     matchedByCategory,
     tagged,
     archived,
+    ...keptFavourites(favouritesKept),
     untagged,
     untaggedByCategory,
     returned,

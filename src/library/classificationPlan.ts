@@ -10,7 +10,7 @@ import { readByPhoto } from './photoRanges.ts';
 import type { AutoLinkRow, LinkChange, LinkRow, ProfileDatabase } from './schema.ts';
 import { openStates, type OpenStates } from './states.ts';
 import { readTagAt } from './tagRows.ts';
-import { isAutoLink, planTakeBack, readArchivingKeys, type TakeBackPlan } from './takeBack.ts';
+import { isAutoLink, planTakeBack, readArchivingRule, type TakeBackPlan } from './takeBack.ts';
 
 type Commit = ClassificationStore['commit'];
 type PlanContext = Pick<Parameters<Commit>[2], 'runId' | 'modelKey' | 'nowMs' | 'reevaluated'>;
@@ -48,12 +48,17 @@ export async function decideAll(
       entries.filter(({ scores }) => scores.length > 0).map(({ photoId }) => photoId),
     ),
   ]);
+  // The configuration is parsed for it, which only few batches need.
+  const hasFavourites = entries.some(
+    ({ photoId, scores }) => scores.length > 0 && states.get(photoId)?.isFavourite === true,
+  );
+  const archivesFavourites = hasFavourites && (await readArchivingRule(db)).archivesFavourites;
   const decided: Decided[] = [];
   for (const { photoId, scores } of entries) {
     const state = states.get(photoId);
     if (state === null || state.visibility === 'trash') continue;
-    const photo = { id: photoId, visibility: state.visibility };
-    const decision = decide({ photo, scores, vetoes: vetoes.get(photoId) ?? [] });
+    const photo = { id: photoId, visibility: state.visibility, isFavourite: state.isFavourite };
+    const decision = decide({ photo, scores, vetoes: vetoes.get(photoId) ?? [], archivesFavourites });
     decided.push({ photoId, state, decision });
     states.set(photoId, stateAfter(state, decision, nowMs));
   }
@@ -129,7 +134,7 @@ export async function planLinks(
   const takenBack =
     removed.length === 0
       ? null
-      : await planTakeBack(db, { removed, added, archivingKeys: await readArchivingKeys(db) }, states);
+      : await planTakeBack(db, { removed, added, archiving: await readArchivingRule(db) }, states);
   const committed = describe(entries, decided, newlyLinkedById, takenOffNames(removed, nameByKey), takenBack);
   return { added, changed, takenBack, committed };
 }

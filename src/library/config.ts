@@ -2,7 +2,8 @@
  * Configurations: every saved one is kept as a snapshot. Saving cleans up in the same transaction, so that no reader
  * ever sees a configuration with the tags of another.
  */
-import { archivingKeysOf, cleanUpRun, type CleanedUp, type CleanUpPlan } from '../core/config/cleanUp.ts';
+import { archivingRuleOf, type ArchivingRule } from '../core/archiving.ts';
+import { cleanUpRun, type CleanedUp, type CleanUpPlan } from '../core/config/cleanUp.ts';
 import type { ConfigCause, ConfigDocument } from '../core/config/document.ts';
 import type { Run } from '../core/run.ts';
 import { parseSnapshot, readCurrentSnapshot } from './configSnapshots.ts';
@@ -23,7 +24,7 @@ export function createConfigStore(db: ProfileDatabase): ConfigStore {
           await takeBackCategories(
             db,
             keysOf(plan),
-            archivingKeysOf(document.classification),
+            archivingRuleOf(document.classification),
             async () => undefined,
           ),
         ),
@@ -56,7 +57,7 @@ async function save(
   if (current.revision !== expectedRevision) return { ok: false, reason: 'stale', current };
 
   const revision = current.revision + 1;
-  const cleanedUp = await cleanUp(db, plan, archivingKeysOf(document.classification), {
+  const cleanedUp = await cleanUp(db, plan, archivingRuleOf(document.classification), {
     cause,
     nowMs,
     revision,
@@ -77,13 +78,13 @@ const NOTHING: CleanedUp = { untagged: 0, returned: 0, untaggedByKey: new Map() 
 async function cleanUp(
   db: ProfileDatabase,
   plan: CleanUpPlan,
-  archivingKeys: ReadonlySet<string>,
+  archiving: ArchivingRule,
   context: { readonly cause: ConfigCause; readonly nowMs: number; readonly revision: number },
 ): Promise<CleanedUp> {
   if (plan.length === 0) return NOTHING;
   const runId = await db.runs.add(cleanUpRun(plan, NOTHING, context));
   const kept: boolean[] = [];
-  const cleanedUp = await takeBackCategories(db, keysOf(plan), archivingKeys, async (takeBack) => {
+  const cleanedUp = await takeBackCategories(db, keysOf(plan), archiving, async (takeBack) => {
     const journal = new UndoEntryBuilder();
     await applyTakeBack(db, takeBack, journal);
     kept.push(await addUndoEntry(db, journal, runId, context.nowMs));

@@ -9,7 +9,7 @@ import type { LinkRow, ProfileDatabase } from './schema.ts';
 import { readStates } from './states.ts';
 import { adjustTagCounts, countDeltas } from './tagCounts.ts';
 import { readCategoryTag } from './tagRows.ts';
-import { applyTakeBack, planTakeBack, readArchivingKeys } from './takeBack.ts';
+import { applyTakeBack, planTakeBack, readArchivingRule } from './takeBack.ts';
 import type { UndoJournal } from './undoJournal.ts';
 import { vetoKey } from './vetoes.ts';
 
@@ -79,7 +79,7 @@ export async function takeOffByHand(
   if (found === undefined) return;
   // Whoever put it there as well, it goes: this is the person's last word.
   const { isByHand: _, ...link } = found;
-  const plan = await planTakeBack(db, { removed: [link], archivingKeys: await readArchivingKeys(db) });
+  const plan = await planTakeBack(db, { removed: [link], archiving: await readArchivingRule(db) });
   journal.linked(found, null);
   await applyTakeBack(db, plan, journal);
   const key = (await db.tags.get(tagId))?.categoryKey ?? null;

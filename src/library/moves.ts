@@ -10,7 +10,7 @@ import { readByPhoto } from './photoRanges.ts';
 import type { ProfileDatabase } from './schema.ts';
 import { openStates, stateTables, type OpenStates } from './states.ts';
 import { adjustTagCounts, countDeltas } from './tagCounts.ts';
-import { readArchivingKeys } from './takeBack.ts';
+import { readArchivingRule } from './takeBack.ts';
 import { journalTables } from './undoJournal.ts';
 
 interface PlannedMove {
@@ -83,11 +83,11 @@ async function addArchiveVetoes(
   if (ids.length === 0) return [];
   const links = await readByPhoto(db.links, ids);
   const known = await readByPhoto(db.vetoes, ids);
-  const archivingKeys = await readArchivingKeys(db);
+  const archiving = await readArchivingRule(db);
   const added = [...links].flatMap(([photoId, ofPhoto]) => {
     const keys = new Set(
       ofPhoto.flatMap(({ provenance }) =>
-        provenance !== null && (provenance.archived || archivingKeys.has(provenance.categoryKey))
+        provenance !== null && (provenance.archived || archiving.keys.has(provenance.categoryKey))
           ? [provenance.categoryKey]
           : [],
       ),

@@ -4,7 +4,7 @@
  */
 import type { BackupPhoto, BackupTag } from '../core/backup/manifest.ts';
 import { autoTagPath, categoryKey, type TagId, type Veto } from '../core/category.ts';
-import { archivingKeysOf } from '../core/config/cleanUp.ts';
+import { archivingRuleOf } from '../core/archiving.ts';
 import { isEqual } from '../core/config/isEqual.ts';
 import type { PhotoId, PhotoState } from '../core/photo.ts';
 import { readCurrentSnapshot } from './configSnapshots.ts';
@@ -42,7 +42,7 @@ export async function applyBackup(
     classification.categories.map(({ name }) => [categoryKey(name), autoTagPath(name)]),
   );
   const knownKeys = new Set(pathByCategory.keys());
-  const archivingKeys = archivingKeysOf(classification);
+  const archiving = archivingRuleOf(classification);
   const [states, links, vetoes] = [
     await openStates(db, ids),
     await readByPhoto(db.links, ids),
@@ -72,7 +72,7 @@ export async function applyBackup(
         vetoesRemoved: handChanges.vetoesRemoved(id),
       },
       tagIdByCategory,
-      archivingKeys,
+      archiving,
     });
     if (!isEqual(after.state, state)) states.set(id, after.state);
     writes.add(id, here, after);

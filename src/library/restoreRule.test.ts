@@ -83,7 +83,7 @@ function countAnswers(ofPhoto: ReadonlyMap<TagId, LinkRow>, against: readonly Ve
 const NOTHING_SINCE: RestoreContext = {
   since: { isMoved: false, isFavouriteChanged: false, tagsRemoved: new Set(), vetoesRemoved: [] },
   tagIdByCategory: TAG_ID_BY_CATEGORY,
-  archivingKeys: ARCHIVING_KEYS,
+  archiving: { keys: ARCHIVING_KEYS, archivesFavourites: false },
 };
 
 const NEW_HERE: PhotoRecord = {

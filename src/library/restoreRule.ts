@@ -3,6 +3,7 @@
  * in the backup; where both say something, what a person said wins over what classification did, and of two things a
  * person said the later one (docs/backup.md, "Merging"). Doing it twice is doing it once, so a restore that was cut goes on.
  */
+import { isSpared, type ArchivingRule } from '../core/archiving.ts';
 import { isVetoed, type TagId, type Veto } from '../core/category.ts';
 import type { PhotoState } from '../core/photo.ts';
 import { isByHand } from './corrections.ts';
@@ -25,8 +26,8 @@ export interface RestoreContext {
   };
   /** The tag of each category that has one. */
   readonly tagIdByCategory: ReadonlyMap<string, TagId>;
-  /** Keys of the categories that archive under the configuration in force. */
-  readonly archivingKeys: ReadonlySet<string>;
+  /** What the configuration in force archives. */
+  readonly archiving: ArchivingRule;
 }
 
 /** What the photo becomes. */
@@ -36,11 +37,12 @@ export function mergeRecords(here: PhotoRecord, backup: PhotoRecord, context: Re
   for (const veto of backup.vetoes) mergeVeto(veto, { links, vetoes }, context);
   for (const link of backup.links.values()) mergeLink(link, { links, vetoes }, context);
   const merged = [...vetoes.values()];
-  const place = settlePlace(here, backup, { links, vetoes: merged }, context);
+  const isFavourite = settleFavourite(here, backup, context);
+  const place = settlePlace(here, backup, { isFavourite, links, vetoes: merged }, context);
   return {
     state: {
       ...place,
-      isFavourite: settleFavourite(here, backup, context),
+      isFavourite,
       classifiedAtMs: here.state.classifiedAtMs ?? backup.state.classifiedAtMs,
     },
     links: settleArchivers(links, merged, place, context),
@@ -105,15 +107,15 @@ const TIMELINE: Place = { visibility: 'timeline', archivedBy: null };
 function settlePlace(
   here: PhotoRecord,
   backup: PhotoRecord,
-  merged: Pick<PhotoRecord, 'links' | 'vetoes'>,
-  { since, archivingKeys }: RestoreContext,
+  merged: Pick<PhotoRecord, 'links' | 'vetoes'> & Pick<PhotoState, 'isFavourite'>,
+  { since, archiving }: RestoreContext,
 ): Place {
   if (since.isMoved || isPlacedByHand(here)) return toPlace(here.state);
   if (isPlacedByHand(backup)) return toPlace(backup.state);
   const isArchived = [here, backup].some(({ state }) => state.archivedBy === 'classification');
-  if (!isArchived) return TIMELINE;
+  if (!isArchived || isSpared(merged, archiving)) return TIMELINE;
   // Never in the archive with nobody answering for it.
-  return [...merged.links.values()].some((link) => canAnswer(link, merged.vetoes, archivingKeys))
+  return [...merged.links.values()].some((link) => canAnswer(link, merged.vetoes, archiving))
     ? { visibility: 'archive', archivedBy: 'classification' }
     : TIMELINE;
 }
@@ -129,14 +131,10 @@ function toPlace({ visibility, archivedBy }: PhotoState): Place {
 }
 
 /** True for a link that archived the photo, or whose category archives under the configuration in force. */
-function canAnswer(
-  { provenance }: LinkRow,
-  vetoes: readonly Veto[],
-  archivingKeys: ReadonlySet<string>,
-): boolean {
+function canAnswer({ provenance }: LinkRow, vetoes: readonly Veto[], archiving: ArchivingRule): boolean {
   return (
     provenance !== null &&
-    (provenance.archived || archivingKeys.has(provenance.categoryKey)) &&
+    (provenance.archived || archiving.keys.has(provenance.categoryKey)) &&
     !isVetoed(vetoes, provenance.categoryKey, 'archive')
   );
 }
@@ -146,11 +144,11 @@ function settleArchivers(
   links: ReadonlyMap<TagId, LinkRow>,
   vetoes: readonly Veto[],
   place: Place,
-  { archivingKeys }: RestoreContext,
+  { archiving }: RestoreContext,
 ): Map<TagId, LinkRow> {
   const settled = new Map(links);
   if (place.archivedBy !== 'classification') return settled;
-  const answers = [...links.values()].filter((link) => canAnswer(link, vetoes, archivingKeys));
+  const answers = [...links.values()].filter((link) => canAnswer(link, vetoes, archiving));
   if (answers.some(({ provenance }) => provenance?.archived === true)) return settled;
   const heir = answers[0];
   if (heir !== undefined && heir.provenance !== null) {

@@ -8,7 +8,7 @@ import type { HandChange, PhotoTag, TagStore } from './library.ts';
 import { readByPhoto } from './photoRanges.ts';
 import type { LinkRow, ProfileDatabase, TagRow } from './schema.ts';
 import { isSameTagPath, readCategoryTag, upsertTag } from './tagRows.ts';
-import { readArchivingKeys, takeBackCategories, takeBackTables } from './takeBack.ts';
+import { readArchivingRule, takeBackCategories, takeBackTables } from './takeBack.ts';
 import { journalTables } from './undoJournal.ts';
 
 export function createTagStore(db: ProfileDatabase): TagStore {
@@ -73,7 +73,7 @@ export function createTagStore(db: ProfileDatabase): TagStore {
         const { untagged, returned } = await takeBackCategories(
           db,
           new Set([key]),
-          await readArchivingKeys(db),
+          await readArchivingRule(db),
           () => Promise.resolve(),
         );
         return { links: untagged, photosReturning: returned };

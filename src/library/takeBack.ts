@@ -6,11 +6,12 @@
  * Who keeps a photo in the archive. A photo returns when (1) a link that goes archived it, (2) it is in the archive by
  * classification, not by a person's hand, (3) that archiving was not already corrected by a veto, and (4) no link that
  * stays claims it: one made by classification, of a category that archives under the configuration given and is not
- * vetoed. Where a link that stays claims it, the archiving passes to that link, so that taking that one back later
+ * vetoed, and no favourite unless that configuration archives favourites. Where a link that stays claims it, the archiving passes to that link, so that taking that one back later
  * returns the photo and it is never left in the archive with nobody answering for it.
  */
+import { archivingRuleOf, isSpared, withoutCategories, type ArchivingRule } from '../core/archiving.ts';
 import { isVetoed } from '../core/category.ts';
-import { archivingKeysOf, type CleanedUp } from '../core/config/cleanUp.ts';
+import type { CleanedUp } from '../core/config/cleanUp.ts';
 import type { PhotoId } from '../core/photo.ts';
 import { readCurrentSnapshot } from './configSnapshots.ts';
 import { readByPhoto } from './photoRanges.ts';
@@ -35,8 +36,8 @@ export interface TakeBackRequest {
   readonly unarchived?: readonly AutoLinkRow[];
   /** Links about to be stored: they claim like those that are. */
   readonly added?: readonly LinkRow[];
-  /** Keys of the categories whose links keep a photo in the archive. */
-  readonly archivingKeys: ReadonlySet<string>;
+  /** Whose links keep a photo in the archive. */
+  readonly archiving: ArchivingRule;
 }
 
 export interface TakeBackPlan {
@@ -47,9 +48,9 @@ export interface TakeBackPlan {
   readonly states: OpenStates;
 }
 
-/** Keys of the categories that archive under the configuration in force. */
-export async function readArchivingKeys(db: ProfileDatabase): Promise<Set<string>> {
-  return archivingKeysOf((await readCurrentSnapshot(db)).document.classification);
+/** What is archived under the configuration in force. */
+export async function readArchivingRule(db: ProfileDatabase): Promise<ArchivingRule> {
+  return archivingRuleOf((await readCurrentSnapshot(db)).document.classification);
 }
 
 /** True for a link that classification vouches for. */
@@ -63,7 +64,7 @@ export function isAutoLink(link: LinkRow): link is AutoLinkRow {
  */
 export async function planTakeBack(
   db: ProfileDatabase,
-  { removed, unarchived = [], added = [], archivingKeys }: TakeBackRequest,
+  { removed, unarchived = [], added = [], archiving }: TakeBackRequest,
   open?: OpenStates,
 ): Promise<TakeBackPlan> {
   const ids = [...new Set([...removed, ...unarchived].map(({ photoId }) => photoId))];
@@ -94,12 +95,14 @@ export async function planTakeBack(
       (link) => link.photoId === photoId && !isVetoed(ofPhoto, link.provenance.categoryKey, 'archive'),
     );
     if (!isHeld) continue;
+    const isClaimable = !isSpared({ isFavourite: states.get(photoId)?.isFavourite === true }, archiving);
     const isOfPhoto = (link: LinkRow): boolean => link.photoId === photoId;
     const claims = [...(links.get(photoId) ?? []), ...added.filter(isOfPhoto)].filter(
       (link): link is AutoLinkRow =>
         goingTagIds.get(photoId)?.has(link.tagId) !== true &&
+        isClaimable &&
         isAutoLink(link) &&
-        archivingKeys.has(link.provenance.categoryKey) &&
+        archiving.keys.has(link.provenance.categoryKey) &&
         !isVetoed(ofPhoto, link.provenance.categoryKey, 'archive'),
     );
     const heir = claims[0];
@@ -142,13 +145,13 @@ type LinkKey = [photoId: PhotoId, tagId: number];
  * Takes back everything categories did, in the caller's transaction: any number of links, a bounded number in memory at a
  * time, by photo, so that neighbours share range reads. Where a photo's links fall into two turns, the first may name an
  * heir that the second takes back: the outcome is the same.
- * @param archivingKeys as in {@link TakeBackRequest}; the categories taken back claim nothing, whatever it says
+ * @param archiving as in {@link TakeBackRequest}; the categories taken back claim nothing, whatever it says
  * @param apply what to do with each plan; a question does nothing
  */
 export async function takeBackCategories(
   db: ProfileDatabase,
   keys: ReadonlySet<string>,
-  archivingKeys: ReadonlySet<string>,
+  archiving: ArchivingRule,
   apply: (plan: TakeBackPlan) => Promise<void>,
 ): Promise<CleanedUp> {
   const tagIds = await db.tags
@@ -157,7 +160,7 @@ export async function takeBackCategories(
     .primaryKeys();
   const linkKeys = await db.links.where('tagId').anyOf(tagIds).primaryKeys();
   const sorted = linkKeys.toSorted(([a]: LinkKey, [b]: LinkKey) => a - b);
-  const staying = new Set([...archivingKeys].filter((key) => !keys.has(key)));
+  const staying = withoutCategories(archiving, keys);
   const untaggedByKey = new Map<string, number>();
   let untagged = 0;
   let returned = 0;
@@ -166,7 +169,7 @@ export async function takeBackCategories(
       (link) => link !== undefined,
     );
     const removed = links.filter(isAutoLink).filter(({ provenance }) => keys.has(provenance.categoryKey));
-    const plan = await planTakeBack(db, { removed, archivingKeys: staying });
+    const plan = await planTakeBack(db, { removed, archiving: staying });
     await apply(plan);
     // Where a person vouches for the tag as well, it stays.
     const takenOff = removed.filter(({ isByHand }) => isByHand !== true);

@@ -8,6 +8,7 @@
  * that link; and a photo is never put or left in the archive "by classification" with no link to answer for it. Links
  * older than the run claim nothing: they were there when the photo was where it goes back to.
  */
+import { isSpared, type ArchivingRule } from '../core/archiving.ts';
 import { isVetoed, type TagId, type Veto } from '../core/category.ts';
 import { isEqual } from '../core/config/isEqual.ts';
 import type { LinkRow } from './schema.ts';
@@ -43,8 +44,8 @@ export interface UndoContext {
   readonly runId: number;
   /** When the transaction was. */
   readonly atMs: number;
-  /** Categories that archive under the configuration in force. */
-  readonly archivingKeys: ReadonlySet<string>;
+  /** What the configuration in force archives. */
+  readonly archiving: ArchivingRule;
   /** Runs undone already: what they had made does not come back. */
   readonly undoneRunIds: ReadonlySet<number>;
 }
@@ -59,13 +60,14 @@ export interface PhotoUndone extends PhotoNow {
 export function undoPhoto(now: PhotoNow, undo: PhotoUndo, context: UndoContext): PhotoUndone {
   const linked = undoLinks(now, undo, context);
   const vetoes = vetoesBefore(now.vetoes, undo);
-  const placed = placeBefore(now, undo, { ...linked, vetoes }, context);
+  // Where it is, and whether it is a favourite, are changed and put back each for itself.
+  const isFavourite = undo.wasFavourite ?? now.isFavourite;
+  const placed = placeBefore(now, undo, { ...linked, vetoes, isFavourite }, context);
   // A correction goes with what it was made by: where that stays, so does the correction.
   const isUndone = ({ kind }: Veto): boolean => !(kind === 'tag' ? linked : placed).isLeftAlone;
   return {
     place: placed.place,
-    // Where it is, and whether it is a favourite, are changed and put back each for itself.
-    isFavourite: undo.wasFavourite ?? now.isFavourite,
+    isFavourite,
     links: placed.links,
     vetoes: [...vetoes.filter(isUndone), ...now.vetoes.filter((veto) => !isUndone(veto))],
     untagged: linked.untagged,
@@ -81,7 +83,7 @@ function undoLinks({ links, vetoes }: PhotoNow, undo: PhotoUndo, context: UndoCo
   let isLeftAlone = false;
   let isAnswerLost = false;
   for (const change of undo.links) {
-    const { tagId, before } = change;
+    const { tagId, before, after } = change;
     const current = byTag.get(tagId) ?? null;
     if (isSameLink(current, before)) continue;
     if (!isAsLeft(current, change, context) || !mayComeBack(before, vetoes, undo, context)) {
@@ -89,7 +91,7 @@ function undoLinks({ links, vetoes }: PhotoNow, undo: PhotoUndo, context: UndoCo
       continue;
     }
     if (current?.provenance?.archived === true && before?.provenance?.archived !== true) isAnswerLost = true;
-    if (current?.isByHand === true && before === null) {
+    if (current?.isByHand === true && before === null && after === 'made') {
       // The person has vouched for it since: classification's part goes, the person's stays.
       byTag.set(tagId, toHandLink(current));
       isLeftAlone = true;
@@ -148,7 +150,7 @@ interface Placed {
 function placeBefore(
   { place }: PhotoNow,
   undo: PhotoUndo,
-  { links, vetoes, isAnswerLost }: Pick<PhotoNow, 'links' | 'vetoes'> & { readonly isAnswerLost: boolean },
+  { links, vetoes, isFavourite, isAnswerLost }: Omit<PhotoNow, 'place'> & { readonly isAnswerLost: boolean },
   context: UndoContext,
 ): Placed {
   const isAllowed = ({ categoryKey }: { readonly categoryKey: string }): boolean =>
@@ -157,8 +159,9 @@ function placeBefore(
   const claimOf = (mayClaim: (link: LinkRow) => boolean): LinkRow | undefined =>
     links.find(
       (link) =>
+        !isSpared({ isFavourite }, context.archiving) &&
         link.provenance !== null &&
-        context.archivingKeys.has(link.provenance.categoryKey) &&
+        context.archiving.keys.has(link.provenance.categoryKey) &&
         isAllowed(link.provenance) &&
         mayClaim(link),
     );

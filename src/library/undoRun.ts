@@ -10,7 +10,7 @@ import { readByPhoto } from './photoRanges.ts';
 import type { LinkRow, ProfileDatabase, UndoEntryRow } from './schema.ts';
 import { codeToStanding, openStates, stateTables, type OpenStates } from './states.ts';
 import { adjustTagCounts, countDeltas } from './tagCounts.ts';
-import { readArchivingKeys } from './takeBack.ts';
+import { readArchivingRule } from './takeBack.ts';
 import { journalTables } from './undoJournal.ts';
 import { undoPhoto, type PhotoNow, type PhotoUndo, type UndoContext } from './undoRule.ts';
 import { createUndoSum, type UndoSum } from './undoSum.ts';
@@ -33,7 +33,7 @@ export async function undoEntries(
   runId: number,
   isQuestion: boolean,
 ): Promise<UndoCounts> {
-  const archivingKeys = await readArchivingKeys(db);
+  const archiving = await readArchivingRule(db);
   const sum = createUndoSum();
   const known = isQuestion ? new Map<PhotoId, PhotoNow>() : null;
   const entryIds = await db.undoEntries.where('runId').equals(runId).primaryKeys();
@@ -41,7 +41,7 @@ export async function undoEntries(
     const entry = await db.undoEntries.get(entryId);
     if (entry === undefined) continue;
     const undoneRunIds = await readUndoneRunIds(db, entry);
-    const context = { runId, atMs: entry.atMs, archivingKeys, undoneRunIds };
+    const context = { runId, atMs: entry.atMs, archiving, undoneRunIds };
     const changes = [...changesByPhoto(entry)];
     for (let start = 0; start < changes.length; start += PHOTOS_AT_A_TIME) {
       const some = new Map(changes.slice(start, start + PHOTOS_AT_A_TIME));

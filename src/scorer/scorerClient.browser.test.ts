@@ -95,7 +95,8 @@ test('a job is scored, decided and committed by the worker, as the rule on the p
       const scores = reference
         .score({ ids: Uint32Array.of(id), vectors: rowOf(vectors, DIM, index), facts: new Map() })
         .scoresOf(0);
-      const decision = decide({ photo: { id, visibility: 'timeline' }, scores, vetoes: [] });
+      const photo = { id, visibility: 'timeline', isFavourite: false } as const;
+      const decision = decide({ photo, scores, vetoes: [], archivesFavourites: false });
       tagged += decision.matches.length;
       if (decision.archivedBy.length > 0) archived += 1;
     }

@@ -125,11 +125,15 @@ test('photos are judged as the rule says, whatever a category goes by', () => {
       for (let row = 0; row < photos; row++) {
         const found = scores.scoresOf(row);
         expect(found.map(({ category }) => category)).toEqual(categories);
-        const photo = { id: row, visibility: 'timeline' } as const;
+        const given = {
+          photo: { id: row, visibility: 'timeline', isFavourite: false },
+          vetoes: [],
+          archivesFavourites: false,
+        } as const;
         // The numbers decide as the verdicts would, and what is committed is the same either way.
         expect(scores.matchesOf(row)).toEqual(found.filter(isMatch));
-        expect(decide({ photo, scores: scores.matchesOf(row), vetoes: [] })).toEqual(
-          decide({ photo, scores: found, vetoes: [] }),
+        expect(decide({ ...given, scores: scores.matchesOf(row) })).toEqual(
+          decide({ ...given, scores: found }),
         );
         made.forEach((make, index) => {
           const isClose = (found[index]?.verdicts ?? []).some(

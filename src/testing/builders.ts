@@ -19,9 +19,21 @@ export function buildCategory(edit: Partial<Category> = {}): Category {
 
 export function buildConfig(
   categories: readonly Category[] = [],
-  { enabled = true, concurrency = 1 }: { readonly enabled?: boolean; readonly concurrency?: number } = {},
+  {
+    enabled = true,
+    archivesFavourites = false,
+    concurrency = 1,
+  }: {
+    readonly enabled?: boolean;
+    readonly archivesFavourites?: boolean;
+    readonly concurrency?: number;
+  } = {},
 ): ConfigDocument {
-  return { classification: { enabled, categories }, job: { classification: { concurrency } } };
+  const favourites = archivesFavourites ? { archive_favourites: true } : {};
+  return {
+    classification: { enabled, ...favourites, categories },
+    job: { classification: { concurrency } },
+  };
 }
 
 function buildNewPhoto(edit: Partial<NewPhoto> = {}): NewPhoto {

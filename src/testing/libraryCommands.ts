@@ -34,7 +34,11 @@ export type Command =
   | { readonly kind: 'tag'; readonly photo: number; readonly path: string }
   | { readonly kind: 'untag'; readonly photo: number; readonly index: number }
   | { readonly kind: 'withdraw'; readonly photo: number; readonly index: number }
-  | { readonly kind: 'save'; readonly categories: readonly Category[] }
+  | {
+      readonly kind: 'save';
+      readonly categories: readonly Category[];
+      readonly archivesFavourites: boolean;
+    }
   /** `back`: how many runs before the last. */
   | { readonly kind: 'undo'; readonly back: number };
 
@@ -96,7 +100,11 @@ export const deedArbitrary: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ kind: fc.constant('untag' as const), photo, index: fc.nat({ max: 3 }) }),
   fc.record({ kind: fc.constant('withdraw' as const), photo, index: fc.nat({ max: 3 }) }),
   {
-    arbitrary: fc.record({ kind: fc.constant('save' as const), categories: categoriesArbitrary }),
+    arbitrary: fc.record({
+      kind: fc.constant('save' as const),
+      categories: categoriesArbitrary,
+      archivesFavourites: fc.constantFrom(false, false, true),
+    }),
     weight: 2,
   },
 );
@@ -136,7 +144,7 @@ export async function applyCommand(play: LibraryInPlay, command: Command): Promi
     case 'withdraw':
       return withdraw(play, command);
     case 'save':
-      return save(play, command.categories);
+      return save(play, command.categories, command.archivesFavourites);
     case 'undo':
       return undo(play, command.back);
     default:
@@ -152,9 +160,10 @@ function countOf({ photos: changed }: HandChange): number {
 export async function save(
   { library, nowMs }: Pick<LibraryInPlay, 'library' | 'nowMs'>,
   categories: readonly Category[],
+  archivesFavourites = false,
 ): Promise<SaveConfigResult> {
   const { revision, document } = await library.config.read();
-  const next = buildConfig(categories);
+  const next = buildConfig(categories, { archivesFavourites });
   return library.config.save(
     next,
     revision,

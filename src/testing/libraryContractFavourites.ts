@@ -1,12 +1,16 @@
 /** The library contract, part nine: favourites. */
 import { describe, expect, it, vi } from 'vitest';
+import { decide } from '../core/classify.ts';
+import { planCleanUp } from '../core/config/cleanUp.ts';
 import type { Collection } from '../library/library.ts';
+import { buildConfig } from './builders.ts';
 import {
   addPhoto,
   addPhotos,
   archiving,
   describePhoto,
   match,
+  MODEL_KEY,
   setCategories,
   type LibraryInTest,
 } from './libraryFixtures.ts';
@@ -68,6 +72,48 @@ export function describeFavourites(library: LibraryInTest): void {
       });
       expect(await describePhoto(library(), id)).toBe('archive by classification: Auto/Receipts');
       expect(await isFavourite(id)).toBe(false);
+    });
+
+    it('are tagged by classification and not archived, which is counted', async () => {
+      await setCategories(library(), archiving('Receipts'));
+      const [favourite = 0, other = 0] = await addPhotos(library(), 'a.jpg', 'b.jpg');
+      await library().photos.setFavourite([favourite], true, 1);
+      const scores = [{ category: archiving('Receipts'), score: 0.9, prompt: 'a receipt' }];
+      const entries = [favourite, other].map((photoId) => ({ photoId, scores }));
+      const expected = { tagged: 2, archived: 1, favouritesKept: 1 };
+      expect(await library().classification.preview(entries, decide, {})).toMatchObject(expected);
+      const context = { runId: null, modelKey: MODEL_KEY, nowMs: 2 };
+      const committed = await library().classification.commit(entries, decide, context);
+      expect(committed).toMatchObject({ ok: true, tally: expected });
+      expect(await describePhoto(library(), favourite)).toBe('timeline: Auto/Receipts');
+      expect(await describePhoto(library(), other)).toBe('archive by classification: Auto/Receipts');
+    });
+
+    it('are archived like others where the configuration says so, and stay there as they are marked', async () => {
+      const { revision } = await library().config.read();
+      const document = buildConfig([archiving('Receipts')], { archivesFavourites: true });
+      await library().config.save(document, revision, 'page', [], 1);
+      const [before = 0, after = 0] = await addPhotos(library(), 'a.jpg', 'b.jpg');
+      await library().photos.setFavourite([before], true, 1);
+      await match(library(), [before, after], [archiving('Receipts')]);
+      expect(await library().photos.setFavourite([after], true, 2)).toMatchObject({ photos: 1, returned: 0 });
+      expect(await library().photos.readCounts()).toEqual({ timeline: 0, archive: 2, trash: 0 });
+    });
+
+    it('are claimed by no category that is left, so that they come back with the one that archived them', async () => {
+      const both = [archiving('Receipts'), archiving('Memes')];
+      const told = buildConfig(both, { archivesFavourites: true });
+      await library().config.save(told, (await library().config.read()).revision, 'page', [], 1);
+      const id = await addPhoto(library());
+      await library().photos.setFavourite([id], true, 1);
+      await match(library(), [id], both);
+      await library().config.save(buildConfig(both), (await library().config.read()).revision, 'page', [], 2);
+      const { revision, document } = await library().config.read();
+      const next = buildConfig([archiving('Memes')]);
+      const plan = planCleanUp(document.classification, next.classification);
+      expect(await library().config.readConsequences(plan, next)).toMatchObject({ returned: 1 });
+      expect(await library().config.save(next, revision, 'page', plan, 3)).toMatchObject({ returned: 1 });
+      expect(await describePhoto(library(), id)).toBe('timeline: Auto/Memes');
     });
 
     it('leaves undo of a move to itself, before it and after it', async () => {

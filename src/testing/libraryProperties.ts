@@ -111,6 +111,20 @@ export function describeLibraryProperties(name: string, open: OpenLibrary, runs:
         });
       }));
 
+    it('classification leaves favourites where they are, unless the configuration says otherwise', () =>
+      holdsFor(async (play, deed) => {
+        fc.pre(deed.kind === 'scan' || deed.kind === 're-evaluate' || deed.kind === 'save');
+        const before = await readPhotos(play);
+        await applyCommand(play, deed);
+        const { archive_favourites: isTold } = (await play.library.config.read()).document.classification;
+        const after = await readPhotos(play);
+        before.forEach(({ isFavourite, visibility }, index) => {
+          expect(after[index]?.isFavourite).toBe(isFavourite);
+          if (!isFavourite || visibility !== 'timeline' || isTold === true) return;
+          expect(after[index]?.visibility).toBe('timeline');
+        });
+      }));
+
     it('without categories nothing is tagged or archived by them; tags and places by hand stay', () =>
       fc.assert(
         fc.asyncProperty(historyArbitrary, async ([categories, commands]) =>
@@ -138,13 +152,16 @@ export function describeLibraryProperties(name: string, open: OpenLibrary, runs:
     it('says beforehand what deleting a category then does', () =>
       holds(async (play) => {
         const { library } = play;
-        const { document } = await library.config.read();
-        const [first, ...others] = document.classification.categories;
+        const { classification } = (await library.config.read()).document;
+        const [first, ...others] = classification.categories;
         if (first === undefined) return;
         const { links, photosReturning } = await library.tags.readCategoryConsequences(
           categoryKey(first.name),
         );
-        expect(await save(play, others)).toMatchObject({ untagged: links, returned: photosReturning });
+        expect(await save(play, others, classification.archive_favourites)).toMatchObject({
+          untagged: links,
+          returned: photosReturning,
+        });
       }));
 
     it('photos that classification archived have a link that answers for it, and nobody else is in the archive', () =>

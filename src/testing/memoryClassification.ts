@@ -1,7 +1,7 @@
 /** Applying decisions, in memory. */
 import { autoTagPath, categoryKey, type LinkProvenance } from '../core/category.ts';
 import { evidenceOf, type CategoryScore, type CommittedDecision } from '../core/classify.ts';
-import { archivingKeysOf } from '../core/config/cleanUp.ts';
+import { archivingRuleOf } from '../core/archiving.ts';
 import { isClaimed } from '../core/jobs/stateMachine.ts';
 import { addTallies, tallyCommitted } from '../core/tally.ts';
 import type { ClassificationEntry, ClassificationStore } from '../library/library.ts';
@@ -76,7 +76,8 @@ function commitOne(
     return { photoId, decision: null, newlyLinked: [], archived: false, takenOff: [], returned: false };
   }
   const vetoes = state.vetoes.filter((veto) => veto.photoId === photoId);
-  const decision = decide({ photo, scores, vetoes });
+  const { archivesFavourites } = archivingRuleOf(currentSnapshot(state).document.classification);
+  const decision = decide({ photo, scores, vetoes, archivesFavourites });
   const newlyLinked = decision.matches
     .filter((match) =>
       linkMatch(state, photoId, match, { ...context, archives: decision.archivedBy.includes(match) }),
@@ -107,9 +108,9 @@ function takeOff(
     (name) =>
       countTakenOff(removed.filter(({ provenance }) => provenance?.categoryKey === categoryKey(name))) > 0,
   );
-  const archivingKeys = archivingKeysOf(currentSnapshot(state).document.classification);
-  const returned = planReturns(state, { isRemoved, archivingKeys }).returning.has(photoId);
-  takeBack(state, { isRemoved, archivingKeys });
+  const archiving = archivingRuleOf(currentSnapshot(state).document.classification);
+  const returned = planReturns(state, { isRemoved, archiving }).returning.has(photoId);
+  takeBack(state, { isRemoved, archiving });
   return { takenOff, returned };
 }
 

@@ -1,6 +1,7 @@
 /** Tags, links, vetoes, decisions and configurations, in memory. */
 import { autoTagPath, categoryKey, type Tag, type Veto } from '../core/category.ts';
-import { archivingKeysOf, cleanUpRun, type CleanedUp, type CleanUpPlan } from '../core/config/cleanUp.ts';
+import { archivingRuleOf } from '../core/archiving.ts';
+import { cleanUpRun, type CleanedUp, type CleanUpPlan } from '../core/config/cleanUp.ts';
 import type { ConfigDocument } from '../core/config/document.ts';
 import type { Correction } from '../core/corrections.ts';
 import type { RunSubject } from '../core/run.ts';
@@ -89,10 +90,10 @@ export function memoryTags(state: MemoryState): TagStore {
     },
     async readCategoryConsequences(key) {
       const isRemoved = ({ provenance }: MemoryLink): boolean => provenance?.categoryKey === key;
-      const archivingKeys = archivingKeysOf(currentSnapshot(state).document.classification);
+      const archiving = archivingRuleOf(currentSnapshot(state).document.classification);
       return {
         links: countTakenOff(state.links.filter(isRemoved)),
-        photosReturning: planReturns(state, { isRemoved, archivingKeys }).returning.size,
+        photosReturning: planReturns(state, { isRemoved, archiving }).returning.size,
       };
     },
   };
@@ -110,10 +111,10 @@ export function memoryConfig(state: MemoryState): ConfigStore {
       const keys = new Set(plan.map((entry) => entry.categoryKey));
       const isRemoved = ({ provenance }: MemoryLink): boolean =>
         provenance !== null && keys.has(provenance.categoryKey);
-      const archivingKeys = archivingKeysOf(document.classification);
+      const archiving = archivingRuleOf(document.classification);
       return {
         untagged: countTakenOff(state.links.filter(isRemoved)),
-        returned: planReturns(state, { isRemoved, archivingKeys }).returning.size,
+        returned: planReturns(state, { isRemoved, archiving }).returning.size,
       };
     },
     async save(document, expectedRevision, cause, plan, nowMs, source) {
@@ -153,8 +154,8 @@ function cleanUp(
   if (plan.length === 0) return { untagged: 0, returned: 0, untaggedByKey };
   const id = takeId(state);
   state.runs.set(id, { ...cleanUpRun(plan, { untagged: 0, returned: 0, untaggedByKey }, context), id });
-  const archivingKeys = archivingKeysOf(document.classification);
-  const taken = inRun(state, id, context.nowMs, () => takeBack(state, { isRemoved, archivingKeys }));
+  const archiving = archivingRuleOf(document.classification);
+  const taken = inRun(state, id, context.nowMs, () => takeBack(state, { isRemoved, archiving }));
   const cleanedUp = { ...taken, untaggedByKey };
   const canUndo = state.runs.get(id)?.canUndo === true ? { canUndo: true as const } : {};
   state.runs.set(id, { ...cleanUpRun(plan, cleanedUp, context), id, ...canUndo });
@@ -195,7 +196,7 @@ function takeOffByHand(state: MemoryState, photoId: number, tagId: number, nowMs
   if (link === undefined) return;
   takeBack(state, {
     isRemoved: (other) => other === link,
-    archivingKeys: archivingKeysOf(currentSnapshot(state).document.classification),
+    archiving: archivingRuleOf(currentSnapshot(state).document.classification),
   });
   // Whoever put it there as well, it goes: this is the person's last word.
   state.links = state.links.filter((other) => !(other.photoId === photoId && other.tagId === tagId));

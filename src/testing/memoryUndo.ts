@@ -3,7 +3,7 @@
  * put back by the library's own rule (undoRule.ts). A change that throws leaves nothing behind, like a transaction.
  */
 import type { Tag } from '../core/category.ts';
-import { archivingKeysOf } from '../core/config/cleanUp.ts';
+import { archivingRuleOf } from '../core/archiving.ts';
 import { isEqual } from '../core/config/isEqual.ts';
 import type { Photo, PhotoId } from '../core/photo.ts';
 import { EMPTY_TALLY, newRun, NOTHING_UNDONE, type RunSubject, type UndoCounts } from '../core/run.ts';
@@ -147,13 +147,13 @@ function compareLinks(before: readonly MemoryLink[], after: readonly MemoryLink[
 export function undoRun(state: MemoryState, runId: number): UndoCounts {
   const run = state.runs.get(runId);
   if (run === undefined || run.undoneAtMs !== null) return NOTHING_UNDONE;
-  const archivingKeys = archivingKeysOf(currentSnapshot(state).document.classification);
+  const archiving = archivingRuleOf(currentSnapshot(state).document.classification);
   const undoneRunIds = new Set(
     [...state.runs.values()].flatMap(({ id, undoneAtMs }) => (undoneAtMs === null ? [] : [id])),
   );
   const sum = createUndoSum();
   for (const entry of state.undoEntries.filter((other) => other.runId === runId).toReversed()) {
-    const context = { runId, atMs: entry.atMs, archivingKeys, undoneRunIds };
+    const context = { runId, atMs: entry.atMs, archiving, undoneRunIds };
     for (const [id, change] of entry.byPhoto) {
       const photo = state.photos.get(id);
       if (photo === undefined) continue;

@@ -70,10 +70,3 @@ export function cleanUpRun(
     tally: { ...run.tally, processed: untagged, untagged, untaggedByCategory, returned },
   };
 }
-
-/** Keys of the categories that archive. */
-export function archivingKeysOf({ categories }: ClassificationConfig): Set<string> {
-  return new Set(
-    categories.filter(({ action }) => action === 'tag_and_archive').map(({ name }) => categoryKey(name)),
-  );
-}

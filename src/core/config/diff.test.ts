@@ -70,6 +70,7 @@ test('the page-wide switch and the concurrency of the queues are compared by wha
   const off = buildConfig([receipts, pets, memes], { enabled: false, concurrency: 3 });
   expect(diffConfig(before, off)).toMatchObject({
     classificationEnabled: false,
+    favouritesArchived: null,
     concurrency: [{ queue: 'classification', before: 1, after: 3 }],
   });
   expect(isEmptyDiff(diffConfig(before, withConcurrency(before, 'smart-search', 3)))).toBe(true);
@@ -92,4 +93,17 @@ test('what may let go of photos is worth a re-evaluation, which takes tags off a
   expect(scanToOffer(diffConfig(before, narrower))).toBe('re-evaluate');
   const disabled = buildConfig([{ ...receipts, but_not: ['a page of a book'], enabled: false }, pets, memes]);
   expect(scanToOffer(diffConfig(before, disabled))).toBeNull();
+});
+
+test('favourites: archived or not, whichever way it is said', () => {
+  const withFavourites = (isArchived: boolean) => ({
+    ...before,
+    classification: { ...before.classification, archive_favourites: isArchived },
+  });
+  expect(isEmptyDiff(diffConfig(before, withFavourites(false)))).toBe(true);
+  const on = diffConfig(before, withFavourites(true));
+  expect(on).toMatchObject({ favouritesArchived: true, categories: [] });
+  expect(isEmptyDiff(on)).toBe(false);
+  expect(scanToOffer(on)).toBe('scan');
+  expect(scanToOffer(diffConfig(withFavourites(true), before))).toBeNull();
 });

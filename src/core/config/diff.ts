@@ -2,6 +2,7 @@
  * What differs between two configurations, as data: the history, a restore, an import, a refused save and the
  * configuration file all show this one comparison. What has to be cleaned up is decided in cleanUp.ts.
  */
+import { archivingRuleOf } from '../archiving.ts';
 import type { Category } from '../category.ts';
 import { QUEUES, type QueueName } from '../jobs/job.ts';
 import type { ScanKind } from '../run.ts';
@@ -42,6 +43,8 @@ export interface ConfigDiff {
   readonly isReordered: boolean;
   /** The page-wide switch as it is now, where it was changed. */
   readonly classificationEnabled: boolean | null;
+  /** Whether favourites are archived too as it is now, where that was changed. */
+  readonly favouritesArchived: boolean | null;
   readonly concurrency: readonly ConcurrencyChange[];
 }
 
@@ -56,8 +59,8 @@ export function diffConfig(before: ConfigDocument, after: ConfigDocument): Confi
       ...[...current].flatMap(([name, category]) => compareCategory(old.get(name), category)),
     ],
     isReordered: isReordered([...old.keys()], [...current.keys()]),
-    classificationEnabled:
-      before.classification.enabled === after.classification.enabled ? null : after.classification.enabled,
+    classificationEnabled: changed(before.classification.enabled, after.classification.enabled),
+    favouritesArchived: changed(archivesFavourites(before), archivesFavourites(after)),
     concurrency: QUEUES.map((queue) => ({
       queue,
       before: readConcurrency(before, queue),
@@ -67,9 +70,17 @@ export function diffConfig(before: ConfigDocument, after: ConfigDocument): Confi
 }
 
 export function isEmptyDiff({ categories, isReordered: moved, ...rest }: ConfigDiff): boolean {
-  return (
-    categories.length === 0 && !moved && rest.classificationEnabled === null && rest.concurrency.length === 0
-  );
+  const isSwitched = rest.classificationEnabled !== null || rest.favouritesArchived !== null;
+  return categories.length === 0 && !moved && !isSwitched && rest.concurrency.length === 0;
+}
+
+/** The later of two values where they differ, else null. */
+function changed(before: boolean, after: boolean): boolean | null {
+  return before === after ? null : after;
+}
+
+function archivesFavourites({ classification }: ConfigDocument): boolean {
+  return archivingRuleOf(classification).archivesFavourites;
 }
 
 /** Fields whose change lets a scan find something the last one did not. */
@@ -84,7 +95,11 @@ const MAY_LET_GO: ReadonlySet<CategoryField> = new Set(['but_not', 'examples', '
  * Which scan could do something with the newer configuration that the older one left undone: `scan` adds what is found
  * now, `re-evaluate` takes off what no longer is as well. Null for none.
  */
-export function scanToOffer({ categories, classificationEnabled }: ConfigDiff): ScanKind | null {
+export function scanToOffer({
+  categories,
+  classificationEnabled,
+  favouritesArchived,
+}: ConfigDiff): ScanKind | null {
   if (classificationEnabled === false) return null;
   const inUse = categories.filter(({ category }) => category.enabled);
   const isChanged = (fields: ReadonlySet<CategoryField>): boolean =>
@@ -92,7 +107,10 @@ export function scanToOffer({ categories, classificationEnabled }: ConfigDiff): 
       (change) => change.kind === 'changed' && change.changes.some(({ field }) => fields.has(field)),
     );
   if (isChanged(MAY_LET_GO)) return 're-evaluate';
-  const isWider = classificationEnabled === true || inUse.some(({ kind }) => kind === 'added');
+  const isWider =
+    classificationEnabled === true ||
+    favouritesArchived === true ||
+    inUse.some(({ kind }) => kind === 'added');
   return isWider || isChanged(MATTERS_TO_SCAN) ? 'scan' : null;
 }
 

@@ -61,7 +61,12 @@ const optionalQueueSchema = z.object({ concurrency: concurrencySchema }, queueMe
 const documentSchema = z.object(
   {
     classification: z.object(
-      { enabled: flagSchema.default(true), categories: categoriesSchema },
+      {
+        enabled: flagSchema.default(true),
+        // Left out is not the same as the default: a document goes out as it came in.
+        archive_favourites: flagSchema.exactOptional(),
+        categories: categoriesSchema,
+      },
       'must have the classification settings (enabled, categories)',
     ),
     job: z
@@ -87,6 +92,7 @@ const documentSchema = z.object(
 const KNOWN_KEYS: KeyTree = {
   classification: {
     enabled: null,
+    archive_favourites: null,
     categories: {
       '[]': Object.fromEntries(
         CATEGORY_FIELDS.map((field) => {

@@ -110,12 +110,13 @@ function decideAbout(category: Category, photo: DecisionInput['photo']) {
     photo,
     scores: [{ category, score: 0.65, prompt: 'a receipt' }],
     vetoes: [],
+    archivesFavourites: false,
   });
   return { isTagged: matches.length > 0, isArchived: archivedBy.length > 0 };
 }
 
 describe('from the next classification', () => {
-  const onTimeline = { id: 1, visibility: 'timeline' } as const;
+  const onTimeline = { id: 1, visibility: 'timeline', isFavourite: false } as const;
 
   it.each([
     ['similarity up', { similarity: 0.7 }, { isTagged: false, isArchived: false }],

@@ -52,33 +52,49 @@ const moreRules = fc.record(
 /** Any document that can be stored: what the parser makes of hostile names, prompts and numbers. */
 const documents: fc.Arbitrary<ConfigDocument> = fc
   .record({
-    classification: fc.record({
-      enabled: fc.boolean(),
-      categories: fc.uniqueArray(
-        fc
-          .tuple(
-            fc.record({
-              name: fc.oneof(
-                fc.string({ unit: 'grapheme-composite', minLength: 1, maxLength: 20 }),
-                fc.constantFrom('yes', 'null', '~', '- a', '# b', '2019', '1e3', '{a: b}', '<<', '*x', 'A/B'),
-              ),
-              prompts: fc.array(fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.string()), {
-                minLength: 1,
-                maxLength: 4,
+    classification: fc.record(
+      {
+        enabled: fc.boolean(),
+        archive_favourites: fc.boolean(),
+        categories: fc.uniqueArray(
+          fc
+            .tuple(
+              fc.record({
+                name: fc.oneof(
+                  fc.string({ unit: 'grapheme-composite', minLength: 1, maxLength: 20 }),
+                  fc.constantFrom(
+                    'yes',
+                    'null',
+                    '~',
+                    '- a',
+                    '# b',
+                    '2019',
+                    '1e3',
+                    '{a: b}',
+                    '<<',
+                    '*x',
+                    'A/B',
+                  ),
+                ),
+                prompts: fc.array(fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.string()), {
+                  minLength: 1,
+                  maxLength: 4,
+                }),
+                similarity: fc.oneof(
+                  fc.double({ min: Number.MIN_VALUE, max: 1, noNaN: true }),
+                  fc.constantFrom(0, 0.28, 0.3, 1),
+                ),
+                action: fc.constantFrom('tag', 'tag_and_archive'),
+                enabled: fc.boolean(),
               }),
-              similarity: fc.oneof(
-                fc.double({ min: Number.MIN_VALUE, max: 1, noNaN: true }),
-                fc.constantFrom(0, 0.28, 0.3, 1),
-              ),
-              action: fc.constantFrom('tag', 'tag_and_archive'),
-              enabled: fc.boolean(),
-            }),
-            moreRules,
-          )
-          .map(([basics, more]) => ({ ...basics, ...more })),
-        { maxLength: 5, selector: ({ name }) => name.trim().toLowerCase() },
-      ),
-    }),
+              moreRules,
+            )
+            .map(([basics, more]) => ({ ...basics, ...more })),
+          { maxLength: 5, selector: ({ name }) => name.trim().toLowerCase() },
+        ),
+      },
+      { requiredKeys: ['enabled', 'categories'] },
+    ),
     job: fc.record(
       {
         metadata: fc.record({ concurrency: fc.integer({ min: 1, max: 16 }) }),

@@ -83,6 +83,9 @@ function toPlain({ classification, job }: ConfigDocument) {
   return {
     classification: {
       enabled: classification.enabled,
+      ...(classification.archive_favourites === undefined
+        ? {}
+        : { archive_favourites: classification.archive_favourites }),
       categories: classification.categories.map(categoryToPlain),
     },
     job: Object.fromEntries(QUEUE_KEYS.flatMap((key) => (job[key] === undefined ? [] : [[key, job[key]]]))),
@@ -150,6 +153,12 @@ function joined(lines: readonly string[]): string | null {
 function writeClassification(yaml: Document, before: ConfigDocument, after: ConfigDocument): void {
   if (before.classification.enabled !== after.classification.enabled) {
     yaml.setIn(['classification', 'enabled'], after.classification.enabled);
+  }
+  const archivesFavourites = after.classification.archive_favourites;
+  if (before.classification.archive_favourites !== archivesFavourites) {
+    const path = ['classification', 'archive_favourites'];
+    if (archivesFavourites === undefined) yaml.deleteIn(path);
+    else yaml.setIn(path, archivesFavourites);
   }
   const list = yaml.getIn(['classification', 'categories']);
   if (!isSeq(list)) throw new Error('The categories are not written out in a list of their own.');
