@@ -3,14 +3,15 @@
  * stored several to a transaction, and every file ends as imported, duplicate or refused, unless the import is cancelled
  * before its turn.
  */
+import type { FilePlace } from '../core/linkedFile.ts';
 import type { ModelInfo } from '../core/model.ts';
 import type { Encoder } from '../encoder/encoder.ts';
-import type { ImportedPhoto } from '../library/library.ts';
+import type { ImportedPhoto, ImportRun } from '../library/library.ts';
 import type { InspectedFile, Refusal, RenderedPhoto } from '../media/media.ts';
 import type { Deps } from './deps.ts';
 import type { FreshInputs } from './freshInputs.ts';
 import { createImportReport, type ImportProgress, type ImportReport } from './importReport.ts';
-import { createImportWriter, STORAGE_FULL, type ImportWriter } from './importWriter.ts';
+import { createImportWriter, STORAGE_FULL, type ImportEnd, type ImportWriter } from './importWriter.ts';
 
 export type { ImportProgress } from './importReport.ts';
 
@@ -18,6 +19,8 @@ export interface ImportItem {
   readonly file: File;
   /** As dropped: `Trip/IMG_1.jpg`. */
   readonly path: string;
+  /** Where the file stays and is read in place; absent where its bytes are stored. */
+  readonly place?: FilePlace;
 }
 
 export interface ImportOptions {
@@ -28,8 +31,12 @@ export interface ImportOptions {
   readonly waitWhilePaused?: () => Promise<void>;
   /** Where model inputs go that were made along the way. */
   readonly freshInputs?: FreshInputs;
+  /** The run that the photos are part of, where undoing it is to take them away again. */
+  readonly run?: ImportRun;
   /** Called after each transaction, to wake the queues. */
   readonly onStored?: () => void;
+  /** Told of each file what became of it, once. */
+  readonly onFileEnd?: (path: string, end: ImportEnd) => void;
 }
 
 /** Imports files and answers the final progress. Never rejects for a file's sake. */
@@ -39,12 +46,14 @@ export async function importPhotos(
   options: ImportOptions,
 ): Promise<ImportProgress> {
   const { signal, freshInputs } = options;
-  const report = createImportReport(items.length, deps.nowMs(), options.onProgress);
+  const report = createImportReport(items.length, deps.nowMs(), options.onProgress, options.onFileEnd);
   /** Aborted when the browser has no room left: nothing more is begun then. */
   const full = new AbortController();
-  let hasMetDuplicates = false;
+  // What is read in place is hashed again when it was moved, so known pictures are common among it.
+  let hasMetDuplicates = items.some(({ place }) => place !== undefined);
   const writer = createImportWriter(deps, {
     freshInputs,
+    run: options.run,
     onEnd({ path, imported }, end) {
       hasMetDuplicates ||= end.kind === 'duplicate';
       if (end.kind === 'refused' && end.refusal.kind === 'storage-full') full.abort();
@@ -102,38 +111,33 @@ interface ImportWay {
 }
 
 /** A part that throws has a bug, or was told to stop; the person's other files must not pay for it. */
-async function importOne(way: ImportWay, { file, path }: ImportItem): Promise<void> {
+async function importOne(way: ImportWay, item: ImportItem): Promise<void> {
   const { deps, report, signal } = way;
+  const { file, path } = item;
   try {
     const inspected = await deps.media.inspect(file, signal);
     if (signal.aborted) return;
     if (!inspected.ok) report.refuse([path], inspected.refusal);
-    else if (report.begin(inspected.value.sha256, path)) await importFirst(way, file, path, inspected.value);
+    else if (report.begin(inspected.value.sha256, path)) await importFirst(way, item, inspected.value);
   } catch (error) {
     if (!signal.aborted) report.refuse([path], unreadable(error));
   }
 }
 
 /** The first file of its content in this import. */
-async function importFirst(
-  way: ImportWay,
-  file: File,
-  path: string,
-  inspected: InspectedFile,
-): Promise<void> {
+async function importFirst(way: ImportWay, item: ImportItem, inspected: InspectedFile): Promise<void> {
   const { report, signal } = way;
   try {
-    await renderFirst(way, file, path, inspected);
+    await renderFirst(way, item, inspected);
   } catch (error) {
     if (signal.aborted) return;
-    report.end(inspected.sha256, path, { kind: 'refused', refusal: unreadable(error) });
+    report.end(inspected.sha256, item.path, { kind: 'refused', refusal: unreadable(error) });
   }
 }
 
 async function renderFirst(
   { deps, report, writer, signal, readModel, hasMetDuplicates }: ImportWay,
-  file: File,
-  path: string,
+  { file, path, place }: ImportItem,
   inspected: InspectedFile,
 ): Promise<void> {
   const { sha256, original, format } = inspected;
@@ -152,7 +156,10 @@ async function renderFirst(
   const pixels = rendered.value.input;
   await writer.add({
     path,
-    imported: toImportedPhoto(file, inspected, rendered.value, deps.nowMs()),
+    imported: {
+      ...toImportedPhoto(file, inspected, rendered.value, deps.nowMs()),
+      ...(place === undefined ? {} : { place }),
+    },
     input: model === null || pixels === null ? null : { modelKey: model.key, pixels },
   });
 }

@@ -35,6 +35,7 @@ export function createImportReport(
   total: number,
   startedAtMs: number,
   onProgress: (progress: ImportProgress) => void,
+  onFileEnd: (path: string, end: ImportEnd) => void = () => undefined,
 ): ImportReport {
   const copiesBySha256 = new Map<string, string[]>();
   let progress: ImportProgress = {
@@ -54,6 +55,7 @@ export function createImportReport(
 
   function refuse(paths: readonly string[], refusal: Refusal): void {
     if (paths.length === 0) return;
+    for (const path of paths) onFileEnd(path, { kind: 'refused', refusal });
     const refused = [...progress.refused, ...paths.map((path) => ({ path, refusal }))];
     change({ done: progress.done + paths.length, refused });
   }
@@ -61,6 +63,7 @@ export function createImportReport(
   /** `imported` photos, and the paths of files that have the same content as one that is stored. */
   function accept(imported: number, id: PhotoId, duplicatePaths: readonly string[]): void {
     const duplicates = duplicatePaths.map((path) => ({ path, existingId: id }));
+    for (const { path, existingId } of duplicates) onFileEnd(path, { kind: 'duplicate', existingId });
     change({
       done: progress.done + imported + duplicates.length,
       imported: progress.imported + imported,
@@ -79,8 +82,10 @@ export function createImportReport(
     end(sha256, path, end) {
       const copies = copiesBySha256.get(sha256) ?? [];
       copiesBySha256.delete(sha256);
-      if (end.kind === 'imported') accept(1, end.id, copies);
-      else if (end.kind === 'duplicate') accept(0, end.existingId, [path, ...copies]);
+      if (end.kind === 'imported') {
+        onFileEnd(path, end);
+        accept(1, end.id, copies);
+      } else if (end.kind === 'duplicate') accept(0, end.existingId, [path, ...copies]);
       else refuse([path, ...copies], end.refusal);
     },
     refuse,

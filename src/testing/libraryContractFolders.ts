@@ -1,6 +1,7 @@
 /** Linked folders: what a library knows of their files. Reading them in place is tested with real folders. */
 import { describe, expect, it } from 'vitest';
 import type { LinkedFile } from '../core/linkedFile.ts';
+import type { Library } from '../library/library.ts';
 import { buildImported } from './builders.ts';
 import { addPhotos, type LibraryInTest } from './libraryFixtures.ts';
 
@@ -8,34 +9,36 @@ import { addPhotos, type LibraryInTest } from './libraryFixtures.ts';
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a real handle cannot be made in Node
 const HANDLE = { kind: 'directory', name: 'Pictures' } as FileSystemDirectoryHandle;
 
+/** A photo whose original stays at `path`. */
+async function addInPlace(library: Library, folderId: number, path: string): Promise<number> {
+  const place = { folderId, path, bytes: 4, modifiedMs: 7 };
+  const [result] = await library.photos.addImported([{ ...buildImported({ fileName: path }), place }]);
+  if (result?.ok !== true) throw new Error('not stored');
+  return result.id;
+}
+
+function fileOf(folderId: number, edit: Partial<Omit<LinkedFile, 'id'>> = {}): Omit<LinkedFile, 'id'> {
+  return {
+    folderId,
+    path: 'a.txt',
+    bytes: 1,
+    modifiedMs: 1,
+    photoId: null,
+    state: 'refused',
+    reason: 'It is text.',
+    ...edit,
+  };
+}
+
 export function describeFolders(library: LibraryInTest): void {
   describe('linked folders', () => {
-    /** A photo whose original stays at `path`. */
-    async function addInPlace(folderId: number, path: string): Promise<number> {
-      const place = { folderId, path, bytes: 4, modifiedMs: 7 };
-      const [result] = await library().photos.addImported([{ ...buildImported({ fileName: path }), place }]);
-      if (result?.ok !== true) throw new Error('not stored');
-      return result.id;
-    }
-
-    const fileOf = (folderId: number, edit: Partial<Omit<LinkedFile, 'id'>>): Omit<LinkedFile, 'id'> => ({
-      folderId,
-      path: 'a.txt',
-      bytes: 1,
-      modifiedMs: 1,
-      photoId: null,
-      state: 'refused',
-      reason: 'It is text.',
-      ...edit,
-    });
-
     it('are listed, and files of photos with them, in one step with the photo', async () => {
       const { folders } = library();
       const folderId = await folders.add(HANDLE, 5);
       expect(await folders.readAll()).toEqual([
         { id: folderId, handle: HANDLE, linkedAtMs: 5, scannedAtMs: null },
       ]);
-      const id = await addInPlace(folderId, 'Trip/a.jpg');
+      const id = await addInPlace(library(), folderId, 'Trip/a.jpg');
       const files = await folders.readFiles(folderId);
       expect(files).toMatchObject([
         { folderId, path: 'Trip/a.jpg', bytes: 4, modifiedMs: 7, photoId: id, state: 'here', reason: null },
@@ -49,12 +52,12 @@ export function describeFolders(library: LibraryInTest): void {
     it('count their files by what became of them, and photos that are nowhere else', async () => {
       const { folders } = library();
       const [one, two] = [await folders.add(HANDLE, 1), await folders.add(HANDLE, 1)];
-      const alone = await addInPlace(one, 'alone.jpg');
-      const both = await addInPlace(one, 'both.jpg');
+      const alone = await addInPlace(library(), one, 'alone.jpg');
+      const both = await addInPlace(library(), one, 'both.jpg');
       const [copied = 0] = await addPhotos(library(), 'copied.jpg');
       await folders.changeFiles({
         added: [
-          fileOf(one, {}),
+          fileOf(one),
           fileOf(one, { path: 'copied.jpg', photoId: copied, state: 'here', reason: null }),
           fileOf(two, { path: 'both.jpg', photoId: both, state: 'here', reason: null }),
         ],
@@ -75,8 +78,8 @@ export function describeFolders(library: LibraryInTest): void {
     it('change the state of photos’ files only', async () => {
       const { folders } = library();
       const folderId = await folders.add(HANDLE, 1);
-      await addInPlace(folderId, 'a.jpg');
-      await folders.changeFiles({ added: [fileOf(folderId, {})] });
+      await addInPlace(library(), folderId, 'a.jpg');
+      await folders.changeFiles({ added: [fileOf(folderId)] });
       const files = await folders.readFiles(folderId);
       await folders.changeFiles({ states: files.map(({ id }) => ({ id, state: 'missing' })) });
       expect((await folders.readFiles(folderId)).map(({ state }) => state).toSorted()).toEqual([
@@ -91,7 +94,7 @@ export function describeFolders(library: LibraryInTest): void {
     it('keep a copy of a photo beside its place, but none of a photo that is gone', async () => {
       const { folders, photos } = library();
       const folderId = await folders.add(HANDLE, 1);
-      const id = await addInPlace(folderId, 'a.jpg');
+      const id = await addInPlace(library(), folderId, 'a.jpg');
       const bytes = Uint8Array.of(1, 2, 3).buffer;
       expect(await folders.keepCopy(id, bytes)).toBe(true);
       expect(await photos.openOriginal(id)).toEqual({ ok: true, bytes });
@@ -103,8 +106,8 @@ export function describeFolders(library: LibraryInTest): void {
     it('are forgotten with their files and leave the photos', async () => {
       const { folders, photos } = library();
       const [one, two] = [await folders.add(HANDLE, 1), await folders.add(HANDLE, 1)];
-      const id = await addInPlace(one, 'a.jpg');
-      await addInPlace(two, 'b.jpg');
+      const id = await addInPlace(library(), one, 'a.jpg');
+      await addInPlace(library(), two, 'b.jpg');
       await folders.unlink(one);
       expect(await folders.readAll()).toMatchObject([{ id: two }]);
       expect(await folders.readFiles(one)).toEqual([]);
