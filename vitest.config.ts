@@ -17,6 +17,7 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
+            setupFiles: ['src/testing/speakEnglish.ts'],
             include: ['src/**/*.test.ts', 'workers/**/*.test.ts', 'tools/**/*.test.ts'],
             exclude: ['**/*.browser.test.ts', 'node_modules/**'],
           },
@@ -47,6 +48,7 @@ export default mergeConfig(
           },
           test: {
             name: 'browser',
+            setupFiles: ['src/testing/speakEnglish.ts'],
             include: ['src/**/*.browser.test.ts', 'workers/**/*.browser.test.ts'],
             testTimeout: 60_000,
             hookTimeout: 60_000,

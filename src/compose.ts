@@ -3,7 +3,6 @@ import type { AppParts } from './app/depsContext.ts';
 import { setBlockedReason } from './app/jobs/blockedReason.ts';
 import { setConfigMode } from './app/settings/configuration/configMode.ts';
 import { useToasts } from './app/frame/toasts.ts';
-import { profilesText } from './app/settings/profiles/messages.ts';
 import {
   readRememberedProfile,
   rememberProfile,
@@ -22,6 +21,7 @@ import { deletePreviews, deleteVectors, measureLibrary } from './library/storage
 import { STARTER_MODEL } from './encoder/registry.ts';
 import { createPhotoLists } from './lists/photoListsClient.ts';
 import { createMedia } from './media/mediaClient.ts';
+import { firstWords } from './messages/words.ts';
 import { applyConfigFile } from './pipeline/configFile.ts';
 import { createConfigFileSource } from './pipeline/configFileSource.ts';
 import type { Deps } from './pipeline/deps.ts';
@@ -71,7 +71,7 @@ export async function compose(): Promise<Start> {
     if (key === ERASE_KEY && newValue !== null) location.reload();
   });
   const store = await openProfiles();
-  const profiles = await store.readAtStart(profilesText.firstName, Date.now());
+  const profiles = await store.readAtStart(firstWords().profiles.firstName, Date.now());
   const remembered = readRememberedProfile();
   const choice = chooseProfile(profiles, remembered?.id ?? null);
   if (choice?.kind !== 'open') {
@@ -208,7 +208,7 @@ async function settleProfiles(
   if (notice !== null) showToast({ text: notice });
   try {
     await store.noteOpened(profile.id, Date.now());
-    if ((await eraseRemoved()) > 0) showToast({ text: profilesText.stillWaiting });
+    if ((await eraseRemoved()) > 0) showToast({ text: firstWords().profiles.stillWaiting });
   } catch (error) {
     console.error(error);
   }

@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
 import { parseSearchParams, searchParamsOf } from '../core/search/searchQuery.ts';
 import { ArchivePage } from './archive/ArchivePage.tsx';
+import { parseRecentDays } from './archive/useRecentlyArchived.ts';
 import { AppShell } from './frame/AppShell.tsx';
 import { ToastRegion } from './frame/ToastRegion.tsx';
 import { CrashPage, NotFoundPage } from './frame/Trouble.tsx';
@@ -11,13 +12,17 @@ import { afterWords } from '../messages/loadWords.ts';
 import type { ListSource } from './listSource.ts';
 import { PlatformHost } from './platform/PlatformHost.tsx';
 import { CommandHost, loadCommandSheets } from './shortcuts/CommandHost.tsx';
+import { parseReviewParams } from './review/reviewAddress.ts';
 import { TimelinePage } from './timeline/TimelinePage.tsx';
 
 /** Pages that come in after the first one, with their words. */
 const imports = {
   activity: () => afterWords(() => import('./activity/ActivityPage.tsx')),
   duplicates: () => afterWords(() => import('./duplicates/DuplicatesPage.tsx')),
+  favourites: () => afterWords(() => import('./favourites/FavouritesPage.tsx')),
   jobs: () => afterWords(() => import('./jobs/JobsPage.tsx')),
+  recentlyArchived: () => afterWords(() => import('./archive/RecentlyArchivedPage.tsx')),
+  review: () => afterWords(() => import('./review/ReviewPage.tsx')),
   search: () => afterWords(() => import('./search/SearchPage.tsx')),
   settings: () => afterWords(() => import('./settings/SettingsPage.tsx')),
   tag: () => afterWords(() => import('./tags/TagPage.tsx')),
@@ -29,7 +34,12 @@ const imports = {
 // React's own: the router's needs to be a route's whole component, and some of these are given parameters.
 const ActivityPage = lazy(async () => ({ default: (await imports.activity()).ActivityPage }));
 const DuplicatesPage = lazy(async () => ({ default: (await imports.duplicates()).DuplicatesPage }));
+const FavouritesPage = lazy(async () => ({ default: (await imports.favourites()).FavouritesPage }));
 const JobsPage = lazy(async () => ({ default: (await imports.jobs()).JobsPage }));
+const RecentlyArchivedPage = lazy(async () => ({
+  default: (await imports.recentlyArchived()).RecentlyArchivedPage,
+}));
+const ReviewPage = lazy(async () => ({ default: (await imports.review()).ReviewPage }));
 const SearchPage = lazy(async () => ({ default: (await imports.search()).SearchPage }));
 const SettingsPage = lazy(async () => ({ default: (await imports.settings()).SettingsPage }));
 const TagPage = lazy(async () => ({ default: (await imports.tag()).TagPage }));
@@ -61,6 +71,27 @@ const archiveRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/archive',
   component: ArchivePage,
+});
+const recentlyArchivedRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/archive/recent',
+  validateSearch: parseRecentDays,
+  component: function RecentlyArchivedRoute() {
+    return <RecentlyArchivedPage days={recentlyArchivedRoute.useSearch().days ?? 7} />;
+  },
+});
+const reviewRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/review',
+  validateSearch: parseReviewParams,
+  component: function ReviewRoute() {
+    return <ReviewPage params={reviewRoute.useSearch()} />;
+  },
+});
+const favouritesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/favourites',
+  component: FavouritesPage,
 });
 const trashRoute = createRoute({ getParentRoute: () => frameRoute, path: '/trash', component: TrashPage });
 const activityRoute = createRoute({
@@ -121,6 +152,9 @@ const routeTree = rootRoute.addChildren([
     timelineRoute,
     searchRoute,
     archiveRoute,
+    favouritesRoute,
+    recentlyArchivedRoute,
+    reviewRoute,
     duplicatesRoute,
     trashRoute,
     activityRoute,

@@ -7,6 +7,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Run } from '../../core/run.ts';
 import { ConfirmDialog } from '../controls/Dialog.tsx';
 import { useDeps } from '../depsContext.ts';
+import { afterWords } from '../../messages/loadWords.ts';
 import { describeRun } from './describeRun.ts';
 import { activityText } from './messages.ts';
 import { useUndoView } from './undoStore.ts';
@@ -15,7 +16,7 @@ import { isOlder, useUndoRun } from './useUndoRun.ts';
 
 // It compares documents, which the first page does without.
 const RestoreDialog = lazy(async () => ({
-  default: (await import('../settings/configuration/RestoreDialog.tsx')).RestoreDialog,
+  default: (await afterWords(() => import('../settings/configuration/RestoreDialog.tsx'))).RestoreDialog,
 }));
 
 export function UndoHost() {

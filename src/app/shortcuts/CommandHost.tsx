@@ -4,6 +4,7 @@
  */
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
+import { afterWords } from '../../messages/loadWords.ts';
 import { useUndoLast } from '../activity/useUndoLast.ts';
 import { commandFor } from './commands.ts';
 import { useCommandSheets } from './commandSheets.ts';
@@ -12,8 +13,8 @@ import type { ShortcutName, ShortcutScope } from './shortcuts.ts';
 
 /** They come in after the first page, like its neighbours. */
 export const loadCommandSheets = {
-  palette: () => import('../palette/Palette.tsx'),
-  help: () => import('./ShortcutSheet.tsx'),
+  palette: () => afterWords(() => import('../palette/Palette.tsx')),
+  help: () => afterWords(() => import('./ShortcutSheet.tsx')),
 };
 
 const Palette = lazy(async () => ({ default: (await loadCommandSheets.palette()).Palette }));

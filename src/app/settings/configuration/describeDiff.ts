@@ -2,8 +2,10 @@
 import type { Category } from '../../../core/category.ts';
 import type { CategoryField } from '../../../core/config/categoryFields.ts';
 import type { CategoryChange, ConfigDiff, FieldChange } from '../../../core/config/diff.ts';
+import { formatDecimal, formatExact } from '../../../messages/format.ts';
+import { favouritesText } from '../../favourites/messages.ts';
 import { settingsText } from '../messages.ts';
-import { configurationText as words, FIELD_LABELS } from './messages.ts';
+import { configurationText as words } from './messages.ts';
 
 export interface DiffLine {
   readonly kind: 'added' | 'removed' | 'changed';
@@ -22,6 +24,13 @@ export function describeDiff(diff: ConfigDiff): DiffLine[] {
       kind: 'changed',
       name: words.classificationName,
       details: [onOrOff(diff.classificationEnabled)],
+    });
+  }
+  if (diff.favouritesArchived !== null) {
+    lines.push({
+      kind: 'changed',
+      name: favouritesText.archiveTooName,
+      details: [onOrOff(diff.favouritesArchived)],
     });
   }
   for (const { queue, before, after } of diff.concurrency) {
@@ -47,23 +56,23 @@ function describeCategory(change: CategoryChange): DiffLine {
 }
 
 function describeNew({ similarity, action, prompts }: Category): string {
-  return words.newCategory(formatSimilarity(similarity), settingsText.action(action), prompts.length);
+  return words.newCategory(formatSimilarity(similarity), action, prompts.length);
 }
 
 function describeField(change: FieldChange): string[] {
-  const label = FIELD_LABELS[change.field];
+  const { field } = change;
   if (change.kind === 'list') {
     return [
-      ...change.added.map((item) => words.itemAdded(label, item)),
-      ...change.removed.map((item) => words.itemRemoved(label, item)),
-      ...(change.isReordered ? [words.itemsReordered(label)] : []),
+      ...change.added.map((item) => words.itemAdded(field, item)),
+      ...change.removed.map((item) => words.itemRemoved(field, item)),
+      ...(change.isReordered ? [words.itemsReordered(field)] : []),
     ];
   }
-  if (change.field === 'enabled' && typeof change.after === 'boolean') return [onOrOff(change.after)];
-  const before = valueToText(change.field, change.before);
-  const after = valueToText(change.field, change.after);
-  if (before === null || after === null) return [words.somethingChanged(label)];
-  return [words.valueChanged(label, before, after)];
+  if (field === 'enabled' && typeof change.after === 'boolean') return [onOrOff(change.after)];
+  const before = valueToText(field, change.before);
+  const after = valueToText(field, change.after);
+  if (before === null || after === null) return [words.somethingChanged(field)];
+  return [words.valueChanged(field, before, after)];
 }
 
 /** Null where a value is too much for a line. */
@@ -76,8 +85,7 @@ function valueToText(field: CategoryField, value: unknown): string | null {
 
 /** Two digits, as the slider has them; more where a document says more. */
 function formatSimilarity(value: number): string {
-  const short = value.toFixed(2);
-  return Number(short) === value ? short : String(value);
+  return Number(value.toFixed(2)) === value ? formatDecimal(value) : formatExact(value);
 }
 
 function onOrOff(isOn: boolean): string {

@@ -3,7 +3,7 @@ import { lastOpenedProfile, type Profile } from '../../../core/profile.ts';
 import type { ProfileContents } from '../../../library/profileContents.ts';
 import type { ProfileStore } from '../../../library/profiles.ts';
 import type { ProfileScan } from '../../../pipeline/scanProfiles.ts';
-import { profilesText } from './messages.ts';
+import { firstWords } from '../../../messages/words.ts';
 import { openProfile, readRememberedProfile } from './openProfile.ts';
 
 export interface ProfileParts {
@@ -54,11 +54,11 @@ export function createProfileControls(parts: ProfileParts): ProfileControls {
       const isOpenHere = profile.id === current.id;
       if (isOpenHere) stopWatching();
       try {
-        const left = await store.remove(profile.id, profilesText.freshName, nowMs());
+        const left = await store.remove(profile.id, firstWords().profiles.freshName, nowMs());
         const next = lastOpenedProfile(left);
         if (!isOpenHere || next === null) return await eraseRemoved();
         // The next start deletes the database: by then neither the page nor its workers have it open.
-        await leaveFor(next, profilesText.removed(profile.name));
+        await leaveFor(next, firstWords().profiles.removed(profile.name));
         return 0;
       } catch (error) {
         if (isOpenHere) stopWatching = watchOpenProfile(store, current);

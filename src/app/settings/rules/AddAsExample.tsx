@@ -2,13 +2,14 @@
 import { ImagePlus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { PhotoId } from '../../../core/photo.ts';
+import { afterWords } from '../../../messages/loadWords.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useConfigMode } from '../configuration/configMode.ts';
 import { rulesText } from './messages.ts';
 
 // Most photos become examples of nothing: what it takes to change a category comes with the first that does.
 const ExampleDialog = lazy(async () => ({
-  default: (await import('./ExampleDialog.tsx')).ExampleDialog,
+  default: (await afterWords(() => import('./ExampleDialog.tsx'))).ExampleDialog,
 }));
 
 interface AddAsExampleProps {

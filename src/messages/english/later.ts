@@ -1,0 +1,12 @@
+/** English, for pages that come in after the first one. */
+import { api } from './api.ts';
+import { corrections } from './corrections.ts';
+import { duplicates } from './duplicates.ts';
+import { jobs } from './jobs.ts';
+import { models } from './models.ts';
+import { review } from './review.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+import { storage } from './storage.ts';
+
+export const later = { api, corrections, duplicates, jobs, models, review, search, settings, storage };

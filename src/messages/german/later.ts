@@ -1,0 +1,23 @@
+/** German, for pages that come in after the first one. Voice and glossary: first.ts. */
+import type { LaterWords } from '../words.ts';
+import { api } from './api.ts';
+import { corrections } from './corrections.ts';
+import { duplicates } from './duplicates.ts';
+import { jobs } from './jobs.ts';
+import { models } from './models.ts';
+import { review } from './review.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+import { storage } from './storage.ts';
+
+export const later: LaterWords = {
+  api,
+  corrections,
+  duplicates,
+  jobs,
+  models,
+  review,
+  search,
+  settings,
+  storage,
+};
