@@ -1,44 +1,4 @@
 /** Words of the command palette. */
-import { counted } from '../counted.ts';
+import { firstWords } from '../../messages/words.ts';
 
-export const paletteText = {
-  title: 'Command palette',
-  /** On the button that opens it. */
-  open: 'Commands',
-  field: 'Go to anything, do anything',
-  placeholder: 'Type a page, a tag, an action, or what you look for',
-  list: 'Commands',
-  recent: 'Recent',
-  goTo: 'Go to',
-  actions: 'Actions',
-  settings: 'Settings',
-  tags: 'Tags',
-  categories: 'Categories',
-  profiles: 'Profiles',
-  settingsTab: (tab: string) => `Settings: ${tab}`,
-  editCategory: (name: string) => `Category: ${name}`,
-  openProfile: (name: string) => `Open profile ${name}`,
-  photos: (count: number) => counted(count, 'photo', 'photos'),
-  pauseWork: 'Pause all queues',
-  resumeWork: 'Resume all queues',
-  searchFor: (words: string) => `Search photos for “${words}”`,
-  addStarterSet: 'Add starter set',
-  found: (count: number) => (count === 0 ? 'Nothing found' : counted(count, 'result', 'results')),
-  keepTyping: 'Searches your photos by what they show.',
-  keys: {
-    move: 'to move',
-    run: 'to run',
-    close: 'to close',
-  },
-  keywords: {
-    home: 'home photos all',
-    upload: 'import upload pictures files',
-    scan: 'classify sort tag again',
-    reevaluate: 'scan again update tags',
-    undo: 'revert back',
-    help: 'keys keyboard help',
-    theme: 'theme dark light mode colours colors appearance',
-    work: 'queues jobs stop wait continue',
-    account: 'switch user account',
-  },
-} as const;
+export const paletteText = firstWords().palette;

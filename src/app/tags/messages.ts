@@ -1,14 +1,4 @@
 /** Words of the Tags pages. */
-import { photosCounted } from '../counted.ts';
+import { laterWords } from '../../messages/words.ts';
 
-export const tagsText = {
-  heading: 'Tags',
-  photos: photosCounted,
-  emptyTitle: 'No tags yet',
-  empty: 'Categories put tags on photos that match them. Add a category and scan the library.',
-  toCategories: 'Go to Categories',
-  noPhotosTitle: (path: string) => `No photo carries ${path}`,
-  noPhotos: 'The tag may have been removed, or its category renamed.',
-  allTags: 'All tags',
-  failedTitle: 'The tags could not be read',
-} as const;
+export const tagsText = laterWords().tags;

@@ -1,10 +1,30 @@
 /** English, for the first page and its dialogs. */
+import { activity } from './activity.ts';
+import { app } from './app.ts';
 import { backup } from './backup.ts';
 import { configuration } from './configuration.ts';
+import { favourites } from './favourites.ts';
+import { grid } from './grid.ts';
 import { install } from './install.ts';
+import { palette } from './palette.ts';
 import { platform } from './platform.ts';
 import { profiles } from './profiles.ts';
 import { rules } from './rules.ts';
 import { scan } from './scan.ts';
+import { shortcuts } from './shortcuts.ts';
 
-export const first = { backup, configuration, install, platform, profiles, rules, scan };
+export const first = {
+  activity,
+  app,
+  backup,
+  configuration,
+  favourites,
+  grid,
+  install,
+  palette,
+  platform,
+  profiles,
+  rules,
+  scan,
+  shortcuts,
+};

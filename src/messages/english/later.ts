@@ -8,5 +8,19 @@ import { review } from './review.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { storage } from './storage.ts';
+import { tags } from './tags.ts';
+import { viewer } from './viewer.ts';
 
-export const later = { api, corrections, duplicates, jobs, models, review, search, settings, storage };
+export const later = {
+  api,
+  corrections,
+  duplicates,
+  jobs,
+  models,
+  review,
+  search,
+  settings,
+  storage,
+  tags,
+  viewer,
+};
