@@ -13,6 +13,8 @@ export const PAGE_PATHS = [
   '/search',
   '/search?type=png',
   '/archive',
+  '/archive/recent',
+  '/review',
   '/tags',
   '/duplicates',
   '/trash',

@@ -1,0 +1,29 @@
+/** How many photos of a review fit on the screen: whole tiles of one size, as large as they can be read at a glance. */
+
+/** A picture narrower than this says too little; on a phone two stand beside each other. */
+const NARROWEST_PX = 190;
+const FEWEST_COLUMNS = 2;
+export const TILE_GAP_PX = 12;
+/** Picture, and the words and buttons below it: as in Review.module.css. */
+const PICTURE_RATIO = 0.8;
+const BELOW_PX = { fine: 96, coarse: 108 };
+/** More at once is not looked at, only passed over. */
+const MOST = 48;
+
+export interface Screenful {
+  readonly columns: number;
+  readonly size: number;
+  /** CSS pixels; at least so high that what is in them can be seen. */
+  readonly pictureHeight: number;
+}
+
+/** @param width and height of the room for tiles, CSS pixels */
+export function fitScreenful(width: number, height: number, pointer: keyof typeof BELOW_PX): Screenful {
+  const columns = Math.max(FEWEST_COLUMNS, Math.floor((width + TILE_GAP_PX) / (NARROWEST_PX + TILE_GAP_PX)));
+  const tileWidth = (width - (columns - 1) * TILE_GAP_PX) / columns;
+  const natural = tileWidth * PICTURE_RATIO + BELOW_PX[pointer];
+  const rows = Math.max(1, Math.round((height + TILE_GAP_PX) / (natural + TILE_GAP_PX)));
+  const tileHeight = (height - (rows - 1) * TILE_GAP_PX) / rows;
+  const pictureHeight = Math.max(tileWidth * 0.55, tileHeight - BELOW_PX[pointer]);
+  return { columns, size: Math.min(MOST, columns * rows), pictureHeight: Math.floor(pictureHeight) };
+}
