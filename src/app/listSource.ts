@@ -8,6 +8,7 @@ export type StoredListSource =
   | { readonly kind: 'timeline' }
   | { readonly kind: 'archive' }
   | { readonly kind: 'trash' }
+  | { readonly kind: 'favourites' }
   | { readonly kind: 'tag'; readonly path: string };
 
 export interface SearchListSource {
@@ -20,6 +21,7 @@ export type ListSource = StoredListSource | SearchListSource;
 export const TIMELINE: ListSource = { kind: 'timeline' };
 export const ARCHIVE: ListSource = { kind: 'archive' };
 export const TRASH: ListSource = { kind: 'trash' };
+export const FAVOURITES: ListSource = { kind: 'favourites' };
 
 /** Text that is equal exactly for equal lists. A search that shows more of what it found is still the same list. */
 export function listSourceKey(source: ListSource): string {
@@ -47,12 +49,13 @@ export function listSourceOf(visibility: Visibility): ListSource {
 
 /** True where the list may hold photos that are there: moving one elsewhere may take it out of the list. */
 export function mayHold(source: ListSource, visibility: Visibility): boolean {
-  if (source.kind === 'tag') return visibility !== 'trash';
+  if (source.kind === 'tag' || source.kind === 'favourites') return visibility !== 'trash';
   if (source.kind !== 'search') return source.kind === visibility;
   return visibility !== 'trash' && (source.query.filters.place ?? visibility) === visibility;
 }
 
 /** The list as the library knows it. */
 export function toLibrarySource(source: StoredListSource): PhotoListSource {
-  return source.kind === 'tag' ? { tagPath: source.path } : { visibility: source.kind };
+  if (source.kind === 'tag') return { tagPath: source.path };
+  return source.kind === 'favourites' ? { isFavourite: true } : { visibility: source.kind };
 }

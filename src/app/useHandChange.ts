@@ -10,8 +10,14 @@ import { text } from './messages.ts';
 /** What a word about a photo can change. */
 const TOUCHED: ReadonlySet<Collection> = new Set(['links', 'vetoes', 'tags', 'photos']);
 
+/** The sentence for the time it is done, or what makes one of what was done. */
+type Said<Change> = string | ((changed: Change) => string);
+
 /** @returns called with the sentence for the time it is done, and the change */
-export function useHandChange(): (said: string, change: () => Promise<HandChange>) => void {
+export function useHandChange(): <Change extends HandChange>(
+  said: Said<Change>,
+  change: () => Promise<Change>,
+) => void {
   const deps = useDeps();
   const queryClient = useQueryClient();
   const showToast = useToasts((view) => view.showToast);
@@ -28,7 +34,8 @@ export function useHandChange(): (said: string, change: () => Promise<HandChange
 
   return (said, change) => {
     void attempt(async () => {
-      const { runId } = await change();
+      const changed = await change();
+      const { runId } = changed;
       if (runId === null) return;
       showChanged();
       const undo = (): void =>
@@ -36,7 +43,8 @@ export function useHandChange(): (said: string, change: () => Promise<HandChange
           await undoRun(deps, runId);
           showChanged();
         });
-      showToast({ text: said, action: { label: text.undo, onSelect: undo } });
+      const sentence = typeof said === 'string' ? said : said(changed);
+      showToast({ text: sentence, action: { label: text.undo, onSelect: undo } });
     });
   };
 }

@@ -40,6 +40,8 @@ export interface PhotoLists {
   /** Newest first. */
   read(source: PhotoListSource, signal: AbortSignal): Promise<ListColumns>;
   readCount(source: PhotoListSource, signal: AbortSignal): Promise<number>;
+  /** Ids of all favourites, ascending. */
+  readFavouriteIds(signal: AbortSignal): Promise<Uint32Array<ArrayBuffer>>;
   search(request: SearchListRequest, signal: AbortSignal): Promise<SearchedList>;
   /** Cameras and formats of the photos outside the trash. The first call takes as long as reading every photo's row. */
   countKinds(signal: AbortSignal): Promise<KindCounts>;

@@ -55,6 +55,7 @@ export function createPhotoLists(profileId: string, expected: PhotoListSource | 
       return taken?.key === keyOf(source) ? taken.list : readNow(source, signal);
     },
     readCount: (source, signal) => ask(signal, (api) => api.readCount(profileId, source)),
+    readFavouriteIds: (signal) => ask(signal, (api) => api.readFavouriteIds(profileId)),
     search: (request, signal) => ask(signal, (api) => api.search(profileId, request)),
     countKinds: (signal) => ask(signal, (api) => api.countKinds(profileId)),
     async layout(photos, options, signal) {

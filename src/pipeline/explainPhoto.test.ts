@@ -23,6 +23,7 @@ test('every category says its score, its best prompt and what stands in the way'
   const half: unknown = expect.closeTo(Math.SQRT1_2, 6);
   expect(await explainPhoto(deps, id)).toEqual({
     ok: true,
+    isSpared: false,
     rows: [
       {
         category: receipts,
@@ -128,4 +129,15 @@ test('every signal of a category says what won, what spoke against it and whethe
     score: half,
     threshold: 0.7,
   });
+});
+
+test('a favourite says that no category archives it, unless the configuration says otherwise', async () => {
+  const deps = createTestDeps();
+  const [id = 0] = await addEmbeddedPhotos(deps, 'receipt');
+  await setCategories(deps, [buildCategory({ action: 'tag_and_archive' })]);
+  expect(await explainPhoto(deps, id)).toMatchObject({ ok: true, isSpared: false });
+  await deps.library.photos.setFavourite([id], true, deps.nowMs());
+  expect(await explainPhoto(deps, id)).toMatchObject({ ok: true, isSpared: true });
+  await setCategories(deps, [buildCategory({ action: 'tag' })]);
+  expect(await explainPhoto(deps, id)).toMatchObject({ ok: true, isSpared: false });
 });

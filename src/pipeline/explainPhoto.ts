@@ -2,8 +2,9 @@
  * Why a photo has the tags it has: what every signal of every category says, with what won and what spoke against it, and the
  * corrections that stand in the way.
  */
+import { archivingRuleOf } from '../core/archiving.ts';
 import { categoryKey, isVetoed, type Category } from '../core/category.ts';
-import { isMatch, type Verdict } from '../core/classify.ts';
+import { decide, isMatch, type Verdict } from '../core/classify.ts';
 import type { PhotoId } from '../core/photo.ts';
 import { referenceKernel } from '../core/scoring/kernel.ts';
 import { createCategoryScorer } from '../core/scoring/methods.ts';
@@ -26,7 +27,12 @@ export interface ExplainedCategory {
 }
 
 export type Explanation =
-  | { readonly ok: true; readonly rows: ExplainedCategory[] }
+  | {
+      readonly ok: true;
+      readonly rows: ExplainedCategory[];
+      /** A category would archive the photo, which stays because it is a favourite. */
+      readonly isSpared: boolean;
+    }
   | { readonly ok: false; readonly reason: 'no-embedding' | 'model-unavailable'; readonly detail: string };
 
 /** Scores a photo against all categories, disabled ones included, in configuration order. Changes nothing. */
@@ -43,7 +49,8 @@ export async function explainPhoto(deps: Deps, photoId: PhotoId): Promise<Explan
     return { ok: false, reason: 'no-embedding', detail };
   }
 
-  const { categories } = (await library.config.read()).document.classification;
+  const { classification } = (await library.config.read()).document;
+  const { categories } = classification;
   const { key, dim } = model.value;
   const encodePrompts = (texts: readonly string[]) => deps.prompts.read(key, texts);
   const methods = await prepareMethods({ library, modelKey: key, dim, encodePrompts }, categories);
@@ -55,9 +62,17 @@ export async function explainPhoto(deps: Deps, photoId: PhotoId): Promise<Explan
 
   const vetoes = await library.tags.readVetoes(photoId);
   const linkedKeys = new Set((await library.tags.readLinks(photoId)).map(({ tag }) => tag.categoryKey));
+  const found = scores.scoresOf(0);
+  const { isSpared } = decide({
+    photo,
+    scores: found.filter(({ category }) => classification.enabled && category.enabled),
+    vetoes,
+    archivesFavourites: archivingRuleOf(classification).archivesFavourites,
+  });
   return {
     ok: true,
-    rows: scores.scoresOf(0).map((entry) => {
+    isSpared,
+    rows: found.map((entry) => {
       const name = categoryKey(entry.category.name);
       return {
         category: entry.category,

@@ -49,11 +49,21 @@ export function createSearchLists(
     ]);
   }
 
-  /** Photos with the tag, or in the place, or all outside the trash: the least that holds what is looked for. */
-  async function readWidest({ tag, place }: PhotoFilters): Promise<PhotoList> {
+  /** Photos with the tag, or in the place, or favourites, or all outside the trash: the least that holds what is looked for. */
+  async function readWidest({ tag, place, favourite }: PhotoFilters): Promise<PhotoList> {
     if (tag !== null) return photos.readList({ tagPath: tag });
     if (place !== null) return photos.readList({ visibility: place });
+    if (favourite !== null) return photos.readList({ isFavourite: true });
     return joinLists(await readOutsideTrash());
+  }
+
+  async function readFavourites({
+    tag,
+    place,
+    favourite,
+  }: PhotoFilters): Promise<ReadonlySet<PhotoId> | null> {
+    const isNarrower = favourite !== null && (tag !== null || place !== null);
+    return isNarrower ? new Set(await photos.readFavouriteIds()) : null;
   }
 
   async function readPlace({ tag, place }: PhotoFilters): Promise<ReadonlySet<PhotoId> | null> {
@@ -62,10 +72,16 @@ export function createSearchLists(
 
   return {
     async search({ filters, ranking, cut, below }) {
-      const [list, inPlace] = await Promise.all([readWidest(filters), readPlace(filters)]);
+      const [list, inPlace, favourites] = await Promise.all([
+        readWidest(filters),
+        readPlace(filters),
+        readFavourites(filters),
+      ]);
       const isInDays = filterByDays(list.takenMs, filters, zoneOffset);
       const isListed = (position: number): boolean =>
-        isInDays?.(position) !== false && inPlace?.has(list.ids[position] ?? 0) !== false;
+        isInDays?.(position) !== false &&
+        inPlace?.has(list.ids[position] ?? 0) !== false &&
+        favourites?.has(list.ids[position] ?? 0) !== false;
       const { camera, format } = filters;
       if (camera !== null || format !== null) {
         await learnKinds(listPositions(list.ids.length, isListed).map((position) => list.ids[position] ?? 0));

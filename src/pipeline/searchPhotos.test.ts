@@ -198,6 +198,19 @@ describe('filters', () => {
     expect(await findIds(deps, { filters: { ...tagged, tag: 'Nobody' } })).toEqual([]);
   });
 
+  test('keep to favourites, wherever they are, with other filters and without', async () => {
+    const deps = createTestDeps();
+    const [a = 0, b = 0, c = 0, d = 0] = await addVariety(deps);
+    await deps.library.tags.addByHand([a, b], 'Holidays', 1);
+    await deps.library.photos.moveByHand([c], 'archive', 1);
+    await deps.library.photos.setFavourite([b, c, d], true, 1);
+    await deps.library.photos.moveByHand([d], 'trash', 1);
+    const favourites = { ...NO_FILTERS, favourite: true } as const;
+    expect(await findIds(deps, { filters: favourites })).toEqual([c, b]);
+    expect(await findIds(deps, { filters: { ...favourites, tag: 'Holidays' } })).toEqual([b]);
+    expect(await findIds(deps, { filters: { ...favourites, place: 'archive' } })).toEqual([c]);
+  });
+
   test('narrow a ranking without moving its cut', async () => {
     const deps = createTestDeps();
     const [archived = 0, shown = 0, other = 0] = await addEmbeddedPhotos(deps, 'receipt', 'receipt', 'dog');

@@ -8,6 +8,7 @@ export interface ListsWorkerApi {
   /** Newest first. The library is opened at the first question and kept open. */
   read(profileId: string, source: PhotoListSource): Promise<ListColumns>;
   readCount(profileId: string, source: PhotoListSource): Promise<number>;
+  readFavouriteIds(profileId: string): Promise<Uint32Array<ArrayBuffer>>;
   search(profileId: string, request: SearchListRequest): Promise<SearchedList>;
   countKinds(profileId: string): Promise<KindCounts>;
   layout(photos: LaidOutPhotos, options: LayoutOptions): Promise<TimelineLayout>;

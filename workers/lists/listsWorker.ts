@@ -47,6 +47,11 @@ const api: ListsWorkerApi = {
     const { library } = await open(profileId);
     return (await library.photos.readList(source)).ids.length;
   },
+  async readFavouriteIds(profileId) {
+    const { library } = await open(profileId);
+    const ids = await library.photos.readFavouriteIds();
+    return transfer(ids, [ids.buffer]);
+  },
   async search(profileId, request) {
     const { searches } = await open(profileId);
     const found = await searches.search(request);

@@ -1,7 +1,11 @@
 /** A run in words: what was done, to how many photos, by whom, and whether it can be taken back. */
 import { isOpen, isScan, type Run, type RunTally } from '../../core/run.ts';
-import { counted, formatNumber, photosCounted, roughDuration } from '../counted.ts';
+import { compareNames, formatNumber } from '../../messages/format.ts';
+import { asName } from '../../messages/names.ts';
+import { favouritesText } from '../favourites/messages.ts';
 import { activityText } from './messages.ts';
+
+const { facts } = activityText;
 
 export interface RunDescription {
   readonly title: string;
@@ -18,13 +22,13 @@ export interface RunDescription {
 
 /** `42 Receipts`, most matches first. */
 export function matchesByCategory({ matchedByCategory }: RunTally): string[] {
-  return mostFirst(matchedByCategory).map(([name, count]) => `${formatNumber(count)} ${name}`);
+  return mostFirst(matchedByCategory).map(([name, count]) => `${formatNumber(count)} ${asName(name)}`);
 }
 
 function mostFirst(counts: Readonly<Record<string, number>>): Array<[name: string, count: number]> {
   return Object.entries(counts)
     .filter(([, count]) => count > 0)
-    .toSorted(([nameA, a], [nameB, b]) => b - a || nameA.localeCompare(nameB));
+    .toSorted(([nameA, a], [nameB, b]) => b - a || compareNames(nameA, nameB));
 }
 
 /** True for what can be taken back now: it is over, it changed something, and what that was is kept. */
@@ -37,46 +41,62 @@ function changedAnything({ tagged, archived, untagged, returned }: RunTally): bo
 }
 
 function classificationFacts({ kind, tally }: Run): Array<string | null> {
-  const none = kind === 're-evaluate' ? null : 'no new tags';
+  const none = kind === 're-evaluate' ? null : facts.noNewTags;
   return [
-    tally.tagged > 0 ? `${counted(tally.tagged, 'tag', 'tags')} added` : none,
+    tally.tagged > 0 ? facts.tagsAdded(tally.tagged) : none,
     takenOffFact(tally.untagged),
-    tally.archived > 0 ? `${formatNumber(tally.archived)} archived` : null,
+    tally.archived > 0 ? facts.archived(tally.archived) : null,
+    keptFact(tally),
     returnedFact(tally),
-    tally.unchanged > 0 ? `${formatNumber(tally.unchanged)} unchanged` : null,
-    tally.skipped > 0 ? `${formatNumber(tally.skipped)} skipped` : null,
-    tally.failed > 0 ? `${formatNumber(tally.failed)} failed` : null,
+    tally.unchanged > 0 ? facts.unchanged(tally.unchanged) : null,
+    tally.skipped > 0 ? facts.skipped(tally.skipped) : null,
+    tally.failed > 0 ? facts.failed(tally.failed) : null,
   ];
 }
 
 function takenOffFact(untagged: number): string | null {
-  return untagged > 0 ? `${counted(untagged, 'tag', 'tags')} taken off` : null;
+  return untagged > 0 ? facts.tagsTakenOff(untagged) : null;
+}
+
+function keptFact({ favouritesKept = 0 }: RunTally): string | null {
+  return favouritesKept > 0 ? favouritesText.keptFact(favouritesKept) : null;
 }
 
 function returnedFact({ returned }: RunTally): string | null {
-  return returned > 0 ? `${photosCounted(returned)} back on the timeline` : null;
+  return returned > 0 ? facts.onTimeline(returned) : null;
 }
 
 function progressFact({ state, tally, total }: Run): string | null {
-  if (state === 'done') return total > 0 ? `${photosCounted(total)} looked at` : null;
-  const done = `${formatNumber(tally.processed)} of ${photosCounted(total)}`;
-  if (state === 'running') return `Running, ${done}`;
-  return state === 'paused' ? `Paused at ${done}` : `Cancelled after ${done}`;
+  if (state === 'done') return total > 0 ? facts.lookedAt(total) : null;
+  const { processed } = tally;
+  if (state === 'running') return facts.running(processed, total);
+  return state === 'paused' ? facts.pausedAt(processed, total) : facts.cancelledAfter(processed, total);
 }
 
 /** Early versions counted what a clean-up took off as what it processed. */
 function cleanUpFacts({ tally }: Run): Array<string | null> {
   const untagged = Math.max(tally.untagged, tally.processed);
-  return [takenOffFact(untagged) ?? 'no tag was affected', returnedFact(tally)];
+  return [takenOffFact(untagged) ?? facts.noTagAffected, returnedFact(tally)];
+}
+
+function restoreFacts({ state, total, tally }: Run): Array<string | null> {
+  const { processed, skipped, failed } = tally;
+  return [
+    activityText.added(processed - skipped - failed),
+    skipped > 0 ? activityText.hereAlready(skipped) : null,
+    failed > 0 ? facts.failed(failed) : null,
+    state === 'cancelled' ? activityText.stoppedAfter(processed, total) : null,
+  ];
 }
 
 export function describeRun(run: Run): RunDescription {
   const { kind, subject, cause, tally, note, undoneAtMs } = run;
   const isClassification = isScan(run) || kind === 'upload-classification';
-  const facts = [
+  const said = [
     isClassification ? progressFact(run) : null,
     ...(isClassification ? classificationFacts(run) : []),
     ...(kind === 'clean-up' ? cleanUpFacts(run) : []),
+    ...(kind === 'restore' ? restoreFacts(run) : []),
   ];
   return {
     title:
@@ -84,7 +104,7 @@ export function describeRun(run: Run): RunDescription {
         ? activityText.byHand(subject, run.total)
         : activityText.titles[kind],
     note,
-    outcome: facts.filter((fact) => fact !== null).join(', '),
+    outcome: said.filter((fact) => fact !== null).join(', '),
     cause: causeOf(kind, cause),
     isUndone: undoneAtMs !== null,
     canUndo: isUndoable(run),
@@ -111,15 +131,16 @@ export function detailsOf(run: Run, atText: (ms: number) => string): Array<[name
     [activityText.started, atText(startedAtMs)],
     ...(cause === null ? [] : [[activityText.cause, cause] satisfies [string, string]]),
     ...(isClassification && took > 0
-      ? [[activityText.took, roughDuration(took)] satisfies [string, string]]
+      ? [[activityText.took, activityText.duration(took)] satisfies [string, string]]
       : []),
     ...(isClassification ? some(activityText.looked, tally.processed) : []),
     ...some(activityText.tagged, tally.tagged),
     ...some(activityText.archived, tally.archived),
+    ...some(favouritesText.kept, tally.favouritesKept ?? 0),
     ...some(activityText.untagged, tally.untagged),
     ...some(activityText.returned, tally.returned),
     ...some(activityText.unchanged, tally.unchanged),
-    ...some(activityText.skipped, tally.skipped),
+    ...(run.kind === 'restore' ? [] : some(activityText.skipped, tally.skipped)),
     ...some(activityText.failedPhotos, tally.failed),
     ...mostFirst(tally.matchedByCategory).flatMap(([name, count]) => some(activityText.matches(name), count)),
     ...mostFirst(tally.untaggedByCategory).flatMap(([name, count]) =>

@@ -15,7 +15,9 @@ import {
   ACTIVITY_LINK,
   ARCHIVE_LINK,
   DUPLICATES_LINK,
+  FAVOURITES_LINK,
   JOBS_LINK,
+  REVIEW_LINK,
   SEARCH_LINK,
   SETTINGS_LINK,
   TAGS_LINK,
@@ -79,21 +81,28 @@ function MoreSheet({ onClose, onOpenProfile }: MoreSheetProps) {
   return (
     <Dialog title={text.more} onClose={onClose} footer={<Button onClick={onClose}>{text.close}</Button>}>
       <ul className={styles['sheet']}>
-        {[ARCHIVE_LINK, DUPLICATES_LINK, TRASH_LINK, ACTIVITY_LINK, JOBS_LINK, SETTINGS_LINK].map(
-          ({ to, label, Icon }) => (
-            <li key={to}>
-              <Link
-                to={to}
-                className={styles['row']}
-                activeProps={{ 'aria-current': 'page' }}
-                onClick={onClose}
-              >
-                <Icon aria-hidden="true" />
-                {label}
-              </Link>
-            </li>
-          ),
-        )}
+        {[
+          ARCHIVE_LINK,
+          FAVOURITES_LINK,
+          DUPLICATES_LINK,
+          TRASH_LINK,
+          REVIEW_LINK,
+          ACTIVITY_LINK,
+          JOBS_LINK,
+          SETTINGS_LINK,
+        ].map(({ to, label, Icon }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              className={styles['row']}
+              activeProps={{ 'aria-current': 'page' }}
+              onClick={onClose}
+            >
+              <Icon aria-hidden="true" />
+              {label}
+            </Link>
+          </li>
+        ))}
         <li>
           <button
             type="button"

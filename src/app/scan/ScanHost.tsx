@@ -11,8 +11,9 @@ import { isUndoable } from '../activity/describeRun.ts';
 import { useUndoRun } from '../activity/useUndoRun.ts';
 import { Button, IconButton } from '../controls/Button.tsx';
 import { ProgressBar } from '../controls/ProgressBar.tsx';
-import { formatNumber } from '../counted.ts';
+import { formatNumber } from '../../messages/format.ts';
 import { useDeps, useQueues } from '../depsContext.ts';
+import { favouritesText } from '../favourites/messages.ts';
 import { scanText } from './messages.ts';
 import { ScanQuestion } from './ScanQuestion.tsx';
 import { useScanView } from './scanStore.ts';
@@ -136,6 +137,9 @@ function ScanSummary({ run, onDismiss }: { readonly run: Run; readonly onDismiss
         <dl className={styles['totals']}>
           <Count label={scanText.newTags} count={tally.tagged} />
           <Count label={scanText.archived} count={tally.archived} />
+          {tally.favouritesKept !== undefined && (
+            <Count label={favouritesText.kept} count={tally.favouritesKept} />
+          )}
           {tally.untagged > 0 && <Count label={scanText.untagged} count={tally.untagged} />}
           {tally.returned > 0 && <Count label={scanText.returned} count={tally.returned} />}
           <Count label={scanText.unchanged} count={tally.unchanged} />

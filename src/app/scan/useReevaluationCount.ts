@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { RunTally } from '../../core/run.ts';
 import { countReevaluation } from '../../pipeline/reevaluate.ts';
 import { useDeps } from '../depsContext.ts';
+import { favouritesText } from '../favourites/messages.ts';
 import { scanText } from './messages.ts';
 
 interface ReevaluationQuestion {
@@ -43,9 +44,15 @@ function failed(reason: string): ReevaluationQuestion {
 
 function counted(tally: RunTally): ReevaluationQuestion {
   const isWorthwhile = tally.tagged + tally.archived + tally.untagged + tally.returned > 0;
+  const { favouritesKept = 0 } = tally;
+  const kept = favouritesKept > 0 ? [favouritesText.keptSentence(favouritesKept)] : [];
   const skipped = tally.skipped > 0 ? [scanText.wouldSkip(tally.skipped)] : [];
   return {
-    lines: [...(isWorthwhile ? scanText.wouldChange(tally) : [scanText.nothingWouldChange]), ...skipped],
+    lines: [
+      ...(isWorthwhile ? scanText.wouldChange(tally) : [scanText.nothingWouldChange]),
+      ...kept,
+      ...skipped,
+    ],
     isWorthwhile,
   };
 }

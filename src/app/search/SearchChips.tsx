@@ -9,6 +9,7 @@ import {
 } from '../../core/search/searchQuery.ts';
 import type { PhotoId } from '../../core/photo.ts';
 import { Button } from '../controls/Button.tsx';
+import { favouritesText } from '../favourites/messages.ts';
 import { useImageUrl, usePictures } from '../pictures/useImageUrl.ts';
 import { heldPictureOf } from './heldPictures.ts';
 import { searchText } from './messages.ts';
@@ -62,6 +63,7 @@ function describeFilters({
   place,
   camera,
   format,
+  favourite,
 }: PhotoFilters): ReadonlyArray<{ readonly name: keyof PhotoFilters; readonly label: string }> {
   const labels: Record<keyof PhotoFilters, string | null> = {
     tag,
@@ -70,8 +72,17 @@ function describeFilters({
     place: place === null ? null : searchText.places[place],
     camera,
     format: format === null ? null : searchText.formats[format],
+    favourite: favourite === null ? null : favouritesText.heading,
   };
-  const names: ReadonlyArray<keyof PhotoFilters> = ['tag', 'from', 'to', 'place', 'camera', 'format'];
+  const names: ReadonlyArray<keyof PhotoFilters> = [
+    'tag',
+    'from',
+    'to',
+    'place',
+    'camera',
+    'format',
+    'favourite',
+  ];
   return names.flatMap((name) => {
     const label = labels[name];
     return label === null ? [] : [{ name, label }];

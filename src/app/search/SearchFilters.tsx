@@ -4,7 +4,9 @@ import { useId } from 'react';
 import { FORMATS, type PhotoFilters, type SearchPlace } from '../../core/search/searchQuery.ts';
 import type { PhotoFormat } from '../../core/photo.ts';
 import { Select, TextField } from '../controls/Field.tsx';
+import { Switch } from '../controls/Switch.tsx';
 import { useDeps, usePhotoLists } from '../depsContext.ts';
+import { favouritesText } from '../favourites/messages.ts';
 import { searchText } from './messages.ts';
 import styles from './SearchFilters.module.css';
 
@@ -86,6 +88,13 @@ export function SearchFilters({ id, filters, onChange }: SearchFiltersProps) {
         options={kinds.formats}
         onChange={(format) => {
           set({ format: format === ANY ? null : format });
+        }}
+      />
+      <Switch
+        label={favouritesText.filter}
+        checked={filters.favourite !== null}
+        onChange={(isOn) => {
+          set({ favourite: isOn ? true : null });
         }}
       />
     </section>

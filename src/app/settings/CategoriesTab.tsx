@@ -8,6 +8,7 @@ import { Button } from '../controls/Button.tsx';
 import { EmptyState } from '../controls/EmptyState.tsx';
 import { Intro } from '../controls/Intro.tsx';
 import { Switch } from '../controls/Switch.tsx';
+import { favouritesText } from '../favourites/messages.ts';
 import { useToasts } from '../frame/toasts.ts';
 import { ReevaluateButton, ScanButton } from '../scan/ScanButton.tsx';
 import { useOfferScan } from '../scan/useOfferScan.ts';
@@ -20,6 +21,7 @@ import {
   withCategoryEnabled,
   withCategoryMoved,
   withClassificationEnabled,
+  withFavouritesArchived,
   withStarterSet,
 } from './configEdits.ts';
 import { settingsText } from './messages.ts';
@@ -115,8 +117,12 @@ function CategoriesOverview({
   lastEdited,
   onDo,
 }: CategoriesOverviewProps) {
-  const { enabled, categories } = snapshot.document.classification;
-  const { switchAll, switchOne, moveOne, addStarterSet } = useListEdits(model);
+  const {
+    enabled,
+    categories,
+    archive_favourites: archivesFavourites = false,
+  } = snapshot.document.classification;
+  const { switchAll, switchFavourites, switchOne, moveOne, addStarterSet } = useListEdits(model);
   const ref = useFocusBack(lastEdited);
   const isReadOnly = useConfigMode().kind === 'file';
 
@@ -162,6 +168,13 @@ function CategoriesOverview({
           <ReevaluateButton />
         </div>
       </div>
+      <Switch
+        label={favouritesText.archiveToo}
+        hint={favouritesText.archiveTooHint}
+        checked={archivesFavourites}
+        onChange={switchFavourites}
+        disabled={isReadOnly}
+      />
       {!enabled && <p className={styles['banner']}>{settingsText.disabledBanner}</p>}
       {modelError !== null && (
         <div role="alert" className={styles['banner']}>
@@ -219,6 +232,7 @@ function useListEdits(model: ModelInfo | null) {
 
   return {
     switchAll: (enabled: boolean) => save((document) => withClassificationEnabled(document, enabled)),
+    switchFavourites: (isOn: boolean) => save((document) => withFavouritesArchived(document, isOn)),
     switchOne: (key: string, enabled: boolean) =>
       save((document) => withCategoryEnabled(document, key, enabled)),
     moveOne: (key: string, steps: number): void => {

@@ -20,6 +20,15 @@ export function withClassificationEnabled(document: ConfigDocument, enabled: boo
   return { ...document, classification: { ...document.classification, enabled } };
 }
 
+/** Whether categories archive favourites too; off is said by leaving it out. */
+export function withFavouritesArchived(document: ConfigDocument, isOn: boolean): ConfigDocument {
+  const { archive_favourites: _, ...others } = document.classification;
+  return {
+    ...document,
+    classification: isOn ? { ...document.classification, archive_favourites: true } : others,
+  };
+}
+
 /** Puts `category` where `replacedKey` stands, or last when there is none. */
 export function withCategory(
   document: ConfigDocument,

@@ -3,6 +3,7 @@ import {
   Archive,
   ArrowLeft,
   Download,
+  Heart,
   Images,
   Info,
   ScanSearch,
@@ -13,6 +14,7 @@ import {
 } from 'lucide-react';
 import type { Photo } from '../../core/photo.ts';
 import { IconButton } from '../controls/Button.tsx';
+import { favouritesText } from '../favourites/messages.ts';
 import { ProgressPill } from '../frame/ProgressPill.tsx';
 import { text } from '../messages.ts';
 import { searchLike, useGoSearch } from '../search/useGoSearch.ts';
@@ -59,6 +61,7 @@ export function ViewerBar({ photo, list, actions }: ViewerBarProps) {
             goSearch(searchLike([photo.id]));
           }}
         />
+        <FavouriteButton photo={photo} actions={actions} />
         <IconButton label={text.download} icon={<Download />} onClick={actions.download} />
         <MoveButtons photo={photo} actions={actions} />
         <IconButton
@@ -71,6 +74,18 @@ export function ViewerBar({ photo, list, actions }: ViewerBarProps) {
         />
       </div>
     </header>
+  );
+}
+
+function FavouriteButton({ photo: { isFavourite }, actions }: Pick<ViewerBarProps, 'photo' | 'actions'>) {
+  return (
+    <IconButton
+      label={favouritesText.favourite}
+      title={isFavourite ? favouritesText.remove : favouritesText.add}
+      icon={<Heart fill={isFavourite ? 'currentColor' : 'none'} />}
+      aria-pressed={isFavourite}
+      onClick={actions.toggleFavourite}
+    />
   );
 }
 

@@ -11,6 +11,7 @@ import type { Photo } from '../../core/photo.ts';
 import { explainPhoto, type ExplainedCategory } from '../../pipeline/explainPhoto.ts';
 import { AddAsExample } from '../settings/rules/AddAsExample.tsx';
 import { useDeps } from '../depsContext.ts';
+import { favouritesText } from '../favourites/messages.ts';
 import { text } from '../messages.ts';
 import styles from './DetailsPanel.module.css';
 import { WhyCorrection } from './WhyCorrection.tsx';
@@ -34,7 +35,7 @@ export function WhyList({ photo }: { readonly photo: Photo }) {
       </Note>
     );
   }
-  const { rows } = why.data;
+  const { rows, isSpared } = why.data;
   if (rows.length === 0) {
     return (
       <Note>
@@ -49,6 +50,7 @@ export function WhyList({ photo }: { readonly photo: Photo }) {
   return (
     <>
       <p className={styles['muted']}>{text.whyIntro}</p>
+      {isSpared && <Note>{favouritesText.whySpared}</Note>}
       <ul className={styles['why']}>
         {rows.map((row) => (
           <WhyRow key={categoryKey(row.category.name)} photo={photo} row={row} top={top} />

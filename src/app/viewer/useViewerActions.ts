@@ -3,6 +3,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Photo, PhotoId, Visibility } from '../../core/photo.ts';
 import { useDeps } from '../depsContext.ts';
+import { useSetFavourite } from '../favourites/useSetFavourite.ts';
 import { useToasts } from '../frame/toasts.ts';
 import { useMovePhotos } from '../grid/useMovePhotos.ts';
 import { listSourcePath, mayHold } from '../listSource.ts';
@@ -17,6 +18,7 @@ export interface ViewerActions {
   readonly goBack: () => void;
   /** Moves the photo and goes on to the next one where it leaves the list. */
   readonly move: (to: Visibility) => void;
+  readonly toggleFavourite: () => void;
   readonly download: () => void;
 }
 
@@ -25,6 +27,7 @@ export function useViewerActions(photo: Photo, list: ViewerList): ViewerActions 
   const navigate = useNavigate();
   const router = useRouter();
   const movePhotos = useMovePhotos();
+  const setFavourite = useSetFavourite();
   const showToast = useToasts((view) => view.showToast);
   const [zoomedId, setZoomedId] = useState<PhotoId | null>(null);
 
@@ -83,6 +86,9 @@ export function useViewerActions(photo: Photo, list: ViewerList): ViewerActions 
     goBack,
     move: (to) => {
       void move(to);
+    },
+    toggleFavourite: () => {
+      setFavourite([photo.id], !photo.isFavourite);
     },
     download: () => {
       void download();

@@ -1,4 +1,4 @@
-/** The viewer's keys: arrows for the neighbours, Escape back, Z zooms, I opens the details, Delete to the trash. */
+/** The viewer's keys: arrows for the neighbours, Escape back, Z zooms, F makes a favourite, I opens the details, Delete to the trash. */
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useView } from '../viewStore.ts';
 import type { ViewerActions } from './useViewerActions.ts';
@@ -52,6 +52,10 @@ function runKey(key: string, actions: ViewerActions): boolean {
       setViewerPanelOpen(!isViewerPanelOpen);
       return true;
     }
+    case 'f':
+    case 'F':
+      actions.toggleFavourite();
+      return true;
     case 'Delete':
       actions.move('trash');
       return true;

@@ -23,6 +23,7 @@ describe('an address', () => {
         place: 'archive',
         camera: 'NIKON D70',
         format: 'jpeg',
+        favourite: true,
       },
       more: 2,
     };
@@ -34,6 +35,7 @@ describe('an address', () => {
       in: 'archive',
       camera: 'NIKON D70',
       type: 'jpeg',
+      favourite: 'true',
       more: '2',
     });
     expect(parseSearchParams(searchParamsOf(query))).toEqual(query);
@@ -93,6 +95,7 @@ describe('an address', () => {
         place: fc.option(fc.constantFrom('timeline' as const, 'archive' as const)),
         camera: fc.option(word),
         format: fc.option(fc.constantFrom(...FORMATS)),
+        favourite: fc.option(fc.constant(true as const)),
       }),
       more: fc.nat(1000),
     });

@@ -29,6 +29,7 @@ export interface PhotoFilters {
   /** As the camera names itself in the file. */
   readonly camera: string | null;
   readonly format: PhotoFormat | null;
+  readonly favourite: true | null;
 }
 
 export interface SearchQuery {
@@ -45,6 +46,7 @@ export const NO_FILTERS: PhotoFilters = {
   place: null,
   camera: null,
   format: null,
+  favourite: null,
 };
 
 export const NO_SUBJECT: SearchSubject = { kind: 'none' };
@@ -80,6 +82,7 @@ export function parseSearchParams(params: Readonly<Record<string, unknown>>): Se
       place: place === 'timeline' || place === 'archive' ? place : null,
       camera: text('camera'),
       format: FORMATS.find((known) => known === format) ?? null,
+      favourite: text('favourite') === 'true' ? true : null,
     },
     more: Number.isSafeInteger(more) && more > 0 ? Math.min(more, MOST_MORE) : 0,
   };
@@ -106,7 +109,7 @@ function parseDay(day: string | null): string | null {
 
 /** The query as parameters of an address, in a fixed order and only those that say something. */
 export function searchParamsOf({ subject, filters, more }: SearchQuery): Record<string, string> {
-  const { tag, from, to, place, camera, format } = filters;
+  const { tag, from, to, place, camera, format, favourite } = filters;
   const all: ReadonlyArray<readonly [string, string | null]> = [
     ['q', subject.kind === 'words' ? subject.words : null],
     ['like', subject.kind === 'photos' ? subject.ids.join(',') : null],
@@ -117,6 +120,7 @@ export function searchParamsOf({ subject, filters, more }: SearchQuery): Record<
     ['in', place],
     ['camera', camera],
     ['type', format],
+    ['favourite', favourite === null ? null : 'true'],
     ['more', more === 0 ? null : String(more)],
   ];
   return Object.fromEntries(all.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
