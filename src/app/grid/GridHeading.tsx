@@ -26,7 +26,7 @@ export function GridHeading({ list, layout, row, selected, openedAtMs }: GridHea
   const isSelected = isAllSelected(selected, list.ids.subarray(layout.firsts[row], layout.ends[row]));
   /* oxlint-disable jsx-a11y/prefer-tag-over-role */
   return (
-    <div role="gridcell" className={styles[look]}>
+    <div role="gridcell" aria-colindex={1} className={styles[look]}>
       <Heading className={styles['headingText']}>{title}</Heading>
       {subtitle !== null && <span className={styles['subtitle']}>{subtitle}</span>}
       <button

@@ -19,6 +19,8 @@ interface GridRowProps {
   readonly selected: ReadonlySet<PhotoId>;
   /** Position in the list of the photo the Tab key comes to, where it is in this row. */
   readonly tabStop: number | null;
+  /** The photo that is looked at more closely, where it is in this row, and what describes it. */
+  readonly described: { readonly id: PhotoId; readonly by: string } | null;
   readonly openedAtMs: number;
 }
 
@@ -32,6 +34,7 @@ export const GridRow = memo(function GridRow({
   isBrief,
   selected,
   tabStop,
+  described,
   openedAtMs,
 }: GridRowProps) {
   const height = layout.heights[row] ?? 0;
@@ -45,7 +48,7 @@ export const GridRow = memo(function GridRow({
       style={{ transform: `translateY(${String(y)}px)`, height }}
     >
       {layout.kinds[row] === ROW_KIND.photos ? (
-        tilesOfRow(list, layout, row).map(({ index, left, width }) => {
+        tilesOfRow(list, layout, row).map(({ index, left, width }, position) => {
           const id = list.ids[index] ?? 0;
           return (
             <Tile
@@ -55,9 +58,11 @@ export const GridRow = memo(function GridRow({
               left={left}
               width={width}
               height={height}
+              column={position + 1}
               isSelected={selected.has(id)}
               isTabStop={index === tabStop}
               isBrief={isBrief}
+              describedBy={described?.id === id ? described.by : undefined}
             />
           );
         })

@@ -1,23 +1,33 @@
 /**
- * A grid of photos: justified rows, only those on the screen drawn, driven by pointer and keyboard alike. One listener
- * of each kind serves all tiles. What is selected lives in the view store, under the list's name.
+ * A grid of photos: justified rows, only those on the screen drawn, driven by pointer, fingers and keyboard alike. One
+ * listener of each kind serves all tiles. What is selected lives in the view store, under the list's name.
  */
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
+import type { PhotoId } from '../../core/photo.ts';
+import type { Area } from '../../core/timeline/areaSearch.ts';
 import { rowOfPhoto } from '../../core/timeline/rowSearch.ts';
 import { ROW_KIND, type Grouping } from '../../core/timeline/timelineLayout.ts';
 import type { ListColumns } from '../../lists/photoLists.ts';
+import { indexOfPhoto } from '../../lists/photoLists.ts';
 import { listSourceKey, type ListSource } from '../listSource.ts';
 import { text } from '../messages.ts';
-import { useSelection } from '../viewStore.ts';
+import { useSettled } from '../settings/useSettled.ts';
 import { GridRow } from './GridRow.tsx';
 import { GridSkeleton } from './GridSkeleton.tsx';
+import { gridText } from './messages.ts';
 import { Scrubber } from './Scrubber.tsx';
+import { TagPreview } from './TagPreview.tsx';
 import { useArrangement, type Arrangement } from './useArrangement.ts';
 import { useElementSize } from './useElementSize.ts';
 import { useExpectedPictures } from './useExpectedPictures.ts';
+import { useCloserLook } from './useCloserLook.ts';
 import { useGridEvents } from './useGridEvents.ts';
+import { useGridSelection } from './useGridSelection.ts';
 import { useListPlace } from './useListPlace.ts';
 import { useRowWindow, type RowRange } from './useRowWindow.ts';
+import { useSweep } from './useSweep.ts';
+import { useTouchGestures } from './useTouchGestures.ts';
+import { useZoomKeys } from './useZoomKeys.ts';
 import styles from './PhotoGrid.module.css';
 
 interface PhotoGridProps {
@@ -30,6 +40,11 @@ interface PhotoGridProps {
   readonly dividedAt?: number | null;
 }
 
+/** A sweep changes the number sixty times a second; it is said once it has come to rest. */
+const ANNOUNCED_AFTER_MS = 400;
+/** Of a rectangle, from where rows are measured. */
+const FURTHEST_PX = 500_000;
+
 export function PhotoGrid({ source, photos, label, grouping, dividedAt = null }: PhotoGridProps) {
   const list = listSourceKey(source);
   const rootRef = useRef<HTMLDivElement>(null);
@@ -38,13 +53,24 @@ export function PhotoGrid({ source, photos, label, grouping, dividedAt = null }:
   const [openedAtMs] = useState(() => Date.now());
   const arrangement = useArrangement(photos, width, grouping, dividedAt);
   const layout = arrangement?.layout ?? null;
-  const selected = useSelection(list);
+  const selection = useGridSelection(list, photos, arrangement);
+  const { selected } = selection;
+  const previewId = useId();
 
   const rows = useRowWindow({ layout, top, rootRef, windowRef });
   const { scroll } = rows;
   useListPlace({ list, photos, arrangement, scroll, top, rootRef });
   useExpectedPictures(arrangement, rows);
-  const { active, handlers } = useGridEvents({ source, photos, arrangement, scroll, top, rootRef });
+  const parts = { arrangement, selection, scroll, top, rootRef };
+  const { active, handlers } = useGridEvents({ source, ...parts });
+  const sweep = useSweep(parts);
+  useTouchGestures(parts);
+  useZoomKeys(rootRef);
+  const looked = placeOf(arrangement, useCloserLook(rootRef, scroll));
+  const announced = useSettled(
+    selected.size === 0 ? '' : gridText.selectedOf(selected.size, photos.ids.length),
+    ANNOUNCED_AFTER_MS,
+  );
   const { drawn, tabStop } = rowsToDraw(arrangement, rows, active);
 
   return (
@@ -57,6 +83,7 @@ export function PhotoGrid({ source, photos, label, grouping, dividedAt = null }:
         aria-label={text.gridLabel(label, photos.ids.length)}
         aria-multiselectable="true"
         aria-rowcount={layout?.kinds.length ?? -1}
+        aria-colcount={-1}
         aria-busy={arrangement?.list !== photos || undefined}
         data-total={photos.ids.length}
         data-selecting={selected.size > 0 || undefined}
@@ -75,15 +102,52 @@ export function PhotoGrid({ source, photos, label, grouping, dividedAt = null }:
                 isBrief={rows.isHurried}
                 selected={selected}
                 tabStop={rowHolds(arrangement, row, tabStop) ? tabStop : null}
+                described={
+                  looked !== null && rowHolds(arrangement, row, looked.index)
+                    ? { id: looked.id, by: previewId }
+                    : null
+                }
                 openedAtMs={openedAtMs}
               />
             ))}
+          {arrangement !== null && looked !== null && sweep === null && (
+            <TagPreview
+              key={looked.id}
+              id={previewId}
+              arrangement={arrangement}
+              index={looked.index}
+              base={rows.base}
+            />
+          )}
+          {sweep !== null && <div className={styles['sweep']} style={boxOf(sweep, rows.base)} />}
         </div>
       </div>
+      <output className={styles['announced']}>{announced}</output>
       {arrangement === null && <GridSkeleton />}
       {layout !== null && layout.marks.length > 2 && <Scrubber layout={layout} scroll={scroll} top={top} />}
     </div>
   );
+}
+
+/** The photo somebody looks at more closely, and where it is in the list. */
+function placeOf(
+  arrangement: Arrangement | null,
+  id: PhotoId | null,
+): { readonly id: PhotoId; readonly index: number } | null {
+  if (arrangement === null || id === null) return null;
+  const index = indexOfPhoto(arrangement.list, id);
+  return index === -1 ? null : { id, index };
+}
+
+/** No larger than browsers draw without trouble: what is further away is out of sight. */
+function boxOf({ left, top, right, bottom }: Area, base: number) {
+  const from = Math.max(top - base, -FURTHEST_PX);
+  const to = Math.min(bottom - base, FURTHEST_PX);
+  return {
+    transform: `translate(${String(left)}px, ${String(from)}px)`,
+    width: right - left,
+    height: Math.max(0, to - from),
+  };
 }
 
 /**

@@ -7,6 +7,7 @@ import { useEffect, type ReactNode } from 'react';
 import type { Grouping } from '../../core/timeline/timelineLayout.ts';
 import { Button } from '../controls/Button.tsx';
 import { EmptyState } from '../controls/EmptyState.tsx';
+import { FavouriteIdsProvider } from '../favourites/favouriteIds.tsx';
 import { Page } from '../frame/Page.tsx';
 import { listSourceKey, type ListSource } from '../listSource.ts';
 import { text } from '../messages.ts';
@@ -16,6 +17,7 @@ import { GridSkeleton } from './GridSkeleton.tsx';
 import { PhotoGrid } from './PhotoGrid.tsx';
 import styles from './PhotoListPage.module.css';
 import { SelectionBar } from './SelectionBar.tsx';
+import { ZoomControl } from './ZoomControl.tsx';
 
 interface PhotoListPageProps {
   readonly title: string;
@@ -49,44 +51,53 @@ export function PhotoListPage({
   const isEmpty = photos.data?.ids.length === 0;
 
   return (
-    <Page
-      title={title}
-      actions={isEmpty ? undefined : actions}
-      hideAdd={isEmpty && hideAddWhenEmpty}
-      {...(isSelecting &&
-        photos.data !== undefined && { bar: <SelectionBar source={source} photos={photos.data} /> })}
-    >
-      {photos.isError && (
-        <div role="alert" className={styles['middle']}>
-          <EmptyState
-            title={text.listUnreadable}
-            icon={<CircleAlert />}
-            actions={
-              <Button
-                onClick={() => {
-                  void photos.refetch();
-                }}
-              >
-                {text.tryAgain}
-              </Button>
-            }
-          >
-            <p>{photos.error.message}</p>
-          </EmptyState>
-        </div>
-      )}
-      {photos.isPending && <GridSkeleton />}
-      {isEmpty && (
-        <div className={styles['middle']} data-total={0}>
-          {empty}
-        </div>
-      )}
-      {photos.data !== undefined && photos.data.ids.length > 0 && (
-        <>
-          {above}
-          <PhotoGrid key={list} source={source} photos={photos.data} label={title} grouping={grouping} />
-        </>
-      )}
-    </Page>
+    <FavouriteIdsProvider>
+      <Page
+        title={title}
+        actions={
+          isEmpty ? undefined : (
+            <>
+              <ZoomControl />
+              {actions}
+            </>
+          )
+        }
+        hideAdd={isEmpty && hideAddWhenEmpty}
+        {...(isSelecting &&
+          photos.data !== undefined && { bar: <SelectionBar source={source} photos={photos.data} /> })}
+      >
+        {photos.isError && (
+          <div role="alert" className={styles['middle']}>
+            <EmptyState
+              title={text.listUnreadable}
+              icon={<CircleAlert />}
+              actions={
+                <Button
+                  onClick={() => {
+                    void photos.refetch();
+                  }}
+                >
+                  {text.tryAgain}
+                </Button>
+              }
+            >
+              <p>{photos.error.message}</p>
+            </EmptyState>
+          </div>
+        )}
+        {photos.isPending && <GridSkeleton />}
+        {isEmpty && (
+          <div className={styles['middle']} data-total={0}>
+            {empty}
+          </div>
+        )}
+        {photos.data !== undefined && photos.data.ids.length > 0 && (
+          <>
+            {above}
+            <PhotoGrid key={list} source={source} photos={photos.data} label={title} grouping={grouping} />
+          </>
+        )}
+      </Page>
+    </FavouriteIdsProvider>
   );
 }

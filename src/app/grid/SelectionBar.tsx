@@ -28,6 +28,7 @@ const MOVES_BY_LIST = {
   timeline: ['archive', 'trash'],
   archive: ['timeline', 'trash'],
   tag: ['archive', 'timeline', 'trash'],
+  favourites: ['archive', 'timeline', 'trash'],
   search: ['archive', 'timeline', 'trash'],
   trash: ['restore'],
 } as const;

@@ -2,6 +2,7 @@
 import { Check } from 'lucide-react';
 import { memo, useState } from 'react';
 import type { PhotoId } from '../../core/photo.ts';
+import { FavouriteMark } from '../favourites/FavouriteMark.tsx';
 import { text } from '../messages.ts';
 import { useImageUrl, usePictures } from '../pictures/useImageUrl.ts';
 import styles from './PhotoGrid.module.css';
@@ -12,11 +13,15 @@ interface TileProps {
   readonly left: number;
   readonly width: number;
   readonly height: number;
+  /** Place in the row, from 1. */
+  readonly column: number;
   readonly isSelected: boolean;
   /** The one the Tab key comes to. */
   readonly isTabStop: boolean;
   /** Drawn without its circle: too fast for anybody to aim at. */
   readonly isBrief: boolean;
+  /** What describes it while it is looked at more closely. */
+  readonly describedBy: string | undefined;
 }
 
 export const Tile = memo(function Tile({
@@ -25,9 +30,11 @@ export const Tile = memo(function Tile({
   left,
   width,
   height,
+  column,
   isSelected,
   isTabStop,
   isBrief,
+  describedBy,
 }: TileProps) {
   const url = useImageUrl(usePictures().thumbnails, id);
   // What was read ahead is simply there; what comes later fades in.
@@ -37,6 +44,7 @@ export const Tile = memo(function Tile({
   return (
     <div
       role="gridcell"
+      aria-colindex={column}
       aria-selected={isSelected}
       className={styles['tile']}
       style={{ transform: `translateX(${String(left)}px)`, width, height }}
@@ -44,7 +52,7 @@ export const Tile = memo(function Tile({
       <a
         href={`/photos/${String(id)}`}
         aria-label={fileName}
-        title={fileName}
+        aria-describedby={describedBy}
         data-photo-id={id}
         tabIndex={isTabStop ? 0 : -1}
         draggable={false}
@@ -60,6 +68,7 @@ export const Tile = memo(function Tile({
           />
         )}
       </a>
+      {!isBrief && <FavouriteMark id={id} />}
       {!isBrief && (
         <button
           type="button"

@@ -1,12 +1,25 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isAllSelected, withAllToggled, withoutMissing, withRange, withToggled } from './selectionRange.ts';
+import {
+  isAllSelected,
+  runBetween,
+  withAllToggled,
+  withoutMissing,
+  withRuns,
+  withToggled,
+} from './selectionRange.ts';
 
 const list = Uint32Array.of(9, 8, 7, 6, 5);
 
 test('a range is taken in either direction and added to what is there', () => {
-  expect(withRange(new Set([5]), list, 3, 1)).toEqual(new Set([5, 6, 7, 8]));
-  expect(withRange(new Set(), list, 0, 1)).toEqual(new Set([8, 9]));
+  expect(withRuns(new Set([5]), list, [runBetween(3, 1)], 'add')).toEqual(new Set([5, 6, 7, 8]));
+  expect(withRuns(new Set(), list, [runBetween(0, 1)], 'add')).toEqual(new Set([8, 9]));
+});
+
+test('runs are let go, or turned round photo by photo', () => {
+  const runs = [runBetween(0, 1), runBetween(3, 4)];
+  expect(withRuns(new Set([9, 7, 5]), list, runs, 'remove')).toEqual(new Set([7]));
+  expect(withRuns(new Set([9, 7, 5]), list, runs, 'invert')).toEqual(new Set([7, 8, 6]));
 });
 
 test('toggling twice changes nothing', () => {

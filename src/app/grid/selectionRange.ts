@@ -1,7 +1,11 @@
 /** Selections as sets of photos: pure, so that the grid only says what was asked. Lists and groups are columns of ids. */
 import type { PhotoId } from '../../core/photo.ts';
+import type { IndexRun } from '../../core/timeline/areaSearch.ts';
 
 type PhotoIds = Uint32Array;
+
+/** What becomes of photos that are pointed at: taken in, let go, or the other way round for each. */
+export type Reach = 'add' | 'remove' | 'invert';
 
 /** Above this many, making a set of the list is cheaper than scanning it for each. */
 const SCANS_AT_MOST = 64;
@@ -12,15 +16,25 @@ export function withToggled(ids: ReadonlySet<PhotoId>, id: PhotoId): ReadonlySet
   return next;
 }
 
-/** Everything between two photos of the list, both included, added to what is selected. */
-export function withRange(
+/** The neighbours from one position to another, both included, whichever comes first. */
+export function runBetween(from: number, to: number): IndexRun {
+  return { first: Math.min(from, to), end: Math.max(from, to) + 1 };
+}
+
+/** A selection with runs of the list taken in, let go or inverted. Runs do not overlap. */
+export function withRuns(
   ids: ReadonlySet<PhotoId>,
   list: PhotoIds,
-  from: number,
-  to: number,
+  runs: readonly IndexRun[],
+  reach: Reach,
 ): ReadonlySet<PhotoId> {
   const next = new Set(ids);
-  for (const id of list.subarray(Math.min(from, to), Math.max(from, to) + 1)) next.add(id);
+  for (const { first, end } of runs) {
+    for (const id of list.subarray(first, end)) {
+      if (reach === 'remove' || (reach === 'invert' && ids.has(id))) next.delete(id);
+      else next.add(id);
+    }
+  }
   return next;
 }
 

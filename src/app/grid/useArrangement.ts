@@ -1,11 +1,12 @@
 /**
- * A list and its layout, always of one another: while a new list or width is being laid out by the worker, the one
+ * A list and its layout, always of one another: while a new list, width or size is being laid out by the worker, the one
  * before stays.
  */
 import { useEffect, useMemo, useState } from 'react';
 import type { Grouping, LayoutOptions, TimelineLayout } from '../../core/timeline/timelineLayout.ts';
 import type { ListColumns } from '../../lists/photoLists.ts';
 import { usePhotoLists } from '../depsContext.ts';
+import { rowHeightFor, useGridZoom } from './gridZoom.ts';
 
 export interface Arrangement {
   readonly list: ListColumns;
@@ -18,11 +19,6 @@ const GAP_PX = 4;
 const MONTH_HEADING_PX = 52;
 const DAY_HEADING_PX = 36;
 
-/** About three to a row on a phone, about six on a desktop. */
-function rowHeightFor(width: number): number {
-  return width < 600 ? 124 : 208;
-}
-
 /** Null until the width is known and the first layout is there. */
 export function useArrangement(
   list: ListColumns,
@@ -31,17 +27,18 @@ export function useArrangement(
   dividedAt: number | null,
 ): Arrangement | null {
   const lists = usePhotoLists();
+  const step = useGridZoom((view) => view.step);
   const options = useMemo(
     (): LayoutOptions => ({
       width,
-      rowHeight: rowHeightFor(width),
+      rowHeight: rowHeightFor(width, step),
       gap: GAP_PX,
       grouping,
       ...(dividedAt !== null && { dividedAt }),
       monthHeadingHeight: MONTH_HEADING_PX,
       dayHeadingHeight: DAY_HEADING_PX,
     }),
-    [width, grouping, dividedAt],
+    [width, step, grouping, dividedAt],
   );
   const [arrangement, setArrangement] = useState<Arrangement | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);

@@ -18,12 +18,19 @@ export function useElementSize(ref: RefObject<HTMLElement | null>): ElementSize 
       const top = offsetFromScroller(element);
       setSize((before) => (before.width === width && before.top === top ? before : { width, top }));
     };
-    measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    // What stands above the grid moves it without changing its size.
-    for (const sibling of element.parentElement?.parentElement?.children ?? []) observer.observe(sibling);
+    // What stands above the grid moves it without changing its size, also when it comes or goes later.
+    const around = element.parentElement?.parentElement ?? null;
+    const watchSiblings = (): void => {
+      for (const sibling of around?.children ?? []) observer.observe(sibling);
+      measure();
+    };
+    const arrivals = new MutationObserver(watchSiblings);
+    if (around !== null) arrivals.observe(around, { childList: true });
+    watchSiblings();
     return () => {
+      arrivals.disconnect();
       observer.disconnect();
     };
   }, [ref]);

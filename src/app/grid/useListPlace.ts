@@ -1,14 +1,17 @@
 /**
  * Keeps one's place in a list: back from the viewer at the same scroll position with the photo last looked at in view
- * and focused, and still at the same photo when others come in above it or the window changes its width.
+ * and focused, still at the same photo when others come in above it or the window changes its width, and with the photo
+ * in the middle of the screen where it is when pictures become larger or smaller.
  */
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { PhotoId } from '../../core/photo.ts';
-import { rowAt, rowOfPhoto } from '../../core/timeline/rowSearch.ts';
-import { ROW_KIND } from '../../core/timeline/timelineLayout.ts';
+import { photoNear } from '../../core/timeline/areaSearch.ts';
+import { rowOfPhoto } from '../../core/timeline/rowSearch.ts';
 import { indexOfPhoto, type ListColumns } from '../../lists/photoLists.ts';
 import { useView } from '../viewStore.ts';
+import { toGridPoint } from './gridPlace.ts';
 import type { GridScroll } from './gridScroll.ts';
+import { useGridZoom, type ScreenPoint } from './gridZoom.ts';
 import type { Arrangement } from './useArrangement.ts';
 
 interface ListPlaceOptions {
@@ -21,12 +24,14 @@ interface ListPlaceOptions {
   readonly rootRef: RefObject<HTMLElement | null>;
 }
 
-/** The photo at the top of the window, and how far above the edge its row begins. */
+/** The photo at a line across the window, and how far above the line its row begins. */
 interface Anchor {
   readonly photoId: PhotoId;
-  /** Of the row's height, where the edge cuts the row: rows of another width have another height. */
+  /** CSS pixels from the window's upper edge down to the line. */
+  readonly line: number;
+  /** Of the row's height, where the line cuts the row: rows of another width have another height. */
   readonly cut: number;
-  /** CSS pixels from the edge to the row, where a heading is at the edge. */
+  /** CSS pixels from the line to the row, where a heading is at the line. */
   readonly below: number;
 }
 
@@ -38,6 +43,7 @@ export function useListPlace(options: ListPlaceOptions): void {
   const anchorRef = useRef<Anchor | null>(null);
   const positionRef = useRef<number | null>(null);
   const restoredRef = useRef<string | null>(null);
+  const heldRef = useRef<ListColumns | null>(null);
   const latest = useRef(options);
   useLayoutEffect(() => {
     latest.current = options;
@@ -47,7 +53,13 @@ export function useListPlace(options: ListPlaceOptions): void {
     if (arrangement === null) return;
     if (restoredRef.current === list) {
       const anchor = anchorRef.current;
-      holdAnchor(latest.current, arrangement, anchor);
+      const isSameList = heldRef.current === arrangement.list;
+      heldRef.current = arrangement.list;
+      // At the very top nothing is held but what somebody zooms at.
+      const isHeld = scroll.move().position >= TOP_PX || (isSameList && (anchor?.line ?? 0) > 0);
+      if (anchor !== null && isHeld) {
+        holdAnchor(latest.current, arrangement, anchor);
+      }
       // Still the same photo: found anew after every change, the place would creep.
       anchorRef.current = anchor;
       return;
@@ -55,9 +67,22 @@ export function useListPlace(options: ListPlaceOptions): void {
     // What is still drawn may be another list.
     if (arrangement.list !== photos) return;
     restoredRef.current = list;
+    heldRef.current = arrangement.list;
     anchorRef.current = null;
     restorePlace(latest.current, arrangement);
-  }, [list, photos, arrangement]);
+  }, [list, photos, arrangement, scroll]);
+
+  // Asked before the new layout comes: by then the window may have been cut short.
+  useEffect(
+    () =>
+      useGridZoom.subscribe(({ step, at }, before) => {
+        if (step === before.step) return;
+        // Larger and smaller again comes back to where it began.
+        if (anchorRef.current !== null && anchorRef.current.line > 0 && at === before.at) return;
+        anchorRef.current = findAnchor(latest.current, at ?? 'middle') ?? anchorRef.current;
+      }),
+    [],
+  );
 
   useEffect(
     () =>
@@ -66,7 +91,7 @@ export function useListPlace(options: ListPlaceOptions): void {
         // Where only heights changed, the anchor is what finds the place again.
         if (cause === 'measured') return;
         positionRef.current = position;
-        anchorRef.current = findAnchor(latest.current);
+        anchorRef.current = findAnchor(latest.current, 'top');
       }),
     [scroll],
   );
@@ -115,29 +140,40 @@ function restorePlace(
   });
 }
 
-function findAnchor({ arrangement, scroll, top }: ListPlaceOptions): Anchor | null {
+function findAnchor(
+  { arrangement, scroll, top, rootRef }: ListPlaceOptions,
+  at: 'top' | 'middle' | ScreenPoint,
+): Anchor | null {
   if (arrangement === null) return null;
   const { list, layout } = arrangement;
-  const position = scroll.move().position - top;
-  let row = rowAt(layout, position);
-  while (row < layout.kinds.length && layout.kinds[row] !== ROW_KIND.photos) row += 1;
-  const photoId = list.ids[layout.firsts[row] ?? 0];
-  if (photoId === undefined) return null;
-  const above = position - (layout.tops[row] ?? 0);
-  return { photoId, cut: Math.max(0, above) / (layout.heights[row] ?? 1), below: Math.max(0, -above) };
+  const edge = scroll.move().position - top;
+  const root = rootRef.current;
+  const { x, y } =
+    at === 'top' || root === null
+      ? { x: 0, y: edge }
+      : at === 'middle'
+        ? { x: layout.options.width / 2, y: edge + scroll.viewHeight() / 2 }
+        : toGridPoint(root, scroll, top, at);
+  const index = photoNear(list, layout, { x, y });
+  const photoId = index === null ? undefined : list.ids[index];
+  if (index === null || photoId === undefined) return null;
+  const row = rowOfPhoto(layout, index);
+  const height = layout.heights[row] ?? 1;
+  const above = y - (layout.tops[row] ?? 0);
+  return {
+    photoId,
+    line: y - edge,
+    cut: Math.min(1, Math.max(0, above) / height),
+    below: Math.max(0, -above),
+  };
 }
 
-function holdAnchor(
-  { scroll, top }: ListPlaceOptions,
-  { list, layout }: Arrangement,
-  anchor: Anchor | null,
-): void {
+function holdAnchor({ scroll, top }: ListPlaceOptions, { list, layout }: Arrangement, anchor: Anchor): void {
   const { position } = scroll.move();
-  if (anchor === null || position < TOP_PX) return;
   const index = indexOfPhoto(list, anchor.photoId);
   if (index === -1) return;
   const row = rowOfPhoto(layout, index);
   const start = top + (layout.tops[row] ?? 0);
-  const wanted = Math.max(0, start + anchor.cut * (layout.heights[row] ?? 0) - anchor.below);
+  const wanted = Math.max(0, start + anchor.cut * (layout.heights[row] ?? 0) - anchor.below - anchor.line);
   if (Math.abs(wanted - position) > 1) scroll.goTo(wanted);
 }

@@ -13,6 +13,17 @@ export function rowOfPhoto({ firsts }: Pick<TimelineLayout, 'firsts'>, index: nu
   return lastAtMost(firsts, index);
 }
 
+/** The nearest heading a photo stands below; null where there is none. */
+export function headingOfPhoto(
+  { kinds, firsts }: Pick<TimelineLayout, 'kinds' | 'firsts'>,
+  index: number,
+): number | null {
+  for (let row = rowOfPhoto({ firsts }, index); row >= 0; row--) {
+    if (kinds[row] !== ROW_KIND.photos) return row;
+  }
+  return null;
+}
+
 /** Boxes of a row of photos; none for a heading. */
 export function tilesOfRow(shapes: PhotoShapes, layout: TimelineLayout, row: number): readonly Tile[] {
   if (layout.kinds[row] !== ROW_KIND.photos) return [];
