@@ -3,6 +3,8 @@
  * profiles. These are the rules about its name and about which one a window opens.
  */
 
+import type { ProfileLock } from './profileLock.ts';
+
 /** Names of colours; what they look like is the interface's business. */
 export const PROFILE_COLOURS = ['amber', 'green', 'teal', 'blue', 'violet', 'rose'] as const;
 export type ProfileColour = (typeof PROFILE_COLOURS)[number];
@@ -15,6 +17,8 @@ export interface Profile {
   readonly createdAtMs: number;
   /** Null until a window opens it. */
   readonly lastOpenedAtMs: number | null;
+  /** Absent where everybody who uses the browser can open it. */
+  readonly lock?: ProfileLock;
 }
 
 /** What a person decides about a profile. */

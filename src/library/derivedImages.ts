@@ -7,29 +7,34 @@ export async function readThumbnails(
   db: ProfileDatabase,
   ids: readonly PhotoId[],
 ): Promise<Map<PhotoId, DerivedImage>> {
-  const rows = await db.thumbnails.bulkGet([...ids]);
+  const rows = (await db.thumbnails.bulkGet([...ids])).filter((row) => row !== undefined);
+  const images = await Promise.all(rows.map((row) => openImage(db, row)));
   return new Map(
-    rows.flatMap((row): Array<[PhotoId, DerivedImage]> => {
-      const image = rowToImage(row);
-      return row === undefined || image === null ? [] : [[row.photoId, image]];
+    rows.flatMap(({ photoId }, index) => {
+      const image = images[index];
+      return image === undefined ? [] : [[photoId, image] as const];
     }),
   );
 }
 
 export async function readPreview(db: ProfileDatabase, id: PhotoId): Promise<DerivedImage | null> {
-  return rowToImage(await db.previews.get(id));
+  const row = await db.previews.get(id);
+  return row === undefined ? null : openImage(db, row);
 }
 
 /** In one transaction with the look whether the photo is still there. */
-export function putPreview(db: ProfileDatabase, id: PhotoId, preview: DerivedImage): Promise<void> {
-  return db.transaction('rw', db.photos, db.previews, async () => {
+export async function putPreview(db: ProfileDatabase, id: PhotoId, preview: DerivedImage): Promise<void> {
+  const { bytes, ...facts } = preview;
+  const sealed = await db.pictures.seal(bytes);
+  await db.transaction('rw', db.photos, db.previews, async () => {
     if ((await db.photos.where(':id').equals(id).count()) === 0) return;
-    await db.previews.put({ ...preview, photoId: id });
+    await db.previews.put({ ...facts, bytes: sealed, photoId: id });
   });
 }
 
-function rowToImage(row: DerivedImageRow | undefined): DerivedImage | null {
-  if (row === undefined) return null;
-  const { photoId: _, ...image } = row;
-  return image;
+async function openImage(
+  db: ProfileDatabase,
+  { photoId: _, bytes, ...facts }: DerivedImageRow,
+): Promise<DerivedImage> {
+  return { ...facts, bytes: await db.pictures.open(bytes) };
 }

@@ -31,6 +31,7 @@ import { addTallies } from '../core/tally.ts';
 import { jobTables, moveCounts, noteThroughput, readQueueCounts, readThroughput } from './jobCounts.ts';
 import type { JobStore } from './library.ts';
 import type { ProfileDatabase } from './schema.ts';
+import { readByTexts } from './textIndex.ts';
 
 type JobRow = Omit<Job, 'id'>;
 type JobRows = Collection<Job, JobId, JobRow>;
@@ -165,7 +166,7 @@ export async function readOpenPhotoIds(db: ProfileDatabase, queue: QueueName): P
 async function add(db: ProfileDatabase, jobs: readonly NewJob[]): Promise<JobId[]> {
   const rows = jobs.map(newJobRow);
   const keys = rows.flatMap(({ key }) => key ?? []);
-  const held = keys.length === 0 ? [] : await db.jobs.where('key').anyOf(keys).toArray();
+  const held = keys.length === 0 ? [] : await readByTexts(db.jobs, 'key', keys);
   const idByKey = new Map(held.map(({ key, id }) => [key, id]));
 
   const fresh: JobRow[] = [];
@@ -199,7 +200,7 @@ async function apply(db: ProfileDatabase, changes: JobChanges, nowMs: number): P
   // A write of nothing is announced like any other, and would wake the runner that found nothing, for ever.
   if (changes.before.length === 0) return;
   const keys = changes.added.flatMap(({ key }) => key ?? []);
-  const holders = keys.length === 0 ? [] : await db.jobs.where('key').anyOf(keys).toArray();
+  const holders = keys.length === 0 ? [] : await readByTexts(db.jobs, 'key', keys);
   const { before, after, added, doneByQueue, tallyByRun } = mergeByKey(changes, holders);
   await Promise.all([
     writeRows(db, after, added),

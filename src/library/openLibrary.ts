@@ -7,12 +7,13 @@ import { createDuplicateStore } from './duplicates.ts';
 import { createEmbeddingStore } from './embeddings.ts';
 import { createFolderStore } from './folders.ts';
 import { createJobStore } from './jobs.ts';
+import type { DataKey } from '../core/profileLock.ts';
 import type { Library } from './library.ts';
+import { openDatabase } from './openDatabase.ts';
 import { createPhotoStore } from './photos.ts';
 import { createPromptVectorStore } from './promptVectors.ts';
 import { createReviewStore } from './review.ts';
 import { createRunStore } from './runs.ts';
-import { databaseName, NATIVE_VERSION, ProfileDatabase } from './schema.ts';
 import { createTagStore } from './tags.ts';
 
 /** The profile everybody has until they make another. */
@@ -20,26 +21,15 @@ export const DEFAULT_PROFILE_ID = 'default';
 
 /**
  * Opens the profile's database, making or migrating it as needed. Rejects where the browser keeps no databases (some
- * private windows) or where a newer version of the app has already migrated this one.
+ * private windows), where a newer version of the app has already migrated this one, or where the profile is locked.
+ * @param options.key of a locked profile
  * @param options.random dice for the jobs' back-off, from [0, 1); tests pass loaded ones
  */
 export async function openLibrary(
   profileId: string = DEFAULT_PROFILE_ID,
-  options: { readonly random?: () => number } = {},
+  options: { readonly key?: DataKey | null; readonly random?: () => number } = {},
 ): Promise<Library> {
-  const db = new ProfileDatabase(databaseName(profileId));
-  await db.open();
-  if (db.backendDB().version > NATIVE_VERSION) {
-    // Dexie 4 opens a newer database all the same; rows in this version's shape would spoil it.
-    db.close();
-    throw new Error('This library was last used by a newer version of Winnow. Reload the page to update it.');
-  }
-  db.on('versionchange', ({ newVersion }) => {
-    if (newVersion !== null) return true;
-    // Deleted with its profile. Dexie's own answer, kept off by `false`, would make it anew, empty, at the next read.
-    db.close();
-    return false;
-  });
+  const { db, close } = await openDatabase(profileId, options.key ?? null);
   const changes = followCollections(db.name);
   return {
     photos: createPhotoStore(db),
@@ -57,7 +47,7 @@ export async function openLibrary(
     subscribe: (listener) => changes.subscribe(listener),
     close() {
       changes.stop();
-      db.close();
+      close();
     },
   };
 }

@@ -10,14 +10,15 @@ import { putPreview, readPreview, readThumbnails } from './derivedImages.ts';
 import { readEmbeddedIds } from './embeddings.ts';
 import { jobTables, moveCounts } from './jobCounts.ts';
 import { readOpenPhotoIds } from './jobs.ts';
-import type { AddPhotoResult, ImportedPhoto, PhotoStore } from './library.ts';
+import type { AddPhotoResult, ImportRun, DerivedImage, ImportedPhoto, PhotoStore } from './library.ts';
 import { setFavourite } from './favourites.ts';
 import { placeToRow } from './folders.ts';
-import { openOriginal } from './linkedOriginals.ts';
+import { locateOriginal, openOriginal } from './linkedOriginals.ts';
 import { moveByHand } from './moves.ts';
 import { photoToRow, readFacts, readPhotos } from './photoRows.ts';
 import { isQuotaError } from './quota.ts';
 import type { ProfileDatabase } from './schema.ts';
+import { readByTexts } from './textIndex.ts';
 import {
   addStates,
   editStates,
@@ -28,12 +29,17 @@ import {
   readPhotoCounts,
   readStates,
   stateTables,
+  type Standing,
 } from './states.ts';
+import { addUndoEntry, journalTables, UndoEntryBuilder } from './undoJournal.ts';
+
+const IN_TRASH: Standing = { visibility: 'trash', archivedBy: null, isFavourite: false };
+const ON_TIMELINE: Standing = { visibility: 'timeline', archivedBy: null, isFavourite: false };
 
 export function createPhotoStore(db: ProfileDatabase): PhotoStore {
   const knownCells: KnownCells = new Map();
   return {
-    addImported: (batch) => addImported(db, batch),
+    addImported: (batch, run) => addImported(db, batch, run),
 
     async findBySha256(sha256) {
       const row = await db.photos.where('sha256').equals(sha256).first();
@@ -72,6 +78,7 @@ export function createPhotoStore(db: ProfileDatabase): PhotoStore {
       }),
 
     openOriginal: (id) => openOriginal(db, id),
+    locateOriginal: (id) => locateOriginal(db, id),
     async readOriginal(id) {
       const original = await openOriginal(db, id);
       return original.ok ? original.bytes : null;
@@ -97,7 +104,12 @@ async function readPhoto(db: ProfileDatabase, id: PhotoId): Promise<Photo | null
 }
 
 /** A full disk aborts the whole transaction: then none of the new photos is stored, and each says so. */
-async function addImported(db: ProfileDatabase, batch: readonly ImportedPhoto[]): Promise<AddPhotoResult[]> {
+async function addImported(
+  db: ProfileDatabase,
+  batch: readonly ImportedPhoto[],
+  run: ImportRun | undefined,
+): Promise<AddPhotoResult[]> {
+  const sealed = await Promise.all(batch.map((photo) => sealPictures(db, photo)));
   try {
     return await db.transaction(
       'rw',
@@ -110,8 +122,13 @@ async function addImported(db: ProfileDatabase, batch: readonly ImportedPhoto[])
         db.thumbnails,
         db.previews,
         ...jobTables(db),
+        ...(run === undefined ? [] : journalTables(db)),
       ],
-      async () => storeBatch(db, batch),
+      async () => {
+        const results = await storeBatch(db, sealed);
+        if (run !== undefined) await noteAdded(db, results, run);
+        return results;
+      },
     );
   } catch (error) {
     if (!isQuotaError(error)) throw error;
@@ -126,6 +143,33 @@ async function addImported(db: ProfileDatabase, batch: readonly ImportedPhoto[])
         : { ok: false, reason: 'duplicate', existingId };
     });
   }
+}
+
+/** Before the run the photos were nowhere, and the nearest to that from which they can come back is the trash. */
+async function noteAdded(
+  db: ProfileDatabase,
+  results: readonly AddPhotoResult[],
+  { runId, atMs }: ImportRun,
+): Promise<void> {
+  const builder = new UndoEntryBuilder();
+  for (const result of results) if (result.ok) builder.moved(result.id, IN_TRASH, ON_TIMELINE);
+  if (await addUndoEntry(db, builder, runId, atMs)) await db.runs.update(runId, { canUndo: true });
+}
+
+/** Bytes are sealed before the transaction, which cannot wait for it. */
+async function sealPictures(db: ProfileDatabase, photo: ImportedPhoto): Promise<ImportedPhoto> {
+  const { original, thumbnail, preview, place } = photo;
+  const sealImage = async (image: DerivedImage): Promise<DerivedImage> => ({
+    ...image,
+    bytes: await db.pictures.seal(image.bytes),
+  });
+  return {
+    ...photo,
+    // One that stays where it is is not stored.
+    original: place === undefined ? await db.pictures.seal(original) : original,
+    thumbnail: await sealImage(thumbnail),
+    preview: preview === null ? null : await sealImage(preview),
+  };
 }
 
 /** All rows of a table go in one call: one by one they would cost an import as much as its decoding. */
@@ -193,7 +237,7 @@ async function readIdsBySha256(
   db: ProfileDatabase,
   hashes: readonly string[],
 ): Promise<Map<string, PhotoId>> {
-  const rows = await db.photos.where('sha256').anyOf(hashes).toArray();
+  const rows = await readByTexts(db.photos, 'sha256', hashes);
   return new Map(rows.map(({ sha256, id }) => [sha256, id]));
 }
 

@@ -10,12 +10,12 @@ import {
   type ProfileNameFault,
   type ProfileWish,
 } from '../core/profile.ts';
+import type { ProfileLock } from '../core/profileLock.ts';
 import { followTables } from './changes.ts';
+import { PROFILES_TABLE, REGISTRY_NAME } from './lock/storedLock.ts';
 import { DEFAULT_PROFILE_ID } from './openLibrary.ts';
 import { databaseName } from './schema.ts';
 
-/** No profile's database can have this name: theirs begin with `winnow-`. */
-const REGISTRY_NAME = 'winnow.profiles';
 const NATIVE_VERSION = 10;
 
 type ProfileResult =
@@ -29,6 +29,11 @@ export interface ProfileStore {
   readAtStart(firstName: string, nowMs: number): Promise<Profile[]>;
   create(wish: ProfileWish, nowMs: number): Promise<ProfileResult>;
   change(id: string, wish: ProfileWish): Promise<ProfileResult>;
+  /**
+   * What becomes of a profile's lock; null is none. Rejects where the profile is gone. What decides who may open the library
+   * is only to be changed by whoever holds its fence alone (lock/turnLock.ts).
+   */
+  changeLock(id: string, change: (lock: ProfileLock | null) => ProfileLock | null): Promise<void>;
   /** The profile a new window opens is the one opened last. */
   noteOpened(id: string, nowMs: number): Promise<void>;
   /**
@@ -52,8 +57,8 @@ class Registry extends Dexie {
 
   constructor(name: string) {
     super(name, { cache: 'disabled' });
-    this.version(1).stores({ profiles: 'id, createdAtMs', removed: 'id' });
-    this.profiles = this.table('profiles');
+    this.version(1).stores({ [PROFILES_TABLE]: 'id, createdAtMs', removed: 'id' });
+    this.profiles = this.table(PROFILES_TABLE);
     this.removed = this.table('removed');
   }
 }
@@ -126,6 +131,14 @@ export async function openProfiles(name: string = REGISTRY_NAME): Promise<Profil
         const profile: Profile = { ...before, name: named.name, colour: wish.colour };
         await db.profiles.put(profile);
         return { ok: true, profile };
+      }),
+    changeLock: (id, change) =>
+      inTransaction(async () => {
+        const profile = await db.profiles.get(id);
+        if (profile === undefined) throw new Error('The profile was deleted meanwhile.');
+        const { lock: before, ...unlocked } = profile;
+        const lock = change(before ?? null);
+        await db.profiles.put(lock === null ? unlocked : { ...unlocked, lock });
       }),
     async noteOpened(id, nowMs) {
       await db.profiles.update(id, { lastOpenedAtMs: nowMs });

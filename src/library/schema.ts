@@ -12,6 +12,7 @@ import type { Job, JobId, QueueName } from '../core/jobs/job.ts';
 import type { PhotoFacts, PhotoId, PhotoList, Visibility } from '../core/photo.ts';
 import type { Run } from '../core/run.ts';
 import type { ApiToken, DerivedImage, PhotosApart } from './library.ts';
+import { NO_PICTURE_SEAL, type PictureSeal } from './lock/sealedPictures.ts';
 import { upgradeToVersion2, upgradeToVersion4 } from './upgrades.ts';
 
 /** Written at import and hardly ever again. Rows that version 1 wrote still carry a state, which nobody reads. */
@@ -243,7 +244,10 @@ export class ProfileDatabase extends Dexie {
   readonly folders: Table<FolderRow, FolderId, Omit<FolderRow, 'id'>>;
   readonly linkedFiles: Table<LinkedFileRow, LinkedFileId, Omit<LinkedFileRow, 'id'>>;
 
-  constructor(name: string) {
+  /** What pictures' bytes pass on their way in and out, outside transactions. */
+  readonly pictures: PictureSeal;
+
+  constructor(name: string, pictures: PictureSeal = NO_PICTURE_SEAL) {
     // Query results are cached by the app, invalidated by what was written; a second cache would hold bytes twice.
     super(name, { cache: 'disabled' });
     this.version(1).stores(VERSION_1);
@@ -251,6 +255,7 @@ export class ProfileDatabase extends Dexie {
     this.version(3).stores(VERSION_3);
     this.version(4).stores(VERSION_4).upgrade(upgradeToVersion4);
     this.version(5).stores(VERSION_5);
+    this.pictures = pictures;
     this.photos = this.table('photos');
     this.states = this.table('states');
     this.cells = this.table('cells');
