@@ -11,6 +11,7 @@ import { recordHandRun } from './handRuns.ts';
 import type { ArchivedPhoto, OpenLink, OpenLinksOf, ReviewStore } from './library.ts';
 import { readByPhoto } from './photoRanges.ts';
 import type { LinkRow, ProfileDatabase, UndoEntryRow } from './schema.ts';
+import { readByTexts } from './textIndex.ts';
 import { codeToStanding, readStates, stateTables } from './states.ts';
 import { journalTables } from './undoJournal.ts';
 import { vetoKey } from './vetoes.ts';
@@ -72,10 +73,7 @@ function isOpenToReview(link: LinkRow): boolean {
 }
 
 async function readOfCategories(db: ProfileDatabase, keys: readonly string[]): Promise<LinkRow[]> {
-  const tagIds = await db.tags
-    .where('categoryKey')
-    .anyOf([...keys])
-    .primaryKeys();
+  const tagIds = (await readByTexts(db.tags, 'categoryKey', keys)).map(({ id }) => id);
   return db.links.where('tagId').anyOf(tagIds).toArray();
 }
 

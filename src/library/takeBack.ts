@@ -16,6 +16,7 @@ import type { PhotoId } from '../core/photo.ts';
 import { readCurrentSnapshot } from './configSnapshots.ts';
 import { readByPhoto } from './photoRanges.ts';
 import type { AutoLinkRow, LinkChange, LinkRow, ProfileDatabase } from './schema.ts';
+import { readByTexts } from './textIndex.ts';
 import { openStates, stateTables, type OpenStates } from './states.ts';
 import { adjustTagCounts, countDeltas } from './tagCounts.ts';
 import type { UndoJournal } from './undoJournal.ts';
@@ -154,10 +155,7 @@ export async function takeBackCategories(
   archiving: ArchivingRule,
   apply: (plan: TakeBackPlan) => Promise<void>,
 ): Promise<CleanedUp> {
-  const tagIds = await db.tags
-    .where('categoryKey')
-    .anyOf([...keys])
-    .primaryKeys();
+  const tagIds = (await readByTexts(db.tags, 'categoryKey', keys)).map(({ id }) => id);
   const linkKeys = await db.links.where('tagId').anyOf(tagIds).primaryKeys();
   const sorted = linkKeys.toSorted(([a]: LinkKey, [b]: LinkKey) => a - b);
   const staying = withoutCategories(archiving, keys);
