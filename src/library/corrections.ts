@@ -67,26 +67,47 @@ export async function putOnByHand(
   await db.vetoes.bulkDelete(vetoKeys);
 }
 
-/** Takes a tag off by hand; a category's leaves a veto. */
+/** Rows in memory at once while a tag is taken off many photos. */
+const LINKS_AT_A_TIME = 2_000;
+
+/** Takes a tag off by hand; a category's leaves a veto on each photo that carried it. */
 export async function takeOffByHand(
   db: ProfileDatabase,
-  photoId: PhotoId,
+  ids: readonly PhotoId[],
   tagId: TagId,
   nowMs: number,
   journal: UndoJournal,
 ): Promise<void> {
-  const found = await db.links.get([photoId, tagId]);
-  if (found === undefined) return;
-  // Whoever put it there as well, it goes: this is the person's last word.
-  const { isByHand: _, ...link } = found;
-  const plan = await planTakeBack(db, { removed: [link], archiving: await readArchivingRule(db) });
-  journal.linked(found, null);
-  await applyTakeBack(db, plan, journal);
   const key = (await db.tags.get(tagId))?.categoryKey ?? null;
-  if (key === null) return;
-  const veto: Veto = { photoId, categoryKey: key, kind: 'tag', atMs: nowMs };
-  journal.vetoed((await db.vetoes.get(vetoKey(veto))) ?? null, veto);
-  await db.vetoes.put(veto);
+  const archiving = await readArchivingRule(db);
+  const distinct = [...new Set(ids)];
+  for (let start = 0; start < distinct.length; start += LINKS_AT_A_TIME) {
+    const keys = distinct
+      .slice(start, start + LINKS_AT_A_TIME)
+      .map((photoId): [PhotoId, TagId] => [photoId, tagId]);
+    const found = (await db.links.bulkGet(keys)).filter((link) => link !== undefined);
+    // Whoever put it there as well, it goes: this is the person's last word.
+    const removed = found.map(({ isByHand: _, ...link }) => link);
+    const plan = await planTakeBack(db, { removed, archiving });
+    for (const link of found) journal.linked(link, null);
+    await applyTakeBack(db, plan, journal);
+    if (key !== null) await forbid(db, found, key, nowMs, journal);
+  }
+}
+
+async function forbid(
+  db: ProfileDatabase,
+  links: readonly LinkRow[],
+  categoryKey: string,
+  nowMs: number,
+  journal: UndoJournal,
+): Promise<void> {
+  const vetoes = links.map(({ photoId }): Veto => ({ photoId, categoryKey, kind: 'tag', atMs: nowMs }));
+  const known = await db.vetoes.bulkGet(vetoes.map(vetoKey));
+  vetoes.forEach((veto, index) => {
+    journal.vetoed(known[index] ?? null, veto);
+  });
+  await db.vetoes.bulkPut(vetoes);
 }
 
 /** Leaves one photo to classification again, in the caller's transaction. */

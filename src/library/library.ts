@@ -49,6 +49,12 @@ export interface ImportedPhoto {
   readonly place?: FilePlace;
 }
 
+/** The run that photos are added by. */
+export interface ImportRun {
+  readonly runId: number;
+  readonly atMs: number;
+}
+
 export type AddPhotoResult =
   | { readonly ok: true; readonly id: PhotoId; readonly jobId: JobId }
   | { readonly ok: false; readonly reason: 'duplicate'; readonly existingId: PhotoId }
@@ -62,21 +68,34 @@ export interface OriginalAway {
    * `unreadable`: it is there and the device does not give it.
    */
   readonly reason: 'not-allowed' | 'missing' | 'changed' | 'unreadable';
+  readonly folderId: FolderId;
   /** The folder's name. */
   readonly folder: string;
   /** Below the folder. */
   readonly path: string;
 }
 
-export type OriginalResult =
-  | { readonly ok: true; readonly bytes: ArrayBuffer }
-  /** There is no such photo, or nothing is known of an original. */
-  | { readonly ok: false; readonly reason: 'gone' }
+/** There is no such photo, or nothing is known of an original. */
+export interface OriginalGone {
+  readonly ok: false;
+  readonly reason: 'gone';
+}
+
+export type OriginalResult = { readonly ok: true; readonly bytes: ArrayBuffer } | OriginalGone | OriginalAway;
+
+/** Where an original is: stored, or by its place in a folder. */
+export type OriginalPlace =
+  | { readonly ok: true; readonly place: null }
+  | { readonly ok: true; readonly place: { readonly folder: string; readonly path: string } }
+  | OriginalGone
   | OriginalAway;
 
 export interface PhotoStore {
-  /** Stores each photo with its pending `smart-search` job, one transaction for the batch; a known hash is reported, not stored. */
-  addImported(batch: readonly ImportedPhoto[]): Promise<AddPhotoResult[]>;
+  /**
+   * Stores each photo with its pending `smart-search` job, one transaction for the batch; a known hash is reported, not
+   * stored. With a run, the photos are its: undoing it puts them in the trash.
+   */
+  addImported(batch: readonly ImportedPhoto[], run?: ImportRun): Promise<AddPhotoResult[]>;
   findBySha256(sha256: string): Promise<Photo | null>;
   read(id: PhotoId): Promise<Photo | null>;
   readMany(ids: readonly PhotoId[]): Promise<Map<PhotoId, Photo>>;
@@ -101,6 +120,8 @@ export interface PhotoStore {
   readOriginal(id: PhotoId): Promise<ArrayBuffer | null>;
   /** As {@link PhotoStore.readOriginal}, saying why there is none. */
   openOriginal(id: PhotoId): Promise<OriginalResult>;
+  /** Where the original is, or why it cannot be read now, without reading it. */
+  locateOriginal(id: PhotoId): Promise<OriginalPlace>;
   /** Thumbnails of those of the photos that have one, in one transaction. */
   readThumbnails(ids: readonly PhotoId[]): Promise<Map<PhotoId, DerivedImage>>;
   readPreview(id: PhotoId): Promise<DerivedImage | null>;
@@ -179,14 +200,16 @@ export type PhotoTag = TagLink & {
 export interface TagStore {
   readAll(): Promise<Array<Tag & { count: number }>>;
   readLinks(photoId: PhotoId): Promise<PhotoTag[]>;
+  /** Tags that any of the photos carry, by path, with how many of those photos do. */
+  readTagsOn(ids: readonly PhotoId[]): Promise<Array<Tag & { count: number }>>;
   readVetoes(photoId: PhotoId): Promise<Veto[]>;
   /**
    * Adds a tag of the person's own; where it is there already, the person's word is added to it. The path of a category's
    * tag says that the category always belongs on the photos: a veto against it is withdrawn. Adding twice is a no-op.
    */
   addByHand(ids: readonly PhotoId[], path: string, nowMs: number): Promise<HandChange>;
-  /** Takes a tag off; an auto tag leaves a `tag` veto behind, and the photo returns if only that link kept it archived. */
-  removeByHand(photoId: PhotoId, tagId: number, nowMs: number): Promise<HandChange>;
+  /** Takes a tag off; an auto tag leaves a `tag` veto behind, and a photo returns if only that link kept it archived. */
+  removeByHand(ids: readonly PhotoId[], tagId: number, nowMs: number): Promise<HandChange>;
   /** What people corrected about a category, latest first; photos in the trash included. */
   readCorrections(categoryKey: string): Promise<Correction[]>;
   /** Ids of the photos that carry the category's tag, ascending, in the trash or not. */
@@ -460,12 +483,6 @@ export interface FolderContents extends Readonly<Record<Exclude<LinkedFileState,
   readonly onlyHereBytes: number;
 }
 
-/** Where the original of a photo without a stored one is. */
-export interface PhotoPlace {
-  readonly file: LinkedFile;
-  readonly folder: LinkedFolder;
-}
-
 export interface FileChanges {
   readonly added?: ReadonlyArray<Omit<LinkedFile, 'id'>>;
   /** Only of files that are still a photo's. */
@@ -479,8 +496,6 @@ export interface FolderStore {
   /** Every file, or those in one state. */
   readFiles(folderId: FolderId, state?: LinkedFileState): Promise<LinkedFile[]>;
   readContents(folderId: FolderId): Promise<FolderContents>;
-  /** None where the original is stored. */
-  readPlaces(photoId: PhotoId): Promise<PhotoPlace[]>;
   /** Photos that would lose their only original with the folder. */
   readPhotosOnlyHere(folderId: FolderId): Promise<PhotoId[]>;
   /** Those of the photos that have a stored original, or one in another folder. */
@@ -488,8 +503,8 @@ export interface FolderStore {
   /** One transaction. */
   changeFiles(changes: FileChanges): Promise<void>;
   noteScanned(folderId: FolderId, nowMs: number): Promise<void>;
-  /** Stores a photo's original beside its place in a folder; false where there is no room left. */
-  keepCopy(photoId: PhotoId, bytes: ArrayBuffer): Promise<boolean>;
+  /** Stores a photo's original, read from its place in a folder; `away` where it cannot be read as what it was. */
+  keepCopy(photoId: PhotoId): Promise<'kept' | 'storage-full' | 'away'>;
   /** Forgets the folder and its files; nothing on the disk, and no photo, is touched. */
   unlink(folderId: FolderId): Promise<void>;
 }

@@ -1,6 +1,7 @@
 /** Tags and who carries them, as screens read them and as a person's hand changes them. */
 import { Dexie } from 'dexie';
-import { autoTagPath, categoryKey, type Tag } from '../core/category.ts';
+import { autoTagPath, categoryKey, type Tag, type TagId } from '../core/category.ts';
+import type { PhotoId } from '../core/photo.ts';
 import { readCurrentSnapshot } from './configSnapshots.ts';
 import { isByHand, putOnByHand, readCorrections, takeOffByHand, withdrawCorrection } from './corrections.ts';
 import { recordHandRun } from './handRuns.ts';
@@ -35,6 +36,8 @@ export function createTagStore(db: ProfileDatabase): TagStore {
         });
       }),
 
+    readTagsOn: (ids) => db.transaction('r', db.links, db.tags, async () => readTagsOn(db, ids)),
+
     readVetoes: (photoId) =>
       db.vetoes.where(':id').between([photoId, Dexie.minKey], [photoId, Dexie.maxKey]).toArray(),
 
@@ -45,9 +48,9 @@ export function createTagStore(db: ProfileDatabase): TagStore {
         return { kind: 'tag', path: tag.path };
       }),
 
-    removeByHand: (photoId, tagId, nowMs) =>
+    removeByHand: (ids, tagId, nowMs) =>
       byHand(nowMs, async (journal) => {
-        await takeOffByHand(db, photoId, tagId, nowMs, journal);
+        await takeOffByHand(db, ids, tagId, nowMs, journal);
         return { kind: 'untag', path: (await db.tags.get(tagId))?.path ?? '' };
       }),
 
@@ -79,6 +82,24 @@ export function createTagStore(db: ProfileDatabase): TagStore {
         return { links: untagged, photosReturning: returned };
       }),
   };
+}
+
+/** Photos whose links are read together. */
+const PHOTOS_AT_A_TIME = 2_000;
+
+async function readTagsOn(
+  db: ProfileDatabase,
+  ids: readonly PhotoId[],
+): Promise<Array<Tag & { count: number }>> {
+  const counts = new Map<TagId, number>();
+  for (let start = 0; start < ids.length; start += PHOTOS_AT_A_TIME) {
+    const links = await readByPhoto(db.links, ids.slice(start, start + PHOTOS_AT_A_TIME));
+    for (const { tagId } of [...links.values()].flat()) counts.set(tagId, (counts.get(tagId) ?? 0) + 1);
+  }
+  const rows = await db.tags.bulkGet([...counts.keys()]);
+  return rows
+    .flatMap((row) => (row === undefined ? [] : [{ ...rowToTag(row), count: counts.get(row.id) ?? 0 }]))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** What a path that a person writes names: the tag of a category in force, or one of their own. */

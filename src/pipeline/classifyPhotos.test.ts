@@ -169,7 +169,7 @@ test('a tag taken off by hand, and an archiving taken back by hand, do not come 
   await setCategories(deps, [archivedReceipts]);
   await classify(deps, untagged, returned);
   const [link] = await deps.library.tags.readLinks(untagged);
-  await deps.library.tags.removeByHand(untagged, link?.tagId ?? 0, deps.nowMs());
+  await deps.library.tags.removeByHand([untagged], link?.tagId ?? 0, deps.nowMs());
   await deps.library.photos.moveByHand([returned], 'timeline', deps.nowMs());
 
   await classify(deps, untagged, returned);

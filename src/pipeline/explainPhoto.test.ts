@@ -18,7 +18,7 @@ test('every category says its score, its best prompt and what stands in the way'
   await deps.library.photos.moveByHand([id], 'timeline', deps.nowMs());
   const links = await deps.library.tags.readLinks(id);
   const petLink = links.find(({ tag }) => tag.path === 'Auto/Pets');
-  await deps.library.tags.removeByHand(id, petLink?.tagId ?? 0, deps.nowMs());
+  await deps.library.tags.removeByHand([id], petLink?.tagId ?? 0, deps.nowMs());
 
   const half: unknown = expect.closeTo(Math.SQRT1_2, 6);
   expect(await explainPhoto(deps, id)).toEqual({

@@ -86,7 +86,7 @@ test('leaves a person’s tags, corrections and archive, and disabled categories
   await run(deps, 'scan');
   await library.tags.addByHand([vouched, byHand], 'Auto/Receipts', deps.nowMs());
   const dogTag = (await library.tags.readLinks(vetoed)).find(({ tag }) => tag.path === 'Auto/Pets');
-  await library.tags.removeByHand(vetoed, dogTag?.tagId ?? 0, deps.nowMs());
+  await library.tags.removeByHand([vetoed], dogTag?.tagId ?? 0, deps.nowMs());
   await library.photos.moveByHand([archived], 'archive', deps.nowMs());
 
   await setCategories(deps, [

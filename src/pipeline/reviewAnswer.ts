@@ -33,7 +33,7 @@ export async function rejectItem(
   const { runId } =
     tagId === null
       ? await library.review.keepOff(photoId, categoryName, nowMs())
-      : await library.tags.removeByHand(photoId, tagId, nowMs());
+      : await library.tags.removeByHand([photoId], tagId, nowMs());
   return runId;
 }
 

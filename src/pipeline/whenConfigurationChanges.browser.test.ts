@@ -315,7 +315,7 @@ describe('saving', () => {
     const { tags } = world.deps.library;
     const [table, dog] = [await idOf('receipt table'), await idOf('dog')];
     const [link] = await tags.readLinks(table);
-    await tags.removeByHand(table, link?.tagId ?? 0, Date.now());
+    await tags.removeByHand([table], link?.tagId ?? 0, Date.now());
     await tags.addByHand([dog], autoTagPath('Receipts'), Date.now());
     await saveCategories({ ...receipts, similarity: 0.7 });
     await scan();

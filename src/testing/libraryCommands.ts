@@ -275,7 +275,7 @@ async function untag(
     );
     const link = links[index];
     if (link !== undefined)
-      return countOf(await play.library.tags.removeByHand(photoId, link.tagId, play.nowMs));
+      return countOf(await play.library.tags.removeByHand([photoId], link.tagId, play.nowMs));
   }
   return null;
 }

@@ -58,7 +58,7 @@ export function describeReview(library: LibraryInTest): void {
       await library().runs.undo(runs[1], 202);
       expect(await readOpen({ sinceMs: 0 })).toEqual([`${String(b)} receipts`]);
       const receiptsTag = (await library().tags.readLinks(b)).find(({ tag }) => tag.path === 'Auto/Receipts');
-      await library().tags.removeByHand(b, receiptsTag?.tagId ?? 0, 203);
+      await library().tags.removeByHand([b], receiptsTag?.tagId ?? 0, 203);
       expect(await readOpen({ sinceMs: 0 })).toEqual([]);
     });
 

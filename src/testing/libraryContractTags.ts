@@ -50,10 +50,44 @@ export function describeTags(library: LibraryInTest): void {
       const id = await addPhoto(library());
       await library().tags.addByHand([id], 'Holidays', 1);
       const [link] = await library().tags.readLinks(id);
-      await library().tags.removeByHand(id, link?.tagId ?? 0, 2);
+      await library().tags.removeByHand([id], link?.tagId ?? 0, 2);
       expect(await describePhoto(library(), id)).toBe('timeline');
       expect(await library().tags.readVetoes(id)).toEqual([]);
       expect((await library().tags.readAll())[0]?.count).toBe(0);
+    });
+
+    it('counts the tags that some photos carry', async () => {
+      const ids = await addPhotos(library(), 'a.jpg', 'b.jpg', 'c.jpg');
+      const [first = 0, second = 0, third = 0] = ids;
+      await library().tags.addByHand([first, second], 'Trips', 1);
+      await library().tags.addByHand([second, third], 'Boats', 2);
+      const named = (await library().tags.readTagsOn([first, second])).map(({ path, count }) => [
+        path,
+        count,
+      ]);
+      expect(named).toEqual([
+        ['Boats', 1],
+        ['Trips', 2],
+      ]);
+      expect(await library().tags.readTagsOn([])).toEqual([]);
+    });
+
+    it('takes a category’s tag off many photos as one change, and puts it back', async () => {
+      const receipts = archiving('Receipts');
+      await setCategories(library(), receipts);
+      const ids = await addPhotos(library(), 'a.jpg', 'b.jpg', 'c.jpg');
+      const [first = 0, second = 0, third = 0] = ids;
+      await match(library(), [first, second], [receipts]);
+      const [tag] = await library().tags.readTagsOn(ids);
+      const off = await library().tags.removeByHand(ids, tag?.id ?? 0, 5);
+      expect(off.photos).toBe(2);
+      expect(await library().photos.readCounts()).toEqual({ timeline: 3, archive: 0, trash: 0 });
+      expect(await library().tags.readVetoes(second)).toHaveLength(1);
+      expect(await library().tags.readVetoes(third)).toEqual([]);
+      await library().runs.undo(off.runId ?? 0, 6);
+      expect(await library().tags.readTagsOn(ids)).toMatchObject([{ count: 2 }]);
+      expect(await library().tags.readVetoes(first)).toEqual([]);
+      expect(await describePhoto(library(), first)).toBe('archive by classification: Auto/Receipts');
     });
 
     it('remembers that an auto tag was taken off, until that is withdrawn', async () => {
@@ -62,7 +96,7 @@ export function describeTags(library: LibraryInTest): void {
       const id = await addPhoto(library());
       await match(library(), [id], [receipts]);
       const [link] = await library().tags.readLinks(id);
-      await library().tags.removeByHand(id, link?.tagId ?? 0, 2);
+      await library().tags.removeByHand([id], link?.tagId ?? 0, 2);
       expect(await describePhoto(library(), id)).toBe('timeline');
       expect(await library().tags.readVetoes(id)).toEqual([
         { photoId: id, categoryKey: 'receipts', kind: 'tag', atMs: 2 },
@@ -81,9 +115,9 @@ export function describeTags(library: LibraryInTest): void {
       const id = await addPhoto(library());
       await match(library(), [id], both);
       const links = await library().tags.readLinks(id);
-      await library().tags.removeByHand(id, links[0]?.tagId ?? 0, 2);
+      await library().tags.removeByHand([id], links[0]?.tagId ?? 0, 2);
       expect(await describePhoto(library(), id)).toMatch(/^archive by classification/);
-      await library().tags.removeByHand(id, links[1]?.tagId ?? 0, 3);
+      await library().tags.removeByHand([id], links[1]?.tagId ?? 0, 3);
       expect(await describePhoto(library(), id)).toBe('timeline');
     });
   });
@@ -97,7 +131,7 @@ export function describeTags(library: LibraryInTest): void {
       await match(library(), [off, back], [receipts]);
       await match(library(), [pet], [pets]);
       const [link] = await library().tags.readLinks(off);
-      await library().tags.removeByHand(off, link?.tagId ?? 0, 10);
+      await library().tags.removeByHand([off], link?.tagId ?? 0, 10);
       await library().photos.moveByHand([back], 'timeline', 20);
       await library().tags.addByHand([on], 'auto/receipts', 30);
       await library().tags.addByHand([on], 'Receipts of my own', 40);
@@ -144,7 +178,7 @@ export function describeTags(library: LibraryInTest): void {
       ]);
 
       const [link] = await library().tags.readLinks(never);
-      await library().tags.removeByHand(never, link?.tagId ?? 0, 5);
+      await library().tags.removeByHand([never], link?.tagId ?? 0, 5);
       expect(await describePhoto(library(), never)).toBe('timeline');
       await library().tags.addByHand([never], 'Auto/Receipts', 6);
       expect(await library().tags.readVetoes(never)).toEqual([]);
@@ -157,7 +191,7 @@ export function describeTags(library: LibraryInTest): void {
       const [off = 0, back = 0, on = 0, both = 0] = await addPhotos(library(), 'a', 'b', 'c', 'd');
       await match(library(), [off, back, both], [receipts]);
       const [link] = await library().tags.readLinks(off);
-      await library().tags.removeByHand(off, link?.tagId ?? 0, 10);
+      await library().tags.removeByHand([off], link?.tagId ?? 0, 10);
       await library().photos.moveByHand([back], 'timeline', 20);
       await library().tags.addByHand([on, both], 'Auto/Receipts', 30);
       const corrections = await library().tags.readCorrections('receipts');

@@ -226,7 +226,7 @@ export function describeUndo(library: LibraryInTest): void {
       await match(library(), [id], [receipts]);
       const tagged = await dump(id);
       const [link] = await library().tags.readLinks(id);
-      const off = await library().tags.removeByHand(id, link?.tagId ?? 0, 5);
+      const off = await library().tags.removeByHand([id], link?.tagId ?? 0, 5);
       const untagged = await dump(id);
       const on = await library().tags.addByHand([id], 'Auto/Receipts', 6);
       expect(await library().tags.readVetoes(id)).toEqual([]);

@@ -41,6 +41,16 @@ export function memoryTags(state: MemoryState): TagStore {
           return [{ photoId, tagId, linkedAtMs, provenance, isByHand: isByHand(link), tag }];
         });
     },
+    async readTagsOn(ids) {
+      const asked = new Set(ids);
+      return [...state.tags.values()]
+        .map((tag) => ({
+          ...tag,
+          count: state.links.filter(({ tagId, photoId }) => tagId === tag.id && asked.has(photoId)).length,
+        }))
+        .filter(({ count }) => count > 0)
+        .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    },
     async readVetoes(photoId) {
       return state.vetoes.filter((veto) => veto.photoId === photoId);
     },
@@ -56,9 +66,9 @@ export function memoryTags(state: MemoryState): TagStore {
         return { kind: 'tag', path: category === undefined ? path.trim() : tag.path };
       });
     },
-    async removeByHand(photoId, tagId, nowMs) {
+    async removeByHand(ids, tagId, nowMs) {
       return change(nowMs, () => {
-        takeOffByHand(state, photoId, tagId, nowMs);
+        for (const photoId of ids) takeOffByHand(state, photoId, tagId, nowMs);
         return { kind: 'untag', path: state.tags.get(tagId)?.path ?? '' };
       });
     },

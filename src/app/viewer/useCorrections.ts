@@ -64,7 +64,7 @@ export function useCorrect() {
     },
     takeOff: (photoId: PhotoId, tag: Tag): void => {
       changeByHand(tag.kind === 'auto' ? text.tagRemoved(tag.path) : text.userTagRemoved(tag.path), () =>
-        library.tags.removeByHand(photoId, tag.id, nowMs()),
+        library.tags.removeByHand([photoId], tag.id, nowMs()),
       );
     },
   };
