@@ -5,7 +5,8 @@
 import { Dexie } from 'dexie';
 import type { FilePlace, FolderId, LinkedFile, LinkedFileState } from '../core/linkedFile.ts';
 import type { PhotoId } from '../core/photo.ts';
-import type { FileChanges, FolderContents, FolderStore, PhotoPlace } from './library.ts';
+import type { FileChanges, FolderContents, FolderStore } from './library.ts';
+import { openOriginal } from './linkedOriginals.ts';
 import { isQuotaError } from './quota.ts';
 import type { LinkedFileRow, ProfileDatabase } from './schema.ts';
 
@@ -18,7 +19,6 @@ export function createFolderStore(db: ProfileDatabase): FolderStore {
     readAll: () => db.folders.toArray(),
     readFiles: (folderId, state) => readFiles(db, folderId, state),
     readContents: (folderId) => readContents(db, folderId),
-    readPlaces: (photoId) => readPlaces(db, photoId),
     readPhotosOnlyHere: async (folderId) => [...(await readOnlyHere(db, folderId)).keys()],
     readPhotosElsewhere: (folderId, photoIds) => readElsewhere(db, folderId, photoIds),
     changeFiles: (changes) => changeFiles(db, changes),
@@ -27,18 +27,7 @@ export function createFolderStore(db: ProfileDatabase): FolderStore {
       await db.folders.update(folderId, { scannedAtMs: nowMs });
     },
 
-    async keepCopy(photoId, bytes) {
-      try {
-        await db.transaction('rw', db.photos, db.originals, async () => {
-          if ((await db.photos.where(':id').equals(photoId).count()) > 0)
-            await db.originals.put({ photoId, bytes });
-        });
-        return true;
-      } catch (error) {
-        if (!isQuotaError(error)) throw error;
-        return false;
-      }
-    },
+    keepCopy: (photoId) => keepCopy(db, photoId),
 
     unlink: (folderId) =>
       db.transaction('rw', db.folders, db.linkedFiles, async () => {
@@ -131,14 +120,20 @@ async function readElsewhere(
   return elsewhere;
 }
 
-async function readPlaces(db: ProfileDatabase, photoId: PhotoId): Promise<PhotoPlace[]> {
-  const rows = await db.linkedFiles.where('photoId').equals(photoId).toArray();
-  if (rows.length === 0 || (await db.originals.where(':id').equals(photoId).count()) > 0) return [];
-  const folders = await db.folders.bulkGet(rows.map(({ folderId }) => folderId));
-  return rows.flatMap((file, index): PhotoPlace[] => {
-    const folder = folders[index];
-    return folder === undefined ? [] : [{ file, folder }];
-  });
+async function keepCopy(db: ProfileDatabase, photoId: PhotoId): Promise<'kept' | 'storage-full' | 'away'> {
+  const original = await openOriginal(db, photoId, { isHashed: true });
+  if (!original.ok) return 'away';
+  const bytes = await db.pictures.seal(original.bytes);
+  try {
+    return await db.transaction('rw', db.photos, db.originals, async () => {
+      if ((await db.photos.where(':id').equals(photoId).count()) === 0) return 'away';
+      await db.originals.put({ photoId, bytes });
+      return 'kept';
+    });
+  } catch (error) {
+    if (!isQuotaError(error)) throw error;
+    return 'storage-full';
+  }
 }
 
 function changeFiles(

@@ -35,6 +35,9 @@ it('measures by kind, beside a window that has the library open, and deletes wha
   const library = await openLibrary(PROFILE);
   const ids = await addPhotos(library, SAMPLE_ROWS + 100, null);
   const [first] = await addPhotos(library, 1, 700);
+  const place = { folderId: 1, path: 'in-place.jpg', bytes: 5_000, modifiedMs: 1 };
+  const inPlace = { ...buildImported({ bytes: 5_000, fileName: 'in-place.jpg' }), thumbnail: image(300) };
+  await library.photos.addImported([{ ...inPlace, preview: null, place }]);
   await library.embeddings.putMany(USED, 4, ids.slice(0, 10), new Float32Array(40));
   await library.embeddings.putMany(UNUSED, 8, ids.slice(0, 3), new Float32Array(24));
 
@@ -42,10 +45,11 @@ it('measures by kind, beside a window that has the library open, and deletes wha
   const measure = () =>
     measureLibrary(PROFILE, new AbortController().signal, (photos) => progress.push(photos));
   expect(await measure()).toEqual({
-    photos: SAMPLE_ROWS + 101,
+    photos: SAMPLE_ROWS + 102,
     originalBytes: (SAMPLE_ROWS + 101) * 5_000,
+    linked: { photos: 1, bytes: 5_000 },
     // All alike, so that the sample's mean is everybody's.
-    thumbnailBytes: (SAMPLE_ROWS + 101) * 300,
+    thumbnailBytes: (SAMPLE_ROWS + 102) * 300,
     previews: 1,
     previewBytes: 700,
     vectorBytesByModel: new Map([
@@ -53,12 +57,12 @@ it('measures by kind, beside a window that has the library open, and deletes wha
       [UNUSED, 3 * 8 * 4],
     ]),
   });
-  expect(progress).toEqual([SAMPLE_ROWS + 101]);
+  expect(progress).toEqual([SAMPLE_ROWS + 102]);
 
   await deletePreviews(PROFILE);
   await deleteVectors(PROFILE, (modelKey) => modelKey === UNUSED);
   const left = await measure();
-  expect(left).toMatchObject({ photos: SAMPLE_ROWS + 101, previews: 0, previewBytes: 0 });
+  expect(left).toMatchObject({ photos: SAMPLE_ROWS + 102, previews: 0, previewBytes: 0 });
   expect([...left.vectorBytesByModel.keys()]).toEqual([USED]);
   expect(await library.photos.readPreview(first ?? 0)).toBeNull();
   expect((await library.embeddings.readMany(USED, ids)).size).toBe(10);

@@ -7,8 +7,10 @@ import { databaseName, NATIVE_VERSION, ProfileDatabase } from './schema.ts';
 
 export interface LibraryUse {
   readonly photos: number;
-  /** Exact: photos know the size of their files. */
+  /** Exact: photos know the size of their files. Those read in place are not among them. */
   readonly originalBytes: number;
+  /** Photos whose original stays in a linked folder, and its bytes. */
+  readonly linked: { readonly photos: number; readonly bytes: number };
   /** From a sample where there are more than {@link SAMPLE_ROWS}. */
   readonly thumbnailBytes: number;
   readonly previews: number;
@@ -34,6 +36,7 @@ export function measureLibrary(
   return withDatabase(profileId, async (db) => {
     let photos = 0;
     let originalBytes = 0;
+    const linked = { photos: 0, bytes: 0 };
     for (let lastId = 0; ;) {
       const rows = await db.photos.where(':id').above(lastId).limit(PHOTOS_AT_A_TIME).toArray();
       const last = rows.at(-1);
@@ -41,12 +44,22 @@ export function measureLibrary(
       signal.throwIfAborted();
       lastId = last.id;
       photos += rows.length;
-      for (const { bytes } of rows) originalBytes += bytes;
+      const storedIds = new Set(
+        await db.originals.where(':id').between(rows[0]?.id, lastId, true, true).primaryKeys(),
+      );
+      for (const { id, bytes } of rows) {
+        if (storedIds.has(id)) originalBytes += bytes;
+        else {
+          linked.photos += 1;
+          linked.bytes += bytes;
+        }
+      }
       onProgress(photos);
     }
     return {
       photos,
       originalBytes,
+      linked,
       thumbnailBytes: await estimateBytes(db.thumbnails),
       previews: await db.previews.count(),
       previewBytes: await estimateBytes(db.previews),

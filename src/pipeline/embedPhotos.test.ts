@@ -48,6 +48,7 @@ test('an original that is away makes its photo wait and leaves the others alone'
   deps.library.state.originalsAway.set(second, {
     ok: false,
     reason: 'not-allowed',
+    folderId: 1,
     folder: 'Pictures',
     path: '1.jpg',
   });

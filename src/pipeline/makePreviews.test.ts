@@ -50,7 +50,7 @@ test('a preview is made of what is larger than one or no browser draws, and of n
 test('a preview whose original is away waits, and is made once it is back', async () => {
   const deps = createTestDeps();
   const id = await addWithoutPreview(deps, 'phone.heic', { format: 'heic' });
-  const away = { ok: false, reason: 'missing', folder: 'Pictures', path: 'phone.heic' } as const;
+  const away = { ok: false, reason: 'missing', folderId: 1, folder: 'Pictures', path: 'phone.heic' } as const;
   deps.library.state.originalsAway.set(id, away);
   await runQueue(deps);
   expect((await deps.library.jobs.readCounts()).metadata).toMatchObject({ delayed: 1, failed: 0 });

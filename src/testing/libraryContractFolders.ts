@@ -43,8 +43,6 @@ export function describeFolders(library: LibraryInTest): void {
       expect(files).toMatchObject([
         { folderId, path: 'Trip/a.jpg', bytes: 4, modifiedMs: 7, photoId: id, state: 'here', reason: null },
       ]);
-      const [place] = await folders.readPlaces(id);
-      expect(place).toMatchObject({ file: files[0], folder: { id: folderId } });
       await folders.noteScanned(folderId, 9);
       expect((await folders.readAll())[0]?.scannedAtMs).toBe(9);
     });
@@ -72,7 +70,6 @@ export function describeFolders(library: LibraryInTest): void {
       });
       expect(await folders.readPhotosOnlyHere(one)).toEqual([alone]);
       expect(await folders.readPhotosElsewhere(one, [alone, both, copied])).toEqual(new Set([both, copied]));
-      expect(await folders.readPlaces(copied)).toEqual([]);
     });
 
     it('change the state of photos’ files only', async () => {
@@ -91,18 +88,6 @@ export function describeFolders(library: LibraryInTest): void {
       expect(await folders.readFiles(folderId)).toEqual([]);
     });
 
-    it('keep a copy of a photo beside its place, but none of a photo that is gone', async () => {
-      const { folders, photos } = library();
-      const folderId = await folders.add(HANDLE, 1);
-      const id = await addInPlace(library(), folderId, 'a.jpg');
-      const bytes = Uint8Array.of(1, 2, 3).buffer;
-      expect(await folders.keepCopy(id, bytes)).toBe(true);
-      expect(await photos.openOriginal(id)).toEqual({ ok: true, bytes });
-      expect(await folders.readPhotosOnlyHere(folderId)).toEqual([]);
-      expect(await folders.keepCopy(id + 1_000, bytes)).toBe(true);
-      expect(await photos.openOriginal(id + 1_000)).toEqual({ ok: false, reason: 'gone' });
-    });
-
     it('are forgotten with their files and leave the photos', async () => {
       const { folders, photos } = library();
       const [one, two] = [await folders.add(HANDLE, 1), await folders.add(HANDLE, 1)];
@@ -113,7 +98,6 @@ export function describeFolders(library: LibraryInTest): void {
       expect(await folders.readFiles(one)).toEqual([]);
       expect(await folders.readFiles(two)).toHaveLength(1);
       expect((await photos.read(id))?.fileName).toBe('a.jpg');
-      expect(await folders.readPlaces(id)).toEqual([]);
     });
   });
 }

@@ -1,7 +1,7 @@
 /** Linked folders in memory. What a folder's files hold is not: a test says which originals are away. */
 import type { FilePlace, FolderId, LinkedFile } from '../core/linkedFile.ts';
 import type { PhotoId } from '../core/photo.ts';
-import type { FolderStore, OriginalResult } from '../library/library.ts';
+import type { FolderStore, OriginalPlace, OriginalResult } from '../library/library.ts';
 import { takeId, type MemoryState } from './memoryState.ts';
 
 export function memoryFolders(state: MemoryState): FolderStore {
@@ -52,13 +52,6 @@ export function memoryFolders(state: MemoryState): FolderStore {
         onlyHereBytes: alone.reduce((sum, { bytes }) => sum + bytes, 0),
       };
     },
-    async readPlaces(photoId) {
-      if (state.originals.has(photoId) && !state.inPlaceIds.has(photoId)) return [];
-      return state.linkedFiles.flatMap((file) => {
-        const folder = file.photoId === photoId ? state.folders.get(file.folderId) : undefined;
-        return folder === undefined ? [] : [{ file, folder }];
-      });
-    },
     async readPhotosOnlyHere(folderId) {
       return onlyHere(folderId).flatMap(({ photoId }) => photoId ?? []);
     },
@@ -83,12 +76,14 @@ export function memoryFolders(state: MemoryState): FolderStore {
       if (folder !== undefined) state.folders.set(folderId, { ...folder, scannedAtMs: nowMs });
       state.changed('folders');
     },
-    async keepCopy(photoId, bytes) {
-      if (bytes.byteLength > state.bytesLeft) return false;
-      if (state.photos.has(photoId)) state.originals.set(photoId, bytes.slice(0));
+    async keepCopy(photoId) {
+      const original = openInMemory(state, photoId);
+      if (!original.ok) return 'away';
+      if (original.bytes.byteLength > state.bytesLeft) return 'storage-full';
+      state.bytesLeft -= original.bytes.byteLength;
       state.inPlaceIds.delete(photoId);
       state.changed('photos');
-      return true;
+      return 'kept';
     },
     async unlink(folderId) {
       state.folders.delete(folderId);
@@ -119,4 +114,13 @@ export function openInMemory(state: MemoryState, id: PhotoId): OriginalResult {
   if (away !== undefined) return away;
   const bytes = state.originals.get(id)?.slice(0);
   return bytes === undefined ? { ok: false, reason: 'gone' } : { ok: true, bytes };
+}
+
+export function locateInMemory(state: MemoryState, id: PhotoId): OriginalPlace {
+  const opened = openInMemory(state, id);
+  if (!opened.ok) return opened;
+  const file = state.inPlaceIds.has(id) ? state.linkedFiles.find(({ photoId }) => photoId === id) : undefined;
+  if (file === undefined) return { ok: true, place: null };
+  const folder = state.folders.get(file.folderId)?.handle.name ?? '';
+  return { ok: true, place: { folder, path: file.path } };
 }

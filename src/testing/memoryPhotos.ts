@@ -11,9 +11,9 @@ import type {
   ImportedPhoto,
   PhotoStore,
 } from '../library/library.ts';
-import { linkInMemory, openInMemory } from './memoryFolders.ts';
+import { linkInMemory, locateInMemory, openInMemory } from './memoryFolders.ts';
 import { currentSnapshot, isSameVeto, takeId, type MemoryState } from './memoryState.ts';
-import { byHand } from './memoryUndo.ts';
+import { byHand, noteAdded } from './memoryUndo.ts';
 
 export function memoryPhotos(state: MemoryState): PhotoStore {
   const photosInOrder = (): Photo[] => [...state.photos.values()].toSorted((a, b) => a.id - b.id);
@@ -50,7 +50,7 @@ export function memoryPhotos(state: MemoryState): PhotoStore {
   }
 
   return {
-    async addImported(batch) {
+    async addImported(batch, run) {
       if (state.storeError !== null) {
         const error = state.storeError;
         state.storeError = null;
@@ -66,6 +66,7 @@ export function memoryPhotos(state: MemoryState): PhotoStore {
         const jobId = takeId(state);
         state.jobs.set(jobId, { ...job, id: jobId });
       }
+      if (run !== undefined) noteAdded(state, results, run);
       state.changed('photos', 'jobs');
       return results;
     },
@@ -139,6 +140,9 @@ export function memoryPhotos(state: MemoryState): PhotoStore {
     },
     async openOriginal(id) {
       return openInMemory(state, id);
+    },
+    async locateOriginal(id) {
+      return locateInMemory(state, id);
     },
     async readOriginal(id) {
       const original = openInMemory(state, id);

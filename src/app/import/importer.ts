@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand';
 import { importPhotos, type ImportItem, type ImportProgress } from '../../pipeline/importPhotos.ts';
+import type { ImportEnd } from '../../pipeline/importWriter.ts';
 import type { AppParts } from '../depsContext.ts';
 import { isUnderWay, NEW_SESSION, sumSession, withSample, type ImportSession } from './importSession.ts';
 
@@ -31,6 +32,11 @@ export function makeSeenImportSmall(): void {
 export interface Importer {
   /** Adds what was dropped or picked; folders may still be being read. */
   readonly add: (items: readonly ImportItem[] | Promise<readonly ImportItem[]>) => void;
+  /** Adds files and tells of each what became of it; resolves when that is over, also by a cancel. */
+  readonly addAndFollow: (
+    items: readonly ImportItem[],
+    onFileEnd: (path: string, end: ImportEnd) => void,
+  ) => Promise<void>;
   readonly pause: () => void;
   readonly resume: () => void;
   /** Stops at the next file; what is stored stays. */
@@ -101,8 +107,19 @@ function createGate(): { readonly opened: Promise<void>; readonly open: () => vo
   };
 }
 
+/** Somebody who wants to know what becomes of the files of a batch. */
+interface Follower {
+  readonly onFileEnd: (path: string, end: ImportEnd) => void;
+  /** The batch was imported, dropped or given up. */
+  readonly onOver: () => void;
+}
+
+interface Batch extends Partial<Follower> {
+  readonly items: readonly ImportItem[];
+}
+
 export function createImporter({ deps, queues, freshInputs }: AppParts): Importer {
-  const waiting: Array<readonly ImportItem[]> = [];
+  const waiting: Batch[] = [];
   /** Files by path, for another try; paths may repeat across drops. */
   const itemsByPath = new Map<string, ImportItem[]>();
   let controller = new AbortController();
@@ -123,13 +140,14 @@ export function createImporter({ deps, queues, freshInputs }: AppParts): Importe
     useImports.setState({ session: NEW_SESSION, isSmall: false });
   }
 
-  function enqueue(items: readonly ImportItem[]): void {
+  function enqueue(items: readonly ImportItem[], follower: Partial<Follower> = {}): void {
     for (const item of items) {
       const same = itemsByPath.get(item.path);
       if (same === undefined) itemsByPath.set(item.path, [item]);
       else same.push(item);
     }
-    if (items.length > 0) waiting.push(items);
+    if (items.length > 0) waiting.push({ items, ...follower });
+    else follower.onOver?.();
     edit((session) => ({ ...session, queuedFiles: session.queuedFiles + items.length }));
     void runBatches();
   }
@@ -148,13 +166,17 @@ export function createImporter({ deps, queues, freshInputs }: AppParts): Importe
     enqueue(items);
   }
 
+  function dropWaiting(): void {
+    for (const { onOver } of waiting.splice(0)) onOver?.();
+  }
+
   async function runBatches(): Promise<void> {
     if (isRunning) return;
     isRunning = true;
     try {
-      for (let items = waiting.shift(); items !== undefined; items = waiting.shift()) await runBatch(items);
+      for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) await runBatch(batch);
     } catch (error) {
-      waiting.length = 0;
+      dropWaiting();
       edit((session) => ({ ...session, error: error instanceof Error ? error.message : String(error) }));
     } finally {
       isRunning = false;
@@ -165,7 +187,7 @@ export function createImporter({ deps, queues, freshInputs }: AppParts): Importe
     }
   }
 
-  async function runBatch(items: readonly ImportItem[]): Promise<void> {
+  async function runBatch({ items, onFileEnd, onOver }: Batch): Promise<void> {
     edit((session) => ({ ...session, queuedFiles: session.queuedFiles - items.length }));
     const display = createProgressDisplay();
     const ended = await importPhotos(deps, items, {
@@ -176,7 +198,11 @@ export function createImporter({ deps, queues, freshInputs }: AppParts): Importe
       onStored: () => {
         queues.wake();
       },
-    }).finally(display.stop);
+      ...(onFileEnd === undefined ? {} : { onFileEnd }),
+    }).finally(() => {
+      display.stop();
+      onOver?.();
+    });
     edit((session) => ({ ...session, ended: [...session.ended, ended], current: null }));
   }
 
@@ -190,6 +216,12 @@ export function createImporter({ deps, queues, freshInputs }: AppParts): Importe
       edit((session) => ({ ...session, reading: session.reading + 1 }));
       void enqueueRead(items, controller.signal);
     },
+    addAndFollow(items, onFileEnd) {
+      ensureSession();
+      return new Promise((onOver) => {
+        enqueue(items, { onFileEnd, onOver });
+      });
+    },
     pause() {
       if (gate !== null) return;
       gate = createGate();
@@ -201,7 +233,7 @@ export function createImporter({ deps, queues, freshInputs }: AppParts): Importe
     },
     cancel() {
       controller.abort();
-      waiting.length = 0;
+      dropWaiting();
       openGate();
       edit((session) => ({ ...session, reading: 0, queuedFiles: 0 }));
       if (!isRunning) edit((session) => ({ ...session, state: 'cancelled' }));

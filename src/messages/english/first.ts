@@ -5,6 +5,7 @@ import { backup } from './backup.ts';
 import { configuration } from './configuration.ts';
 import { favourites } from './favourites.ts';
 import { grid } from './grid.ts';
+import { folders } from './folders.ts';
 import { install } from './install.ts';
 import { palette } from './palette.ts';
 import { platform } from './platform.ts';
@@ -19,6 +20,7 @@ export const first = {
   backup,
   configuration,
   favourites,
+  folders,
   grid,
   install,
   palette,

@@ -2,6 +2,7 @@
 import { api } from './api.ts';
 import { corrections } from './corrections.ts';
 import { duplicates } from './duplicates.ts';
+import { folderSettings } from './folderSettings.ts';
 import { jobs } from './jobs.ts';
 import { models } from './models.ts';
 import { review } from './review.ts';
@@ -15,6 +16,7 @@ export const later = {
   api,
   corrections,
   duplicates,
+  folderSettings,
   jobs,
   models,
   review,

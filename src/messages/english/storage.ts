@@ -31,6 +31,9 @@ export const storage = {
   measureFailed: (reason: string) => `It could not be counted: ${reason}`,
   originals: 'Photos as you added them',
   originalsValue: (bytes: number, photos: number) => `${formatBytes(bytes)}, ${photosCounted(photos)}`,
+  linked: 'Photos in your own folders',
+  linkedValue: (bytes: number, photos: number) =>
+    `${formatBytes(bytes)}, ${photosCounted(photos)}, not counted here`,
   thumbnails: 'Thumbnails',
   previews: 'Previews',
   vectors: 'Vectors of models in use',

@@ -15,12 +15,34 @@
  * thumbnail Miniatur · timeline Zeitleiste · trash Papierkorb · undo rückgängig machen · viewer Anzeige.
  */
 import type { FirstWords } from '../words.ts';
+import { activity } from './activity.ts';
+import { app } from './app.ts';
 import { backup } from './backup.ts';
 import { configuration } from './configuration.ts';
+import { favourites } from './favourites.ts';
+import { folders } from './folders.ts';
+import { grid } from './grid.ts';
 import { install } from './install.ts';
+import { palette } from './palette.ts';
 import { platform } from './platform.ts';
 import { profiles } from './profiles.ts';
 import { rules } from './rules.ts';
 import { scan } from './scan.ts';
+import { shortcuts } from './shortcuts.ts';
 
-export const first: FirstWords = { backup, configuration, install, platform, profiles, rules, scan };
+export const first: FirstWords = {
+  activity,
+  app,
+  backup,
+  configuration,
+  favourites,
+  folders,
+  grid,
+  install,
+  palette,
+  platform,
+  profiles,
+  rules,
+  scan,
+  shortcuts,
+};

@@ -3,21 +3,27 @@ import type { LaterWords } from '../words.ts';
 import { api } from './api.ts';
 import { corrections } from './corrections.ts';
 import { duplicates } from './duplicates.ts';
+import { folderSettings } from './folderSettings.ts';
 import { jobs } from './jobs.ts';
 import { models } from './models.ts';
 import { review } from './review.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { storage } from './storage.ts';
+import { tags } from './tags.ts';
+import { viewer } from './viewer.ts';
 
 export const later: LaterWords = {
   api,
   corrections,
   duplicates,
+  folderSettings,
   jobs,
   models,
   review,
   search,
   settings,
   storage,
+  tags,
+  viewer,
 };

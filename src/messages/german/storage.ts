@@ -32,6 +32,8 @@ export const storage: typeof english = {
   measureFailed: (reason) => `Das ließ sich nicht zählen: ${reason}`,
   originals: 'Fotos, wie sie hinzugefügt wurden',
   originalsValue: (bytes, photos) => `${formatBytes(bytes)}, ${photosCounted(photos)}`,
+  linked: 'Fotos in eigenen Ordnern',
+  linkedValue: (bytes, photos) => `${formatBytes(bytes)}, ${photosCounted(photos)}, hier nicht mitgezählt`,
   thumbnails: 'Miniaturen',
   previews: 'Vorschaubilder',
   vectors: 'Vektoren verwendeter Modelle',

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../controls/Button.tsx';
 import { ProgressBar } from '../../controls/ProgressBar.tsx';
-import { formatBytes } from '../../counted.ts';
+import { formatBytes } from '../../../messages/format.ts';
 import { useToasts } from '../../frame/toasts.ts';
 import { useImports } from '../../import/importer.ts';
 import { sumSession, type ImportSession } from '../../import/importSession.ts';
@@ -95,12 +95,29 @@ function Kinds({ usedBytes }: { readonly usedBytes: number | null }) {
 }
 
 function describeUse(use: StorageUse, usedBytes: number | null) {
-  const { photos, originals, thumbnails, previews, vectorsInUse, vectorsUnused, models, runtime, app } = use;
+  const {
+    photos,
+    originals,
+    linked,
+    thumbnails,
+    previews,
+    vectorsInUse,
+    vectorsUnused,
+    models,
+    runtime,
+    app,
+  } = use;
   const known = originals + thumbnails + previews + vectorsInUse + vectorsUnused + models + runtime + app;
   // The browser counts what it has written, which can be less where it compresses.
   const other = usedBytes === null ? 0 : Math.max(0, usedBytes - known);
   return [
-    { label: storageText.originals, value: storageText.originalsValue(originals, photos) },
+    {
+      label: storageText.originals,
+      value: storageText.originalsValue(originals, photos - linked.photos),
+    },
+    ...(linked.photos === 0
+      ? []
+      : [{ label: storageText.linked, value: storageText.linkedValue(linked.bytes, linked.photos) }]),
     { label: storageText.thumbnails, value: storageText.about(thumbnails) },
     { label: storageText.previews, value: storageText.about(previews) },
     { label: storageText.vectors, value: storageText.bytes(vectorsInUse) },

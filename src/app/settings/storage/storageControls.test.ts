@@ -21,6 +21,7 @@ function createControls(
       return Promise.resolve({
         photos: 5,
         originalBytes: 100,
+        linked: { photos: 1, bytes: 7 },
         thumbnailBytes: 20,
         previews: 1,
         previewBytes: 30,
@@ -49,6 +50,7 @@ test('sums all profiles, and counts on while it does', async () => {
   const controls = createControls({ a: choose(STARTER, null), b: choose(CLIP, null) });
   const use = await controls.measure(new AbortController().signal, (photos) => progress.push(photos));
   expect(use).toMatchObject({ profiles: 2, photos: 10, originals: 200, thumbnails: 40, previews: 60 });
+  expect(use.linked).toEqual({ photos: 2, bytes: 14 });
   expect(use).toMatchObject({ vectorsInUse: 10 + 20, vectorsUnused: 30 + 20 });
   expect(progress).toEqual([5, 10]);
 });

@@ -30,6 +30,8 @@ export interface StorageUse {
   readonly profiles: number;
   readonly photos: number;
   readonly originals: number;
+  /** Originals in linked folders: read in place, so they take no room here. */
+  readonly linked: { readonly photos: number; readonly bytes: number };
   readonly thumbnails: number;
   readonly previews: number;
   readonly vectorsInUse: number;
@@ -59,6 +61,7 @@ export function createStorageControls(parts: StorageParts): StorageControls {
     async measure(signal, onProgress) {
       const ids = await parts.readProfileIds();
       let [photos, originals, thumbnails, previews, vectorsInUse, vectorsUnused] = [0, 0, 0, 0, 0, 0];
+      let linked = { photos: 0, bytes: 0 };
       for (const id of ids) {
         const before = photos;
         const use = await parts.measureLibrary(id, signal, (some) => {
@@ -66,6 +69,7 @@ export function createStorageControls(parts: StorageParts): StorageControls {
         });
         photos += use.photos;
         originals += use.originalBytes;
+        linked = { photos: linked.photos + use.linked.photos, bytes: linked.bytes + use.linked.bytes };
         thumbnails += use.thumbnailBytes;
         previews += use.previewBytes;
         const isUsed = isUsedBy(id);
@@ -79,6 +83,7 @@ export function createStorageControls(parts: StorageParts): StorageControls {
         profiles: ids.length,
         photos,
         originals,
+        linked,
         thumbnails,
         previews,
         vectorsInUse,
