@@ -2,7 +2,7 @@
 import { Pause, Play } from 'lucide-react';
 import type { QueueName } from '../../core/jobs/job.ts';
 import { Button } from '../controls/Button.tsx';
-import { formatNumber } from '../counted.ts';
+import { formatNumber } from '../../messages/format.ts';
 import { useQueues } from '../depsContext.ts';
 import { ConcurrencySlider } from './ConcurrencySlider.tsx';
 import { jobsText } from './messages.ts';

@@ -2,7 +2,7 @@
 import { Camera, CalendarDays, FileImage, MapPin, Archive } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Photo } from '../../core/photo.ts';
-import { formatBytes } from '../counted.ts';
+import { formatBytes } from '../../messages/format.ts';
 import { text } from '../messages.ts';
 import { CorrectionList } from './CorrectionList.tsx';
 import styles from './DetailsPanel.module.css';

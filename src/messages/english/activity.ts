@@ -1,9 +1,9 @@
 /** Words of the Activity page. */
 import type { Visibility } from '../../core/photo.ts';
 import type { Run, RunSubject } from '../../core/run.ts';
-import { formatNumber } from '../format.ts';
+import { counted, formatNumber, listed } from '../format.ts';
 import { asName, asPath } from '../names.ts';
-import { photosCounted } from './quantities.ts';
+import { photosCounted, roughDuration } from './quantities.ts';
 
 const MOVED: Record<Visibility, string> = {
   archive: 'archived',
@@ -80,9 +80,39 @@ export const activity = {
   stoppedAfter: (done: number, total: number): string =>
     `stopped after ${formatNumber(done)} of ${photosCounted(total)}`,
 
+  facts: {
+    tagsAdded: (count: number) => `${counted(count, 'tag', 'tags')} added`,
+    noNewTags: 'no new tags',
+    tagsTakenOff: (count: number) => `${counted(count, 'tag', 'tags')} taken off`,
+    tagsPutBack: (count: number) => `${counted(count, 'tag', 'tags')} put back`,
+    noTagAffected: 'no tag was affected',
+    archived: (count: number) => `${formatNumber(count)} archived`,
+    unchanged: (count: number) => `${formatNumber(count)} unchanged`,
+    skipped: (count: number) => `${formatNumber(count)} skipped`,
+    failed: (count: number) => `${formatNumber(count)} failed`,
+    onTimeline: (photos: number) => `${photosCounted(photos)} back on the timeline`,
+    inArchive: (photos: number) => `${photosCounted(photos)} back in the archive`,
+    inTrash: (photos: number) => `${photosCounted(photos)} moved to the trash`,
+    favouritesAgain: (photos: number) =>
+      `${photosCounted(photos)} ${photos === 1 ? 'a favourite' : 'favourites'} again`,
+    noFavourites: (photos: number) =>
+      `${photosCounted(photos)} no longer ${photos === 1 ? 'a favourite' : 'favourites'}`,
+    lookedAt: (photos: number) => `${photosCounted(photos)} looked at`,
+    running: (done: number, total: number) => `Running, ${formatNumber(done)} of ${photosCounted(total)}`,
+    pausedAt: (done: number, total: number) => `Paused at ${formatNumber(done)} of ${photosCounted(total)}`,
+    cancelledAfter: (done: number, total: number) =>
+      `Cancelled after ${formatNumber(done)} of ${photosCounted(total)}`,
+  },
+  /** `Undone: 3 tags taken off and 2 photos back on the timeline.` */
+  undone: (parts: readonly string[]) =>
+    parts.length === 0 ? 'Nothing was left to undo.' : `Undone: ${listed(parts)}.`,
+  leftAlone: (photos: number) =>
+    `${counted(photos, 'photo was', 'photos were')} changed since, and that stays.`,
+
   cause: 'Who',
   started: 'When',
   took: 'Took',
+  duration: roughDuration,
   looked: 'Looked at',
   tagged: 'Tags added',
   archived: 'Archived',
