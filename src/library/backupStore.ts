@@ -8,7 +8,13 @@ import type { PhotoId } from '../core/photo.ts';
 import { isByHand } from './corrections.ts';
 import { readByPhoto } from './photoRanges.ts';
 import { createHandChanges } from './restoreHandChanges.ts';
-import { applyBackup, restoreTables, type AppliedCounts } from './restorePhotos.ts';
+import {
+  applyBackup,
+  restoreTables,
+  type AppliedCounts,
+  type BackupBatch,
+  type RestoreStep,
+} from './restorePhotos.ts';
 import { databaseName, ProfileDatabase, type LinkRow } from './schema.ts';
 
 /** What hangs on a photo. */
@@ -18,10 +24,11 @@ export interface BackupStore {
   /** Tags and corrections of the photos, of each that was asked for. */
   readAttachments(ids: readonly PhotoId[]): Promise<Map<PhotoId, PhotoAttachments>>;
   /**
-   * Merges what a backup says of photos into what is known of them here, one transaction for the batch. Tags of
+   * Merges what a backup says of photos into what is known of them here, one transaction for the batch with its part of
+   * the run and of what it takes to undo that. Tags of
    * categories that are not in force are left out, since nobody would ever take them off; those a person put on stay.
    */
-  apply(batch: ReadonlyArray<{ readonly id: PhotoId; readonly photo: BackupPhoto }>): Promise<AppliedCounts>;
+  apply(batch: BackupBatch, step: RestoreStep): Promise<AppliedCounts>;
   /** Deletes every photo with all that hangs on it, and what is queued; configurations stay. One transaction. */
   deletePhotos(): Promise<void>;
   close(): void;
@@ -39,8 +46,8 @@ export async function openBackupStore(profileId: string, madeAtMs = 0): Promise<
     readAttachments: (ids) =>
       db.transaction('r', [db.links, db.tags, db.vetoes], async () => readAttachments(db, ids)),
 
-    apply: (batch) =>
-      db.transaction('rw', restoreTables(db), async () => applyBackup(db, batch, handChanges)),
+    apply: (batch, step) =>
+      db.transaction('rw', restoreTables(db), async () => applyBackup(db, batch, handChanges, step)),
 
     deletePhotos: () => deletePhotos(db),
 

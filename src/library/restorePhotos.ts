@@ -7,14 +7,18 @@ import { autoTagPath, categoryKey, type TagId, type Veto } from '../core/categor
 import { archivingRuleOf } from '../core/archiving.ts';
 import { isEqual } from '../core/config/isEqual.ts';
 import type { PhotoId, PhotoState } from '../core/photo.ts';
+import type { RunTally } from '../core/run.ts';
+import { addTallies } from '../core/tally.ts';
 import { readCurrentSnapshot } from './configSnapshots.ts';
 import { readByPhoto } from './photoRanges.ts';
 import type { HandChanges } from './restoreHandChanges.ts';
 import { mergeRecords, type PhotoRecord } from './restoreRule.ts';
 import type { LinkRow, ProfileDatabase } from './schema.ts';
+import { readByTexts } from './textIndex.ts';
 import { openStates, stateTables } from './states.ts';
 import { adjustTagCounts } from './tagCounts.ts';
 import { upsertTag } from './tagRows.ts';
+import { addUndoEntry, UndoEntryBuilder, type UndoJournal } from './undoJournal.ts';
 import { vetoKey } from './vetoes.ts';
 
 export interface AppliedCounts {
@@ -24,7 +28,22 @@ export interface AppliedCounts {
   readonly tagsLeftOut: number;
 }
 
-type BackupBatch = ReadonlyArray<{ readonly id: PhotoId; readonly photo: BackupPhoto }>;
+export type BackupBatch = ReadonlyArray<{
+  readonly id: PhotoId;
+  readonly photo: BackupPhoto;
+  /** This restore imported it: what hangs on it goes to the trash with it, should the restore be undone. */
+  readonly isNew: boolean;
+}>;
+
+/** The run a batch belongs to. */
+export interface RestoreStep {
+  readonly runId: number;
+  readonly atMs: number;
+  /** What the batch adds to the run's counts. */
+  readonly tally: RunTally;
+  /** Replacing is not undone. */
+  readonly canUndo: boolean;
+}
 
 export function restoreTables(db: ProfileDatabase) {
   return [...stateTables(db), db.links, db.tags, db.vetoes, db.configs, db.undoEntries, db.runs];
@@ -35,6 +54,7 @@ export async function applyBackup(
   db: ProfileDatabase,
   batch: BackupBatch,
   handChanges: HandChanges,
+  step: RestoreStep,
 ): Promise<AppliedCounts> {
   const ids = batch.map(({ id }) => id);
   const { classification } = (await readCurrentSnapshot(db)).document;
@@ -49,12 +69,13 @@ export async function applyBackup(
     await readByPhoto(db.vetoes, ids),
   ];
   await handChanges.refresh();
-  const tagIdByPath = await upsertTags(db, batch, pathByCategory);
+  const journal = new UndoEntryBuilder();
+  const tagIdByPath = await upsertTags(db, batch, pathByCategory, journal);
   const tagIdByCategory = await readCategoryTagIds(db, knownKeys);
 
   const writes = new Writes();
   let tagsLeftOut = 0;
-  for (const { id, photo } of batch) {
+  for (const { id, photo, isNew } of batch) {
     const state = states.get(id);
     if (state === null) continue;
     const here: PhotoRecord = {
@@ -62,7 +83,7 @@ export async function applyBackup(
       links: new Map((links.get(id) ?? []).map((link) => [link.tagId, link])),
       vetoes: vetoes.get(id) ?? [],
     };
-    const backup = toRecord(id, photo, tagIdByPath, knownKeys);
+    const backup = toRecord(id, photo, { tagIdByPath, knownKeys, runId: step.runId });
     tagsLeftOut += photo.tags.length - backup.links.size;
     const after = mergeRecords(here, backup, {
       since: {
@@ -76,10 +97,45 @@ export async function applyBackup(
     });
     if (!isEqual(after.state, state)) states.set(id, after.state);
     writes.add(id, here, after);
+    note(journal, id, here, after, isNew);
   }
   await states.save();
   await writes.save(db);
+  await noteRun(db, journal, step);
   return { changed: writes.changed, tagsLeftOut };
+}
+
+/** What undoing the restore puts back. A photo that it added takes its tags to the trash, and brings them back from there. */
+function note(
+  journal: UndoJournal,
+  id: PhotoId,
+  before: PhotoRecord,
+  after: PhotoRecord,
+  isNew: boolean,
+): void {
+  const { isFavourite } = after.state;
+  journal.moved(id, isNew ? { ...before.state, isFavourite } : before.state, after.state);
+  if (isNew) return;
+  for (const tagId of new Set([...before.links.keys(), ...after.links.keys()])) {
+    journal.linked(before.links.get(tagId) ?? null, after.links.get(tagId) ?? null);
+  }
+  for (const veto of before.vetoes) if (!after.vetoes.includes(veto)) journal.vetoed(veto, null);
+  for (const veto of after.vetoes) if (!before.vetoes.includes(veto)) journal.vetoed(null, veto);
+}
+
+async function noteRun(
+  db: ProfileDatabase,
+  journal: UndoEntryBuilder,
+  { runId, atMs, tally, canUndo }: RestoreStep,
+): Promise<void> {
+  const run = await db.runs.get(runId);
+  if (run === undefined) return;
+  const isNoted = canUndo && (await addUndoEntry(db, journal, runId, atMs));
+  await db.runs.put({
+    ...run,
+    tally: addTallies(run.tally, tally),
+    ...(isNoted ? { canUndo: true as const } : {}),
+  });
 }
 
 /**
@@ -90,6 +146,7 @@ async function upsertTags(
   db: ProfileDatabase,
   batch: BackupBatch,
   pathByCategory: ReadonlyMap<string, string>,
+  journal: UndoJournal,
 ): Promise<Map<string, TagId>> {
   const tags = new Map<string, BackupTag>();
   for (const { photo } of batch) {
@@ -102,8 +159,7 @@ async function upsertTags(
       ownPath === undefined
         ? { kind: 'user' as const, categoryKey: null }
         : { kind: 'auto' as const, categoryKey: key };
-    // A restore is not undone, so nothing is noted.
-    idByPath.set(path, await upsertTag(db, ownPath ?? path, identity, { tagChanged: () => undefined }));
+    idByPath.set(path, await upsertTag(db, ownPath ?? path, identity, journal));
   }
   return idByPath;
 }
@@ -120,27 +176,31 @@ async function readCategoryTagIds(
   db: ProfileDatabase,
   knownKeys: ReadonlySet<string>,
 ): Promise<Map<string, TagId>> {
-  const rows = await db.tags
-    .where('categoryKey')
-    .anyOf([...knownKeys])
-    .toArray();
+  const rows = await readByTexts(db.tags, 'categoryKey', knownKeys);
   return new Map(
     rows.flatMap(({ id, categoryKey: key }): Array<[string, TagId]> => (key === null ? [] : [[key, id]])),
   );
+}
+
+/** What turns a backup's tags into links of this library. */
+interface LinkContext {
+  readonly tagIdByPath: ReadonlyMap<string, TagId>;
+  readonly knownKeys: ReadonlySet<string>;
+  readonly runId: number;
 }
 
 /** The backup's word on the photo, in the ids of this library. */
 function toRecord(
   photoId: PhotoId,
   { tags, vetoes, visibility, archivedBy, isFavourite, classifiedAtMs }: BackupPhoto,
-  tagIdByPath: ReadonlyMap<string, TagId>,
-  knownKeys: ReadonlySet<string>,
+  context: LinkContext,
 ): PhotoRecord {
   const links = new Map<TagId, LinkRow>();
   for (const tag of tags) {
-    const tagId = tagIdByPath.get(tag.path);
-    if (tagId !== undefined && isKept(tag, knownKeys))
-      links.set(tagId, toLink(photoId, tagId, tag, knownKeys));
+    const tagId = context.tagIdByPath.get(tag.path);
+    if (tagId !== undefined && isKept(tag, context.knownKeys)) {
+      links.set(tagId, toLink(photoId, tagId, tag, context));
+    }
   }
   return {
     state: { visibility, archivedBy, isFavourite, classifiedAtMs },
@@ -149,18 +209,19 @@ function toRecord(
   };
 }
 
+/** The run that put it on is the restore: the one of then is not in the backup. */
 function toLink(
   photoId: PhotoId,
   tagId: TagId,
   { linkedAtMs, isByHand, provenance }: BackupTag,
-  knownKeys: ReadonlySet<string>,
+  { knownKeys, runId }: LinkContext,
 ): LinkRow {
   const isVouchedFor = provenance !== null && knownKeys.has(provenance.categoryKey);
   const link = {
     photoId,
     tagId,
     linkedAtMs,
-    provenance: isVouchedFor ? { ...provenance, runId: null } : null,
+    provenance: isVouchedFor ? { ...provenance, runId } : null,
   };
   if (!isByHand) return link;
   return { ...link, handTagId: tagId, ...(isVouchedFor ? { isByHand: true as const } : {}) };

@@ -89,9 +89,10 @@ function isChanged({ before, after }: Change<unknown>): boolean {
   return !isEqual(before, after);
 }
 
-/** True for a new link that can be told again: by its run, or, put on by hand, by its time. */
+/** True for a new link that can be told again: by its run, or, put on by hand, by its time. A restore makes both in one. */
 function isPlainlyMade({ before, after }: LinkChange, atMs: number): boolean {
-  return before === null && after !== null && (after.provenance !== null || after.linkedAtMs === atMs);
+  if (before !== null || after === null) return false;
+  return after.provenance === null ? after.linkedAtMs === atMs : after.isByHand !== true;
 }
 
 /** Ids of the photos that were changed. */

@@ -15,7 +15,7 @@ import { createPaths, dayOf } from '../core/backup/paths.ts';
 import { tagsToXmp } from '../core/backup/xmp.ts';
 import type { PhotoId } from '../core/photo.ts';
 import type { BackupStore } from '../library/backupStore.ts';
-import type { Library } from '../library/library.ts';
+import type { Library, OriginalAway } from '../library/library.ts';
 import { createSealer } from './backupSeal.ts';
 import { createZipWriter, type ZipWriter } from './zipWriter.ts';
 
@@ -38,13 +38,19 @@ export interface BackupOptions {
   readonly passphrase: string | null;
 }
 
+export interface MissingOriginal {
+  readonly fileName: string;
+  /** The linked folder in which it cannot be read now; null where its stored bytes are gone. */
+  readonly away: OriginalAway | null;
+}
+
 export type BackupResult =
   | {
       readonly ok: true;
       readonly photos: number;
       readonly bytes: number;
-      /** File names of photos whose original is not stored any more; they are not in the backup. */
-      readonly missing: readonly string[];
+      /** Photos whose original could not be had; they are not in the backup. */
+      readonly missing: readonly MissingOriginal[];
     }
   | { readonly ok: false; readonly reason: 'cancelled' | 'storage-full' }
   /** The target took no more: the disk is gone, a permission was taken back. */
@@ -111,10 +117,10 @@ async function writeOriginals(
   writer: ZipWriter,
   ids: readonly PhotoId[],
   { signal, report }: { readonly signal: AbortSignal; readonly report: (done: number) => void },
-): Promise<{ written: Written[]; missing: string[] }> {
+): Promise<{ written: Written[]; missing: MissingOriginal[] }> {
   const nextPath = createPaths();
   const written: Written[] = [];
-  const missing: string[] = [];
+  const missing: MissingOriginal[] = [];
   for (let start = 0; start < ids.length; start += BATCH_PHOTOS) {
     const batch = ids.slice(start, start + BATCH_PHOTOS);
     const photos = await library.photos.readMany(batch);
@@ -124,14 +130,17 @@ async function writeOriginals(
       report(start + index);
       const photo = photos.get(id);
       if (photo === undefined) continue;
-      const original = await library.photos.readOriginal(id);
-      if (original === null) {
-        missing.push(photo.fileName);
+      const original = await library.photos.openOriginal(id);
+      if (!original.ok) {
+        missing.push({
+          fileName: photo.fileName,
+          away: original.reason === 'gone' ? null : original,
+        });
         continue;
       }
       const path = nextPath(photo.fileName, dayOf(photo.taken));
       const takenMs = photo.taken.epochMs;
-      await writer.add(path, new Uint8Array(original), takenMs);
+      await writer.add(path, new Uint8Array(original.bytes), takenMs);
       const tags = attachments.get(id)?.tags ?? [];
       if (tags.length > 0) {
         await addText(writer, `${path}.xmp`, tagsToXmp(tags.map((tag) => tag.path)), takenMs);

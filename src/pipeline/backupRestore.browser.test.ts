@@ -1,196 +1,32 @@
 /** Backup and restore on real libraries, real pictures and the real media worker: what goes in comes out. */
-import { bytesToHex } from '../core/hex.ts';
 import { afterAll, expect, test } from 'vitest';
 import { commands } from 'vitest/browser';
 import { openBackupStore } from '../library/backupStore.ts';
-import type { Library } from '../library/library.ts';
-import { openLibrary } from '../library/openLibrary.ts';
-import type { Media } from '../media/media.ts';
 import { createMedia } from '../media/mediaClient.ts';
+import {
+  add,
+  addPictures,
+  back,
+  closeWorlds,
+  decideThings,
+  describeApart,
+  describeCounts,
+  describeLibrary,
+  hexOf,
+  NEVER,
+  openFile,
+  openWorld,
+  restore,
+  type World,
+} from '../testing/backupWorlds.ts';
 import { buildConfig } from '../testing/builders.ts';
-import { archiving, match, setCategories } from '../testing/libraryFixtures.ts';
+import { archiving } from '../testing/libraryFixtures.ts';
 import { createMemoryMedia } from '../testing/memoryMedia.ts';
-import { pictureFile } from '../testing/pictureFiles.ts';
-import { createWordEncoder } from '../testing/wordEncoder.ts';
-import { createScorer } from '../scorer/scorerClient.ts';
 import { backupLibrary, type BackupResult } from './backupLibrary.ts';
-import type { Deps } from './deps.ts';
-import { importPhotos } from './importPhotos.ts';
-import { openBackup, type Backup } from './openBackup.ts';
-import { createPromptEncoder } from './promptEncoder.ts';
-import { restoreBackup, summariseBackup, type RestoreMode, type RestoreResult } from './restoreBackup.ts';
+import { openBackup } from './openBackup.ts';
+import { summariseBackup } from './restoreBackup.ts';
 
-const NEVER = new AbortController().signal;
-const RECEIPTS = archiving('Receipts');
-const MEMES = archiving('Memes');
-
-const profiles: string[] = [];
-const closing: Array<() => void> = [];
-
-afterAll(() => {
-  for (const close of closing) close();
-  for (const profile of profiles) indexedDB.deleteDatabase(`winnow-${profile}`);
-});
-
-interface World {
-  readonly profile: string;
-  readonly deps: Deps;
-  readonly library: Library;
-}
-
-async function openWorld(media: Media = createMemoryMedia()): Promise<World> {
-  const profile = `backup-${crypto.randomUUID()}`;
-  profiles.push(profile);
-  const library = await openLibrary(profile);
-  const encoder = createWordEncoder();
-  const scorer = createScorer(profile);
-  closing.push(() => {
-    scorer.close();
-    library.close();
-  });
-  const prompts = createPromptEncoder({ library, encoder });
-  return { profile, library, deps: { library, encoder, media, prompts, scorer, nowMs: () => Date.now() } };
-}
-
-async function add({ deps, library }: World, ...files: File[]): Promise<number[]> {
-  await importPhotos(
-    deps,
-    files.map((file) => ({ file, path: file.name })),
-    { signal: NEVER, onProgress: () => undefined },
-  );
-  const ids = [...(await library.photos.readIds('timeline'))];
-  return ids.slice(-files.length);
-}
-
-/** Pictures a, b, c … of different content. */
-function addPictures(world: World, ...names: string[]): Promise<number[]> {
-  return add(world, ...names.map((name) => pictureFile(`picture ${name}`, `${name}.jpg`)));
-}
-
-async function back(
-  { profile, deps }: World,
-  passphrase: string | null = null,
-): Promise<{ file: Blob; result: BackupResult }> {
-  const store = await openBackupStore(profile);
-  const parts: Array<Uint8Array<ArrayBuffer>> = [];
-  const sink = new WritableStream<Uint8Array>({
-    write(chunk) {
-      parts.push(chunk.slice());
-    },
-  });
-  const result = await backupLibrary({ library: deps.library, store, nowMs: deps.nowMs }, sink, {
-    signal: NEVER,
-    onProgress: () => undefined,
-    passphrase,
-  });
-  store.close();
-  return { file: new Blob(parts), result };
-}
-
-async function open(file: Blob, passphrase: string | null = null): Promise<Backup> {
-  const result = await openBackup(file, passphrase);
-  if (!result.ok) throw new Error(result.reason);
-  return result.backup;
-}
-
-async function restore(
-  { profile, deps }: World,
-  file: Blob,
-  mode: RestoreMode = 'merge',
-  { signal = NEVER, passphrase = null as string | null } = {},
-): Promise<RestoreResult> {
-  const backup = await open(file, passphrase);
-  const store = await openBackupStore(profile, backup.header.createdAtMs);
-  try {
-    return await restoreBackup(deps, store, backup, {
-      mode,
-      signal,
-      keepConfig: false,
-      onProgress: () => undefined,
-    });
-  } finally {
-    store.close();
-  }
-}
-
-/** Everything a person knows about their photos, by content. */
-async function describe({ library }: World): Promise<Record<string, unknown>> {
-  const places = ['timeline', 'archive', 'trash'] as const;
-  const described: Record<string, unknown> = {};
-  for (const place of places) {
-    for (const id of await library.photos.readIds(place)) {
-      const photo = await library.photos.read(id);
-      const links = await library.tags.readLinks(id);
-      const vetoes = await library.tags.readVetoes(id);
-      const original = await library.photos.readOriginal(id);
-      if (photo === null || original === null) throw new Error('A photo is gone.');
-      const { sha256, fileName, bytes, format, width, height, taken, visibility, archivedBy, isFavourite } =
-        photo;
-      described[sha256] = {
-        fact: { fileName, bytes, format, width, height, taken },
-        state: { visibility, archivedBy, isFavourite, classifiedAtMs: photo.classifiedAtMs },
-        hash: await hexOf(original),
-        tags: links
-          .map(({ tag, provenance, isByHand, linkedAtMs }) => ({
-            path: tag.path,
-            kind: tag.kind,
-            isByHand,
-            linkedAtMs,
-            // Runs are not in a backup.
-            provenance: provenance === null ? null : { ...provenance, runId: null },
-          }))
-          .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-        vetoes: vetoes
-          .map(({ kind, categoryKey, atMs }) => ({ kind, categoryKey, atMs }))
-          .toSorted((a, b) => (a.kind + a.categoryKey < b.kind + b.categoryKey ? -1 : 1)),
-      };
-    }
-  }
-  return described;
-}
-
-/** What was said to be no duplicates, by content. */
-async function describeApart({ library }: World): Promise<unknown> {
-  const said = await library.duplicates.readApart();
-  return Promise.all(
-    said.map(async ({ photoIds, atMs }) => {
-      const facts = await library.photos.readFacts([...photoIds]);
-      return { sha256s: [...facts.values()].map(({ sha256 }) => sha256).toSorted(), atMs };
-    }),
-  );
-}
-
-async function hexOf(bytes: ArrayBuffer): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return bytesToHex(hash);
-}
-
-/** Tag counts and places are kept, not counted: they have to follow. */
-async function describeCounts({ library }: World): Promise<unknown> {
-  return {
-    places: await library.photos.readCounts(),
-    tags: (await library.tags.readAll()).map(({ path, kind, count }) => ({ path, kind, count })),
-    categories: (await library.config.read()).document,
-  };
-}
-
-/** A library in which every kind of decision was made about some photo. */
-async function decideThings(world: World): Promise<void> {
-  const { library } = world;
-  const ids = await addPictures(world, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h');
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = ids;
-  await setCategories(library, RECEIPTS, MEMES);
-  await match(library, [a, b, c, d, e], [RECEIPTS]);
-  await match(library, [a, f], [MEMES]);
-  await library.photos.moveByHand([b], 'timeline', 201);
-  const auto = (await library.tags.readLinks(c)).find(({ tag }) => tag.path === 'Auto/Receipts');
-  await library.tags.removeByHand(c, auto?.tagId ?? 0, 202);
-  await library.tags.addByHand([d, g], 'Auto/Receipts', 203);
-  await library.tags.addByHand([a, e, g], 'Holidays/2019', 204);
-  await library.photos.moveByHand([e], 'trash', 205);
-  await library.photos.moveByHand([g], 'archive', 206);
-  await library.duplicates.setApart([a, c], 207);
-}
+afterAll(closeWorlds);
 
 test('a library restored into a new profile is the same library', async () => {
   const from = await openWorld();
@@ -199,7 +35,7 @@ test('a library restored into a new profile is the same library', async () => {
   expect(result).toMatchObject({ ok: true, photos: 8, missing: [], bytes: file.size });
 
   const to = await openWorld();
-  const backup = await open(file);
+  const backup = await openFile(file);
   expect(await summariseBackup(to.deps, backup)).toMatchObject({
     photos: 8,
     known: 0,
@@ -207,11 +43,11 @@ test('a library restored into a new profile is the same library', async () => {
     categories: 2,
   });
   expect(await restore(to, file)).toMatchObject({ kind: 'done', imported: 8, known: 0, problems: [] });
-  expect(await describe(to)).toEqual(await describe(from));
+  expect(await describeLibrary(to)).toEqual(await describeLibrary(from));
   expect(await describeCounts(to)).toEqual(await describeCounts(from));
 
   expect(await restore(to, file)).toMatchObject({ kind: 'done', imported: 0, known: 8, problems: [] });
-  expect(await describe(to)).toEqual(await describe(from));
+  expect(await describeLibrary(to)).toEqual(await describeLibrary(from));
   expect(await describeApart(from)).toHaveLength(1);
   expect(await describeApart(to)).toEqual(await describeApart(from));
 });
@@ -227,7 +63,7 @@ test('a sealed backup opens with its passphrase only', async () => {
   });
   const to = await openWorld();
   expect(await restore(to, file, 'merge', { passphrase: 'correct horse' })).toMatchObject({ imported: 8 });
-  expect(await describe(to)).toEqual(await describe(from));
+  expect(await describeLibrary(to)).toEqual(await describeLibrary(from));
 });
 
 test('a restore that was cut goes on where it was', async () => {
@@ -249,7 +85,7 @@ test('a restore that was cut goes on where it was', async () => {
   expect(timeline + archive + trash).toBeLessThan(8);
 
   expect(await restore(to, file)).toMatchObject({ kind: 'done', problems: [] });
-  expect(await describe(to)).toEqual(await describe(from));
+  expect(await describeLibrary(to)).toEqual(await describeLibrary(from));
   expect(await describeCounts(to)).toEqual(await describeCounts(from));
 });
 
@@ -267,13 +103,13 @@ test('what a person did since the backup stays when it is merged', async () => {
     later,
   );
   for (const { tagId } of await world.library.tags.readLinks(tagged)) {
-    await world.library.tags.removeByHand(tagged, tagId, later);
+    await world.library.tags.removeByHand([tagged], tagId, later);
   }
   await world.library.tags.addByHand(ids, 'New', later);
   await addPictures(world, 'new');
-  const before = [await describe(world), await describeCounts(world)];
+  const before = [await describeLibrary(world), await describeCounts(world)];
   expect(await restore(world, file)).toMatchObject({ kind: 'done', imported: 0, known: 8 });
-  expect([await describe(world), await describeCounts(world)]).toEqual(before);
+  expect([await describeLibrary(world), await describeCounts(world)]).toEqual(before);
 });
 
 test('merging into another library adds what is missing and takes nothing away', async () => {
@@ -307,7 +143,7 @@ test('replacing leaves what is in the backup and nothing else', async () => {
   const [a = 0] = await addPictures(to, 'a', 'own');
   await to.library.tags.addByHand([a], 'Mine', 300);
   expect(await restore(to, file, 'replace')).toMatchObject({ kind: 'done', imported: 8, known: 0 });
-  expect(await describe(to)).toEqual(await describe(from));
+  expect(await describeLibrary(to)).toEqual(await describeLibrary(from));
   expect(await describeCounts(to)).toEqual(await describeCounts(from));
 });
 
@@ -322,12 +158,12 @@ test('a backup that is not whole replaces nothing, and merges without the photo 
 
   const to = await openWorld();
   await addPictures(to, 'own');
-  const before = await describe(to);
+  const before = await describeLibrary(to);
   const problem = { fileName: 'second one.jpg', reason: 'changed' };
   expect(await restore(to, spoilt, 'replace')).toMatchObject({ kind: 'not-whole', problems: [problem] });
-  expect(await describe(to)).toEqual(before);
+  expect(await describeLibrary(to)).toEqual(before);
   expect(await restore(to, spoilt)).toMatchObject({ kind: 'done', imported: 1, problems: [problem] });
-  expect(Object.keys(await describe(to))).toHaveLength(2);
+  expect(Object.keys(await describeLibrary(to))).toHaveLength(2);
 });
 
 test('a file that is no backup, or only half of one, is named as what it is', async () => {
@@ -396,12 +232,12 @@ test.skipIf(shared.length === 0)(
     const from = await openWorld(media);
     await add(from, ...shared);
     const { file, result } = await back(from);
-    const described = await describe(from);
+    const described = await describeLibrary(from);
     const count = Object.keys(described).length;
     expect(count).toBeGreaterThan(30);
     expect(result).toMatchObject({ ok: true, photos: count, missing: [] });
 
-    const backup = await open(file);
+    const backup = await openFile(file);
     const pathBySha256 = new Map<string, string>();
     for await (const photo of backup.photos()) {
       const read = await backup.readOriginal(photo);
@@ -417,7 +253,7 @@ test.skipIf(shared.length === 0)(
 
     const to = await openWorld(media);
     expect(await restore(to, file)).toMatchObject({ kind: 'done', imported: count, problems: [] });
-    expect(await describe(to)).toEqual(described);
+    expect(await describeLibrary(to)).toEqual(described);
     media.close();
   },
 );

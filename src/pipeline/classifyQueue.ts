@@ -137,11 +137,14 @@ function createBurst({ library, nowMs }: Deps) {
   };
 }
 
-/** At start-up: runs of new photos that a closed tab left open are over. */
-export async function closeAbandonedBursts({ library, nowMs }: Deps): Promise<void> {
+/** At start-up: runs of new photos that a closed tab left open are over, and so are restores, which were cut. */
+export async function closeAbandonedRuns({ library, nowMs }: Deps): Promise<void> {
   for (const run of await library.runs.readRecent(20)) {
     if (run.kind === 'upload-classification' && run.state === 'running') {
       await library.runs.setState(run.id, 'done', nowMs());
+    }
+    if (run.kind === 'restore' && run.state === 'running') {
+      await library.runs.setState(run.id, 'cancelled', nowMs());
     }
   }
 }

@@ -3,7 +3,7 @@
  * other. Whoever adds a photo to a full batch waits, so that rendering never runs far ahead of storing.
  */
 import type { PhotoId } from '../core/photo.ts';
-import type { ImportedPhoto } from '../library/library.ts';
+import type { ImportedPhoto, ImportRun } from '../library/library.ts';
 import type { Refusal } from '../media/media.ts';
 import type { Deps } from './deps.ts';
 import type { FreshInputs } from './freshInputs.ts';
@@ -43,6 +43,7 @@ export function createImportWriter(
   { library, nowMs }: Deps,
   options: {
     readonly freshInputs: FreshInputs | undefined;
+    readonly run: ImportRun | undefined;
     readonly onEnd: (rendered: RenderedImport, end: ImportEnd) => void;
     /** After each transaction. */
     readonly onWritten: () => void;
@@ -75,7 +76,8 @@ export function createImportWriter(
 
   async function store(rendered: readonly RenderedImport[]): Promise<ImportEnd[]> {
     try {
-      const results = await library.photos.addImported(rendered.map(({ imported }) => imported));
+      const imported = rendered.map((each) => each.imported);
+      const results = await library.photos.addImported(imported, options.run);
       return results.map((result): ImportEnd => {
         if (result.ok) return { kind: 'imported', id: result.id };
         if (result.reason === 'storage-full') return refuse(STORAGE_FULL);

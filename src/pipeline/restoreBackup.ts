@@ -2,12 +2,14 @@
  * Puts a backup back: photos the library does not know go through the import like any others, after their bytes were
  * found to be what the backup says; then what people and scans had made of them is merged in. Batch by batch, so that a
  * restore that was cut goes on where it was: photos that are here are not imported again, and merging twice changes nothing.
+ * All of it is one run, which Activity undoes unless it replaced what was here.
  */
 import { bytesToHex } from '../core/hex.ts';
 import { categoryKey } from '../core/category.ts';
 import type { BackupPhoto } from '../core/backup/manifest.ts';
 import type { ConfigDocument } from '../core/config/document.ts';
 import type { PhotoId } from '../core/photo.ts';
+import { EMPTY_TALLY, type RunTally } from '../core/run.ts';
 import type { BackupStore } from '../library/backupStore.ts';
 import { saveConfig } from './applyConfig.ts';
 import type { Deps } from './deps.ts';
@@ -103,6 +105,8 @@ export async function restoreBackup(
 ): Promise<RestoreResult> {
   const { mode, signal, keepConfig } = options;
   const report = { imported: 0, known: 0, tagsLeftOut: 0, problems: new Array<RestoreProblem>() };
+  let run: RestoreRun | null = null;
+  let isDone = false;
   try {
     if (mode === 'replace') {
       const problems = await verify(backup, options);
@@ -110,12 +114,13 @@ export async function restoreBackup(
       if (problems.length > 0) return { kind: 'not-whole', problems };
       await store.deletePhotos();
     }
+    run = await startRun(deps, backup, mode);
     if (!keepConfig && backup.config !== null) await restoreConfig(deps, backup.config, mode);
     let done = 0;
     for await (const batch of batches(backup.photos(), BATCH_PHOTOS, BATCH_BYTES)) {
-      if (signal.aborted) return { kind: 'cancelled', ...report };
+      if (signal.aborted || (await isUndone(deps, run))) return { kind: 'cancelled', ...report };
       options.onProgress({ phase: 'restoring', done, total: backup.header.photos });
-      const part = await restoreBatch(deps, store, backup, batch, options);
+      const part = await restoreBatch(deps, store, backup, batch, { ...options, run });
       report.imported += part.imported;
       report.known += part.known;
       report.tagsLeftOut += part.tagsLeftOut;
@@ -125,13 +130,38 @@ export async function restoreBackup(
     }
     await restoreApart(deps, backup);
     options.onProgress({ phase: 'restoring', done, total: backup.header.photos });
-    return { kind: signal.aborted ? 'cancelled' : 'done', ...report };
+    isDone = !signal.aborted;
+    return { kind: isDone ? 'done' : 'cancelled', ...report };
   } catch (error) {
     if (!(error instanceof DamagedBackupError)) throw error;
     const detail = error.message;
     // Nothing was deleted before the list had been read to its end once.
     return { kind: 'damaged', detail, ...report };
+  } finally {
+    if (run !== null)
+      await deps.library.runs.setState(run.runId, isDone ? 'done' : 'cancelled', deps.nowMs());
   }
+}
+
+interface RestoreRun {
+  readonly runId: number;
+  /** What is deleted first does not come back, so that undoing the rest would leave a library that never was. */
+  readonly canUndo: boolean;
+}
+
+async function startRun(
+  { library, nowMs }: Deps,
+  { header }: Backup,
+  mode: RestoreMode,
+): Promise<RestoreRun> {
+  const runId = await library.runs.start('restore', header.photos, nowMs(), { cause: 'page' });
+  return { runId, canUndo: mode === 'merge' };
+}
+
+/** Another tab took it for one that was cut, and a person took it back there. */
+async function isUndone({ library }: Deps, { runId }: RestoreRun): Promise<boolean> {
+  const run = await library.runs.read(runId);
+  return run === null || run.undoneAtMs !== null;
 }
 
 /** Reads every original once. */
@@ -178,7 +208,7 @@ async function restoreBatch(
   store: Pick<BackupStore, 'apply'>,
   backup: Backup,
   batch: readonly BackupPhoto[],
-  options: RestoreOptions,
+  { run, ...options }: RestoreOptions & { readonly run: RestoreRun },
 ): Promise<RestoreReport & { readonly isFull: boolean }> {
   const { photos } = deps.library;
   const hashes = batch.map(({ sha256 }) => sha256);
@@ -196,7 +226,12 @@ async function restoreBatch(
     const file = new File([read.original], photo.fileName, { lastModified: photo.taken.epochMs });
     items.push({ file, path: photo.fileName });
   }
-  const end = items.length === 0 ? null : await importPhotos(deps, items, toImportOptions(options));
+  const atMs = deps.nowMs();
+  const importOptions: ImportOptions = {
+    ...toImportOptions(options),
+    ...(run.canUndo ? { run: { runId: run.runId, atMs } } : {}),
+  };
+  const end = items.length === 0 ? null : await importPhotos(deps, items, importOptions);
   const refused = end?.refused ?? [];
   const isFull = refused.some(({ refusal }) => refusal.kind === 'storage-full');
   for (const { path, refusal } of refused) {
@@ -208,10 +243,15 @@ async function restoreBatch(
   const { tagsLeftOut } = await store.apply(
     batch.flatMap((photo) => {
       const id = ids.get(photo.sha256);
-      return id === undefined ? [] : [{ id, photo }];
+      return id === undefined ? [] : [{ id, photo, isNew: !knownIds.has(photo.sha256) }];
     }),
+    { ...run, atMs, tally: toTally(batch.length, knownIds.size, problems.length) },
   );
   return { imported: end?.imported ?? 0, known: knownIds.size, tagsLeftOut, problems, isFull };
+}
+
+function toTally(processed: number, skipped: number, failed: number): RunTally {
+  return { ...EMPTY_TALLY, processed, skipped, failed };
 }
 
 function toGroupKey(ids: Iterable<PhotoId>): string {

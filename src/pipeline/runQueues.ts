@@ -5,7 +5,7 @@
 import { readConcurrency, type ConfigDocument } from '../core/config/document.ts';
 import type { QueueName } from '../core/jobs/job.ts';
 import { createBell, timerDelay, type Bell, type Delay } from './bell.ts';
-import { closeAbandonedBursts, createClassifyQueue } from './classifyQueue.ts';
+import { closeAbandonedRuns, createClassifyQueue } from './classifyQueue.ts';
 import type { Deps } from './deps.ts';
 import { createEmbedHandler, EMBED_BATCHES_TO_CLAIM } from './embedPhotos.ts';
 import type { FreshInputs } from './freshInputs.ts';
@@ -163,7 +163,7 @@ async function leadWhilePossible(deps: Deps, runner: Runner): Promise<void> {
 
 async function lead(deps: Deps, runner: Runner): Promise<void> {
   await deps.library.jobs.releaseActive(deps.nowMs());
-  await closeAbandonedBursts(deps);
+  await closeAbandonedRuns(deps);
   await Promise.all([
     runScanStarter(deps, runner),
     runQueueLoop(deps, metadataLoop(deps, runner), runner),

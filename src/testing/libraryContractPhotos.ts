@@ -48,6 +48,21 @@ export function describePhotos(library: LibraryInTest): void {
       expect((await library().jobs.readCounts())['smart-search'].waiting).toBe(2);
     });
 
+    it('puts what a run added in the trash when the run is undone', async () => {
+      const known = await addPhoto(library(), 'a.jpg');
+      const runId = await library().runs.start('restore', 2, 1);
+      const batch = [
+        buildImported({ fileName: 'a.jpg', sha256: 'sha-of-a.jpg' }),
+        buildImported({ fileName: 'b.jpg' }),
+      ];
+      const [, added] = await library().photos.addImported(batch, { runId, atMs: 2 });
+      const id = added?.ok === true ? added.id : 0;
+      expect(await library().runs.read(runId)).toMatchObject({ canUndo: true });
+      expect(await library().runs.undo(runId, 3)).toMatchObject({ movedTo: { trash: 1 }, leftAlone: 0 });
+      expect(await library().photos.read(id)).toMatchObject({ visibility: 'trash' });
+      expect(await library().photos.read(known)).toMatchObject({ visibility: 'timeline' });
+    });
+
     it('finds by content and answers null for what is not there', async () => {
       const id = await addPhoto(library(), 'a.jpg');
       expect((await library().photos.findBySha256('sha-of-a.jpg'))?.id).toBe(id);

@@ -7,7 +7,7 @@ import { archivingRuleOf } from '../core/archiving.ts';
 import { isEqual } from '../core/config/isEqual.ts';
 import type { Photo, PhotoId } from '../core/photo.ts';
 import { EMPTY_TALLY, newRun, NOTHING_UNDONE, type RunSubject, type UndoCounts } from '../core/run.ts';
-import type { HandChange } from '../library/library.ts';
+import type { AddPhotoResult, HandChange, ImportRun } from '../library/library.ts';
 import { undoPhoto, type LinkUndo, type PhotoNow, type PhotoUndo } from '../library/undoRule.ts';
 import { createUndoSum } from '../library/undoSum.ts';
 import { currentSnapshot, isSameVeto, takeId, type MemoryLink, type MemoryState } from './memoryState.ts';
@@ -61,6 +61,24 @@ export function byHand(state: MemoryState, nowMs: number, change: () => RunSubje
   state.undoEntries.push({ ...changes, runId, atMs: nowMs });
   state.changed('runs');
   return { runId, photos };
+}
+
+/** Notes new photos as what a run added: before it they were as good as in the trash. */
+export function noteAdded(
+  state: MemoryState,
+  results: readonly AddPhotoResult[],
+  { runId, atMs }: ImportRun,
+): void {
+  const place = {
+    before: { visibility: 'trash', archivedBy: null },
+    after: { visibility: 'timeline', archivedBy: null },
+  } as const;
+  const added: PhotoUndo = { place, wasFavourite: null, links: [], vetoesAdded: [], vetoesRemoved: [] };
+  const byPhoto = new Map(results.flatMap((result) => (result.ok ? [[result.id, added] as const] : [])));
+  const run = state.runs.get(runId);
+  if (byPhoto.size === 0 || run === undefined) return;
+  state.undoEntries.push({ runId, atMs, byPhoto, tags: [] });
+  state.runs.set(runId, { ...run, canUndo: true });
 }
 
 /** Makes a change, answers what came of it and leaves everything as it was. */

@@ -1,5 +1,5 @@
 /** One run: what it was, what came of it, its details on demand, and Undo. */
-import { Archive, Download, Eraser, RotateCcw, ScanSearch, Tag, Tags, Trash2, Undo2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Download, Eraser, RotateCcw, ScanSearch, Tag, Tags, Trash2, Undo2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Run } from '../../core/run.ts';
 import { Button } from '../controls/Button.tsx';
@@ -15,6 +15,7 @@ const ICONS: Record<Run['kind'], ReactNode> = {
   're-evaluate': <RotateCcw />,
   'clean-up': <Eraser />,
   bulk: <Archive />,
+  restore: <ArchiveRestore />,
 };
 
 const TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });

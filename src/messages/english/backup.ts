@@ -59,6 +59,13 @@ function summarised({ photos, bytes, known, tags, categories }: BackupSummary, m
   return `Made on ${made}: ${photosCounted(photos)} (${formatBytes(bytes)}), ${here}; ${counted(tags, 'tag', 'tags')}; ${counted(categories, 'category', 'categories')}.`;
 }
 
+function someFiles(names: readonly string[]): string {
+  return listed([
+    ...names.slice(0, 20).map(asFile),
+    ...(names.length > 20 ? [`${formatNumber(names.length - 20)} more`] : []),
+  ]);
+}
+
 export const backup = {
   backupTitle: 'Backup',
   backupIntro:
@@ -76,11 +83,9 @@ export const backup = {
   stop: 'Stop',
   backedUp,
   notBackedUp,
-  missing: (names: readonly string[]) =>
-    `Not in it, because the original is gone: ${listed([
-      ...names.slice(0, 20).map(asFile),
-      ...(names.length > 20 ? [`${formatNumber(names.length - 20)} more`] : []),
-    ])}.`,
+  missing: (names: readonly string[]) => `Not in it, because the original is gone: ${someFiles(names)}.`,
+  away: (folder: string, names: readonly string[]) =>
+    `Not in it, because they could not be read in the folder ${asName(folder)}: ${someFiles(names)}. Let Winnow read the folder, then back up again.`,
   memoryLimit: (bytes: number) =>
     `This browser can only make backups of up to ${formatBytes(bytes)}: it lets no page write a file bit by bit.`,
 
@@ -100,10 +105,11 @@ export const backup = {
   mode: 'What happens to this profile',
   merge: 'Merge',
   mergeHint:
-    'Adds what is missing: photos, tags, categories. What you decided here since the backup was made stays.',
+    'Adds what is missing: photos, tags, categories. What you decided here since the backup was made stays. Activity can undo it.',
   replace: 'Replace',
   replaceHint:
     'Checks the backup, deletes every photo of this profile, then restores the backup. This cannot be undone.',
+  backUpFirst: 'Back up first',
   replaceType: (name: string) => `Type ${asName(name)} to replace its photos`,
   cancel: 'Cancel',
   startMerge: ({ photos }: BackupSummary) => `Restore ${photosCounted(photos)}`,

@@ -62,6 +62,13 @@ function summarised({ photos, bytes, known, tags, categories }: BackupSummary, m
   return `Gemacht am ${formatDate(madeAtMs, 'momentHere')}: ${photosCounted(photos)} (${formatBytes(bytes)}), ${here}; ${counted(tags, 'Tag', 'Tags')}; ${counted(categories, 'Kategorie', 'Kategorien')}.`;
 }
 
+function someFiles(names: readonly string[]): string {
+  return listed([
+    ...names.slice(0, 20).map(asFile),
+    ...(names.length > 20 ? [`${formatNumber(names.length - 20)} weitere`] : []),
+  ]);
+}
+
 export const backup: typeof english = {
   backupTitle: 'Sicherung',
   backupIntro:
@@ -79,11 +86,9 @@ export const backup: typeof english = {
   stop: 'Abbrechen',
   backedUp,
   notBackedUp,
-  missing: (names) =>
-    `Nicht enthalten, weil das Original nicht mehr da ist: ${listed([
-      ...names.slice(0, 20).map(asFile),
-      ...(names.length > 20 ? [`${formatNumber(names.length - 20)} weitere`] : []),
-    ])}.`,
+  missing: (names) => `Nicht enthalten, weil das Original nicht mehr da ist: ${someFiles(names)}.`,
+  away: (folder, names) =>
+    `Nicht enthalten, weil im Ordner ${asName(folder)} nicht lesbar: ${someFiles(names)}. Winnow den Ordner lesen lassen, dann noch einmal sichern.`,
   memoryLimit: (bytes) =>
     `Dieser Browser kann nur Sicherungen bis ${formatBytes(bytes)} machen: Er lässt keine Seite eine Datei Stück für Stück schreiben.`,
 
@@ -104,10 +109,11 @@ export const backup: typeof english = {
   mode: 'Was mit diesem Profil geschieht',
   merge: 'Zusammenführen',
   mergeHint:
-    'Fügt hinzu, was fehlt: Fotos, Tags, Kategorien. Was hier seit der Sicherung entschieden wurde, bleibt.',
+    'Fügt hinzu, was fehlt: Fotos, Tags, Kategorien. Was hier seit der Sicherung entschieden wurde, bleibt. Unter „Aktivität“ lässt es sich rückgängig machen.',
   replace: 'Ersetzen',
   replaceHint:
     'Prüft die Sicherung, löscht jedes Foto dieses Profils und stellt dann die Sicherung wieder her. Das lässt sich nicht rückgängig machen.',
+  backUpFirst: 'Zuerst sichern',
   replaceType: (name) => `${asName(name)} eingeben, um die Fotos zu ersetzen`,
   cancel: 'Abbrechen',
   startMerge: ({ photos }) => `${photosCounted(photos)} wiederherstellen`,

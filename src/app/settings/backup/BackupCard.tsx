@@ -1,16 +1,16 @@
 /** Settings > Storage: the whole library as one file. */
 import { HardDriveDownload } from 'lucide-react';
 import { useEffect, useState, type SyntheticEvent } from 'react';
-import type { BackupResult } from '../../../pipeline/backupLibrary.ts';
 import { Button } from '../../controls/Button.tsx';
 import { TextField } from '../../controls/Field.tsx';
 import { Switch } from '../../controls/Switch.tsx';
 import { useAppParts } from '../../depsContext.ts';
 import card from '../Card.module.css';
+import { BackupOutcome } from './BackupOutcome.tsx';
+import { BackupProgress } from './WorkProgress.tsx';
 import { forgetOldDownloads } from './backupTarget.ts';
 import { isBusy, startBackup, useBackupWork } from './backupWork.ts';
 import { backupText } from './messages.ts';
-import { WorkProgress } from './WorkProgress.tsx';
 import styles from './Backup.module.css';
 
 /** Shorter ones are guessed whatever the cost of a try. */
@@ -30,34 +30,11 @@ export function BackupCard() {
       </div>
       <p className={card['text']}>{backupText.backupIntro}</p>
       <div aria-live="polite">
-        {work.kind === 'ended' && <Outcome result={work.result} />}
+        {work.kind === 'ended' && <BackupOutcome result={work.result} />}
         {work.kind === 'failed' && <p className={styles['result']}>{backupText.failed(work.reason)}</p>}
       </div>
-      {work.kind === 'running' ? (
-        <WorkProgress
-          label={backupText.backingUp}
-          detail={
-            work.progress === null
-              ? ''
-              : backupText.backupProgress(work.progress.done, work.progress.total, work.progress.bytes)
-          }
-          value={work.progress === null ? null : work.progress.done / Math.max(1, work.progress.total)}
-          onStop={work.stop}
-        />
-      ) : (
-        <BackupForm />
-      )}
+      {work.kind === 'running' ? <BackupProgress work={work} /> : <BackupForm />}
     </section>
-  );
-}
-
-function Outcome({ result }: { readonly result: BackupResult }) {
-  if (!result.ok) return <p className={styles['result']}>{backupText.notBackedUp(result)}</p>;
-  return (
-    <>
-      <p className={styles['result']}>{backupText.backedUp(result)}</p>
-      {result.missing.length > 0 && <p className={styles['result']}>{backupText.missing(result.missing)}</p>}
-    </>
   );
 }
 

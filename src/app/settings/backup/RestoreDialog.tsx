@@ -10,7 +10,8 @@ import { useAppParts } from '../../depsContext.ts';
 import { usePhotoCounts } from '../../queries.ts';
 import { useConfigMode } from '../configuration/configMode.ts';
 import { useCurrentProfile } from '../profiles/useProfiles.ts';
-import { startRestore } from './backupWork.ts';
+import { BackUpFirst } from './BackUpFirst.tsx';
+import { isBusy, startRestore, useBackupWork } from './backupWork.ts';
 import { backupText } from './messages.ts';
 import { useOpenBackup, type Opening } from './useOpenBackup.ts';
 import styles from './Backup.module.css';
@@ -30,7 +31,9 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
   const [mode, setMode] = useState<RestoreMode>('merge');
   const [typedName, setTypedName] = useState('');
   const opening = useOpenBackup(file, passphrase);
-  const canStart = opening.kind === 'open' && (mode === 'merge' || isProfileName(typedName, profile));
+  const isWorking = useBackupWork(isBusy);
+  const canStart =
+    opening.kind === 'open' && !isWorking && (mode === 'merge' || isProfileName(typedName, profile));
   const here = counts.data === undefined ? 0 : counts.data.timeline + counts.data.archive + counts.data.trash;
 
   const submit = (event: SyntheticEvent): void => {
@@ -95,13 +98,16 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
             <Summary opening={opening} />
             <ModeChoice mode={mode} onChange={setMode} />
             {mode === 'replace' && (
-              <TextField
-                label={backupText.replaceType(profile.name)}
-                value={typedName}
-                autoComplete="off"
-                spellCheck={false}
-                onChange={setTypedName}
-              />
+              <>
+                {here > 0 && <BackUpFirst />}
+                <TextField
+                  label={backupText.replaceType(profile.name)}
+                  value={typedName}
+                  autoComplete="off"
+                  spellCheck={false}
+                  onChange={setTypedName}
+                />
+              </>
             )}
           </>
         )}

@@ -1,6 +1,7 @@
 /** How far a backup or restore is, with the way to stop it. */
 import { Button } from '../../controls/Button.tsx';
 import { ProgressBar } from '../../controls/ProgressBar.tsx';
+import type { BackupView } from './backupWork.ts';
 import { backupText } from './messages.ts';
 import styles from './Backup.module.css';
 
@@ -24,5 +25,20 @@ export function WorkProgress({ label, detail, value, onStop }: WorkProgressProps
       </div>
       <Button onClick={onStop}>{backupText.stop}</Button>
     </>
+  );
+}
+
+type RunningBackup = Extract<BackupView['backup'], { kind: 'running' }>;
+
+export function BackupProgress({ work: { progress, stop } }: { readonly work: RunningBackup }) {
+  return (
+    <WorkProgress
+      label={backupText.backingUp}
+      detail={
+        progress === null ? '' : backupText.backupProgress(progress.done, progress.total, progress.bytes)
+      }
+      value={progress === null ? null : progress.done / Math.max(1, progress.total)}
+      onStop={stop}
+    />
   );
 }

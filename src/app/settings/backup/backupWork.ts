@@ -17,7 +17,7 @@ type Work<Progress, Result> =
   | { readonly kind: 'ended'; readonly result: Result }
   | { readonly kind: 'failed'; readonly reason: string };
 
-interface BackupView {
+export interface BackupView {
   readonly backup: Work<BackupProgress, BackupResult>;
   readonly restore: Work<RestoreProgress, RestoreResult>;
 }
