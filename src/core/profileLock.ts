@@ -36,6 +36,8 @@ export interface RewriteProgress {
 export interface ProfileLock {
   readonly state: LockState;
   readonly wrappedKey: WrappedKey;
+  /** One-way from the data key: tells that key from any other, and tells nothing of it. */
+  readonly keyCheck: Uint8Array<ArrayBuffer>;
   readonly progress: RewriteProgress | null;
   /** The window locks itself after so many minutes without a key or pointer; null where it does not. */
   readonly lockAfterMinutes: number | null;

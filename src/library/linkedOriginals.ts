@@ -21,7 +21,7 @@ export async function openOriginal(
   { isHashed = false }: { readonly isHashed?: boolean } = {},
 ): Promise<OriginalResult> {
   const stored = await db.originals.get(id);
-  if (stored !== undefined) return { ok: true, bytes: stored.bytes };
+  if (stored !== undefined) return { ok: true, bytes: await db.pictures.open(stored.bytes) };
   return inFirstPlace(db, id, async ({ row, file }, sha256) => {
     const bytes = await file.arrayBuffer();
     const isSame =

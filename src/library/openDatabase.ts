@@ -92,5 +92,7 @@ async function prepare(profileId: string, key: DataKey | null): Promise<ProfileD
   if (lock.state !== 'sealed' || key === null) throw new ProfileLockedError();
   // Most people have no lock, and load none of this.
   const { createSealedDatabase } = await import('./lock/sealedDatabase.ts');
-  return createSealedDatabase(databaseName(profileId), key);
+  const db = await createSealedDatabase(databaseName(profileId), lock, key);
+  if (db === null) throw new ProfileLockedError();
+  return db;
 }

@@ -2,6 +2,7 @@
 import { Dexie } from 'dexie';
 import type { DataKey, ProfileLock } from '../core/profileLock.ts';
 import type { Library } from '../library/library.ts';
+import { checkOf } from '../library/lock/keyCheck.ts';
 import { newDataKey, wrapKey } from '../library/lock/wrapKey.ts';
 import { openLibrary } from '../library/openLibrary.ts';
 import { openProfiles, type ProfileStore } from '../library/profiles.ts';
@@ -23,7 +24,7 @@ export async function buildLock(
   state: ProfileLock['state'] = 'sealed',
 ): Promise<ProfileLock> {
   const wrappedKey = await wrapKey(key, PASSPHRASE, profileId, CHEAP_COST);
-  return { state, wrappedKey, progress: null, lockAfterMinutes: null };
+  return { state, wrappedKey, keyCheck: checkOf(key), progress: null, lockAfterMinutes: null };
 }
 
 export interface LockedProfiles {
