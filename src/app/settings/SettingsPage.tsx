@@ -3,6 +3,7 @@ import { lazy, Suspense, type ComponentType } from 'react';
 import { Tabs } from '../controls/Tabs.tsx';
 import { Page } from '../frame/Page.tsx';
 import { ApiTab } from './api/ApiTab.tsx';
+import { AppearanceTab } from './appearance/AppearanceTab.tsx';
 import { CategoriesTab } from './CategoriesTab.tsx';
 import { settingsText } from './messages.ts';
 import { ProfilesTab } from './profiles/ProfilesTab.tsx';
@@ -24,6 +25,7 @@ const CONTENTS: Readonly<Record<SettingsTabName, ComponentType>> = {
     return { default: ConfigurationTab };
   }),
   api: ApiTab,
+  appearance: AppearanceTab,
 };
 
 /** `tab`: last part of the address; an unknown one opens the first tab. */

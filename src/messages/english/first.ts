@@ -12,6 +12,7 @@ import { platform } from './platform.ts';
 import { profiles } from './profiles.ts';
 import { rules } from './rules.ts';
 import { scan } from './scan.ts';
+import { selection } from './selection.ts';
 import { shortcuts } from './shortcuts.ts';
 
 export const first = {
@@ -28,5 +29,6 @@ export const first = {
   profiles,
   rules,
   scan,
+  selection,
   shortcuts,
 };

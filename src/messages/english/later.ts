@@ -1,5 +1,6 @@
 /** English, for pages that come in after the first one. */
 import { api } from './api.ts';
+import { appearance } from './appearance.ts';
 import { corrections } from './corrections.ts';
 import { duplicates } from './duplicates.ts';
 import { folderSettings } from './folderSettings.ts';
@@ -11,8 +12,10 @@ import { settings } from './settings.ts';
 import { storage } from './storage.ts';
 import { tags } from './tags.ts';
 import { viewer } from './viewer.ts';
+import { welcome } from './welcome.ts';
 
 export const later = {
+  appearance,
   api,
   corrections,
   duplicates,
@@ -25,4 +28,5 @@ export const later = {
   storage,
   tags,
   viewer,
+  welcome,
 };

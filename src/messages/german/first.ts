@@ -28,6 +28,7 @@ import { platform } from './platform.ts';
 import { profiles } from './profiles.ts';
 import { rules } from './rules.ts';
 import { scan } from './scan.ts';
+import { selection } from './selection.ts';
 import { shortcuts } from './shortcuts.ts';
 
 export const first: FirstWords = {
@@ -44,5 +45,6 @@ export const first: FirstWords = {
   profiles,
   rules,
   scan,
+  selection,
   shortcuts,
 };

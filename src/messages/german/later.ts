@@ -1,6 +1,7 @@
 /** German, for pages that come in after the first one. Voice and glossary: first.ts. */
 import type { LaterWords } from '../words.ts';
 import { api } from './api.ts';
+import { appearance } from './appearance.ts';
 import { corrections } from './corrections.ts';
 import { duplicates } from './duplicates.ts';
 import { folderSettings } from './folderSettings.ts';
@@ -12,9 +13,11 @@ import { settings } from './settings.ts';
 import { storage } from './storage.ts';
 import { tags } from './tags.ts';
 import { viewer } from './viewer.ts';
+import { welcome } from './welcome.ts';
 
 export const later: LaterWords = {
   api,
+  appearance,
   corrections,
   duplicates,
   folderSettings,
@@ -26,4 +29,5 @@ export const later: LaterWords = {
   storage,
   tags,
   viewer,
+  welcome,
 };

@@ -1,0 +1,4 @@
+/** Words of Settings > Appearance. */
+import { laterWords } from '../../../messages/words.ts';
+
+export const appearanceText = laterWords().appearance;
