@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { defineConfig, type Connect, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { serveModels } from './tools/serveModels.ts';
+import { thirdPartyNotices } from './tools/thirdPartyNotices.ts';
 import { webManifest } from './tools/webManifest.ts';
 import { SITE_HEADERS } from './workers/service/siteHeaders.ts';
 
@@ -82,9 +83,13 @@ function missingFilesAre404(): Plugin {
   };
 }
 
+const notices = thirdPartyNotices(import.meta.dirname);
+
 export default defineConfig({
   plugins: [
     react(),
+    notices.collect(),
+    notices.write(),
     serveConfigFile(),
     serveModels(),
     missingFilesAre404(),
@@ -100,6 +105,7 @@ export default defineConfig({
         // encoder worker keeps the WebGPU runtime by itself once it was used.
         globPatterns: [
           '**/*.{html,js,mjs,css,woff2,wasm,svg,png,webmanifest}',
+          'third-party-notices.txt',
           'models/starter/**/*.{json,onnx}',
           'api/openapi.json',
         ],
@@ -117,7 +123,7 @@ export default defineConfig({
       { find: /^onnxruntime-web\/jspi$/, replacement: `${onnxRuntimes}ort.jspi.min.mjs` },
     ],
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [notices.collect()] },
   // Found only when a worker first asks for them, they would reload the page in the middle of an import or a test.
   optimizeDeps: {
     include: [
