@@ -6,6 +6,7 @@ import { parseRecentDays } from './archive/useRecentlyArchived.ts';
 import { AppShell } from './frame/AppShell.tsx';
 import { ToastRegion } from './frame/ToastRegion.tsx';
 import { CrashPage, NotFoundPage } from './frame/Trouble.tsx';
+import { FolderHost } from './settings/folders/FolderHost.tsx';
 import { ImportHost } from './import/ImportHost.tsx';
 import { lazy, useMemo } from 'react';
 import { afterWords } from '../messages/loadWords.ts';
@@ -14,6 +15,7 @@ import { PlatformHost } from './platform/PlatformHost.tsx';
 import { CommandHost, loadCommandSheets } from './shortcuts/CommandHost.tsx';
 import { parseReviewParams } from './review/reviewAddress.ts';
 import { TimelinePage } from './timeline/TimelinePage.tsx';
+import { loadWelcome } from './welcome/WelcomeParts.tsx';
 
 /** Pages that come in after the first one, with their words. */
 const imports = {
@@ -49,16 +51,20 @@ const ViewerPage = lazy(async () => ({ default: (await imports.viewer()).ViewerP
 
 /** So that going to them takes no time. Rejects where the network is gone and no offline copy is there yet. */
 export async function preloadPages(): Promise<void> {
-  await Promise.all(Object.values({ ...imports, ...loadCommandSheets }).map((load) => load()));
+  await Promise.all(
+    Object.values({ ...imports, ...loadCommandSheets, above: loadWelcome.above }).map((load) => load()),
+  );
 }
 
 const rootRoute = createRootRoute({
   component: () => (
     <ImportHost>
-      <Outlet />
-      <ToastRegion />
-      <PlatformHost />
-      <CommandHost />
+      <FolderHost>
+        <Outlet />
+        <ToastRegion />
+        <PlatformHost />
+        <CommandHost />
+      </FolderHost>
     </ImportHost>
   ),
   notFoundComponent: NotFoundPage,

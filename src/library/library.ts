@@ -210,6 +210,15 @@ export interface TagStore {
   addByHand(ids: readonly PhotoId[], path: string, nowMs: number): Promise<HandChange>;
   /** Takes a tag off; an auto tag leaves a `tag` veto behind, and a photo returns if only that link kept it archived. */
   removeByHand(ids: readonly PhotoId[], tagId: number, nowMs: number): Promise<HandChange>;
+  /** What {@link rename} would do, or, where `to` is null, {@link remove}; writes nothing. */
+  readConsequences(from: string, to: string | null): Promise<TagConsequences>;
+  /**
+   * Renames a tag of the person's own with all that is nested in it. Where there is a tag of the new name, the two become
+   * one, and so it is with each nested one.
+   */
+  rename(from: string, to: string, nowMs: number): Promise<TagRename>;
+  /** Takes a tag, and what is nested in it, off all photos; also one that a category left behind when it went. */
+  remove(path: string, nowMs: number): Promise<TagRemoval>;
   /** What people corrected about a category, latest first; photos in the trash included. */
   readCorrections(categoryKey: string): Promise<Correction[]>;
   /** Ids of the photos that carry the category's tag, ascending, in the trash or not. */
@@ -225,6 +234,33 @@ export interface TagStore {
   /** What deleting a category would do. */
   readCategoryConsequences(categoryKey: string): Promise<{ links: number; photosReturning: number }>;
 }
+
+/**
+ * Why a tag is not renamed or deleted. `reserved`: the new name lies where categories have their tags; `gone`: no photo carries it; `follows-category`: it, or one nested in it, is a
+ * category's; `inside-itself`: the new name is nested in the old one.
+ */
+export type TagFault = 'empty' | 'reserved' | 'gone' | 'follows-category' | 'inside-itself';
+
+export type TagConsequences =
+  | {
+      readonly ok: true;
+      /** Photos outside the trash that carry one of the tags. */
+      readonly photos: number;
+      /** The tag, if photos carry it itself, and those nested in it. */
+      readonly tags: number;
+      /** How many of these become one with a tag there is already. */
+      readonly merged: number;
+      /** Photos outside the trash that carry such a tag already, counted for each. */
+      readonly both: number;
+    }
+  | { readonly ok: false; readonly reason: TagFault };
+
+export type TagRename =
+  | ({ readonly ok: true; readonly merged: number } & HandChange)
+  | { readonly ok: false; readonly reason: TagFault };
+
+export type TagRemoval =
+  ({ readonly ok: true } & HandChange) | { readonly ok: false; readonly reason: TagFault };
 
 /** Scores of one photo, ready for {@link ClassificationStore.commit}. */
 export type ClassificationEntry = Pick<DecisionInput, 'scores'> & {
@@ -478,6 +514,8 @@ export interface LinkedFolder {
 
 /** Files of a folder by what became of them. */
 export interface FolderContents extends Readonly<Record<Exclude<LinkedFileState, 'replaced'>, number>> {
+  /** Of the files that are photos. */
+  readonly hereBytes: number;
   /** Photos whose only original is in the folder, or was. */
   readonly onlyHere: number;
   readonly onlyHereBytes: number;

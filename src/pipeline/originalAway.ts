@@ -4,16 +4,13 @@ import type { OriginalAway, OriginalResult } from '../library/library.ts';
 
 /** Why an original in a linked folder cannot be read. */
 export function describeAway({ reason, folder, path }: OriginalAway): string {
-  switch (reason) {
-    case 'not-allowed':
-      return `Winnow may no longer read the folder ${folder}.`;
-    case 'missing':
-      return `${path} is missing from the folder ${folder}.`;
-    case 'changed':
-      return `${path} in the folder ${folder} has changed and has to be looked at again.`;
-    case 'unreadable':
-      return `${path} in the folder ${folder} cannot be read at the moment.`;
-  }
+  const sentences: Readonly<Record<OriginalAway['reason'], string>> = {
+    'not-allowed': `Winnow may no longer read the folder ${folder}.`,
+    missing: `${path} is missing from the folder ${folder}.`,
+    changed: `${path} in the folder ${folder} has changed and has to be looked at again.`,
+    unreadable: `${path} in the folder ${folder} cannot be read at the moment.`,
+  };
+  return sentences[reason];
 }
 
 /** What became of a job on a photo whose original was not to be had. */

@@ -48,6 +48,10 @@ export function memoryFolders(state: MemoryState): FolderStore {
         missing: count('missing'),
         refused: count('refused'),
         removed: count('removed'),
+        hereBytes: ofFolder(folderId).reduce(
+          (sum, file) => sum + (file.state === 'here' ? file.bytes : 0),
+          0,
+        ),
         onlyHere: alone.length,
         onlyHereBytes: alone.reduce((sum, { bytes }) => sum + bytes, 0),
       };

@@ -9,6 +9,7 @@ import { ImportPanel, ImportStrip, useImportDismissal } from '../import/ImportPa
 import { UpdateBar } from '../install/UpdateBar.tsx';
 import { text } from '../messages.ts';
 import { ConfigFileBanner } from '../settings/configuration/ConfigFileNotice.tsx';
+import { FolderBar } from '../settings/folders/FolderBar.tsx';
 import { UndoHost } from '../activity/UndoHost.tsx';
 import { ScanHost } from '../scan/ScanHost.tsx';
 import { BottomBar } from './BottomBar.tsx';
@@ -31,6 +32,7 @@ export function AppShell() {
       <div className={styles['content']}>
         <ConfigFileBanner />
         <UpdateBar />
+        <FolderBar />
         <Outlet />
       </div>
       <div className={styles['dock']}>

@@ -9,6 +9,7 @@ import { classNames } from '../controls/classNames.ts';
 import { useImportActions } from '../import/importerContext.ts';
 import { text } from '../messages.ts';
 import { PaletteButton } from '../palette/PaletteButton.tsx';
+import { AddMenu } from '../settings/folders/AddMenu.tsx';
 import { ProgressPill } from './ProgressPill.tsx';
 import styles from './Page.module.css';
 
@@ -87,6 +88,7 @@ function AddButtons() {
       >
         <span className={styles['addLabel']}>{text.addPhotos}</span>
       </Button>
+      <AddMenu />
     </>
   );
 }

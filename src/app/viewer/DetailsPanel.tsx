@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Photo } from '../../core/photo.ts';
 import { formatBytes } from '../../messages/format.ts';
 import { text } from '../messages.ts';
+import { OriginalNotice } from '../settings/folders/OriginalNotice.tsx';
 import { CorrectionList } from './CorrectionList.tsx';
 import styles from './DetailsPanel.module.css';
 import { TagList } from './TagList.tsx';
@@ -12,6 +13,7 @@ import { WhyList } from './WhyList.tsx';
 export function DetailsPanel({ photo }: { readonly photo: Photo }) {
   return (
     <aside aria-label={text.details} className={styles['panel']}>
+      <OriginalNotice photoId={photo.id} />
       <section aria-labelledby="viewer-tags" className={styles['section']}>
         <h2 id="viewer-tags" className={styles['title']}>
           {text.tagsTitle}

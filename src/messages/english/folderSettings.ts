@@ -9,7 +9,6 @@ export const folderSettings = {
     'Folders whose pictures Winnow reads where they are, without copying them. Winnow looks through them at each start and never writes to them.',
   unsupported:
     'Not in this browser: Chrome, Edge and other browsers built on Chromium can, on a computer. Photos that were linked elsewhere are shown by their thumbnails.',
-  none: 'No folder is linked.',
   looking: (files: number) => `Looking through it: ${counted(files, 'file', 'files')} so far`,
   reading: 'Adding what is new',
   copying: (done: number, total: number) => `Copying originals: ${String(done)} of ${photosCounted(total)}`,
@@ -20,6 +19,7 @@ export const folderSettings = {
   missing: (count: number) => `${photosCounted(count)} whose file is missing`,
   showMissing: 'Show',
   refused: (count: number) => `${counted(count, 'file', 'files')} that Winnow cannot take`,
+  moreFiles: (count: number) => `and ${counted(count, 'file', 'files')} more`,
   removed: (count: number) =>
     `${counted(count, 'file', 'files')} left out, because you deleted the photo for good`,
   takeRemoved: 'Take them in again',
@@ -36,7 +36,6 @@ export const folderSettings = {
   removeMissing: (count: number) => `Remove ${photosCounted(count)} from the library`,
   removeMissingHint: 'They go to the trash, from where they can be brought back as thumbnails.',
   removedMissing: (count: number) => `${photosCounted(count)} moved to the trash.`,
-  undo: 'Undo',
   close: 'Close',
 
   unlinkTitle: (name: string) => `Unlink ${asName(name)}?`,

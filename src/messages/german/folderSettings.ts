@@ -10,7 +10,6 @@ export const folderSettings: typeof english = {
     'Ordner, deren Bilder Winnow an Ort und Stelle liest, ohne sie zu kopieren. Winnow sieht sie bei jedem Start durch und schreibt nie hinein.',
   unsupported:
     'Nicht in diesem Browser: Chrome, Edge und andere auf Chromium gebaute Browser können es auf einem Computer. Anderswo verknüpfte Fotos werden durch ihre Miniaturen gezeigt.',
-  none: 'Kein Ordner ist verknüpft.',
   looking: (files) => `Wird durchgesehen: bisher ${counted(files, 'Datei', 'Dateien')}`,
   reading: 'Neues wird hinzugefügt',
   copying: (done, total) => `Originale werden kopiert: ${formatNumber(done)} von ${photosCounted(total)}`,
@@ -21,6 +20,7 @@ export const folderSettings: typeof english = {
   missing: (count) => `${photosCounted(count)}, deren Datei fehlt`,
   showMissing: 'Anzeigen',
   refused: (count) => `${counted(count, 'Datei', 'Dateien')}, die Winnow nicht aufnehmen kann`,
+  moreFiles: (count) => `und ${counted(count, 'weitere Datei', 'weitere Dateien')}`,
   removed: (count) =>
     `${counted(count, 'Datei', 'Dateien')} ausgelassen, weil das Foto endgültig gelöscht wurde`,
   takeRemoved: 'Wieder aufnehmen',
@@ -37,7 +37,6 @@ export const folderSettings: typeof english = {
   removeMissing: (count) => `${photosCounted(count)} aus der Bibliothek nehmen`,
   removeMissingHint: 'Sie kommen in den Papierkorb und lassen sich von dort als Miniaturen wiederherstellen.',
   removedMissing: (count) => `${photosCounted(count)} in den Papierkorb verschoben.`,
-  undo: 'Rückgängig',
   close: 'Schließen',
 
   unlinkTitle: (name) => `Verknüpfung mit ${asName(name)} lösen?`,

@@ -2,6 +2,7 @@
 import { DeviceCard } from '../../platform/DeviceCard.tsx';
 import { BackupCard } from '../backup/BackupCard.tsx';
 import { RestoreCard } from '../backup/RestoreCard.tsx';
+import { FoldersCard } from '../folders/FoldersCard.tsx';
 import { EraseCard } from './EraseCard.tsx';
 import { FreeUpCard } from './FreeUpCard.tsx';
 import { UsageCard } from './UsageCard.tsx';
@@ -12,6 +13,7 @@ export function StorageTab() {
     <div className={styles['cards']}>
       <UsageCard />
       <FreeUpCard />
+      <FoldersCard />
       <BackupCard />
       <RestoreCard />
       <DeviceCard />

@@ -1,0 +1,132 @@
+/** Asks what becomes of photos whose only original is in a folder that is to be unlinked. */
+import { useState } from 'react';
+import type { LinkedFolder } from '../../../library/library.ts';
+import { Button } from '../../controls/Button.tsx';
+import { Dialog } from '../../controls/Dialog.tsx';
+import { useDeps } from '../../depsContext.ts';
+import { useToasts } from '../../frame/toasts.ts';
+import styles from './Folders.module.css';
+import { useFolderActions } from './foldersContext.ts';
+import { foldersText } from './messages.ts';
+import { folderSettingsText } from './settingsMessages.ts';
+import { useFolderContents } from './useFolders.ts';
+
+type Fate = 'copy' | 'remove';
+
+interface UnlinkDialogProps {
+  readonly folder: LinkedFolder;
+  readonly onClose: () => void;
+}
+
+export function UnlinkDialog({ folder, onClose }: UnlinkDialogProps) {
+  const contents = useFolderContents(folder.id).data;
+  const [fate, setFate] = useState<Fate>('copy');
+  const unlink = useUnlink(folder);
+  const { name } = folder.handle;
+  const photos = contents?.onlyHere ?? 0;
+  const labels: Readonly<Record<Fate, string>> = {
+    copy: folderSettingsText.unlinkCopyConfirm,
+    remove: folderSettingsText.unlinkRemoveConfirm(photos),
+  };
+  return (
+    <Dialog
+      title={folderSettingsText.unlinkTitle(name)}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{folderSettingsText.cancel}</Button>
+          <Button
+            variant={photos > 0 && fate === 'remove' ? 'destructive' : 'primary'}
+            disabled={contents === undefined}
+            onClick={() => {
+              onClose();
+              void unlink(photos === 0 ? null : fate);
+            }}
+          >
+            {photos === 0 ? folderSettingsText.unlinkConfirm : labels[fate]}
+          </Button>
+        </>
+      }
+    >
+      {contents === undefined && <p>{folderSettingsText.unlinkCounting}</p>}
+      {contents !== undefined && photos === 0 && <p>{folderSettingsText.unlinkNothing}</p>}
+      {contents !== undefined && photos > 0 && (
+        <fieldset className={styles['choices']}>
+          <legend>{folderSettingsText.unlinkAsks(photos, contents.onlyHereBytes)}</legend>
+          <Choice
+            label={folderSettingsText.unlinkCopy}
+            hint={folderSettingsText.unlinkCopyHint(contents.onlyHereBytes)}
+            isChosen={fate === 'copy'}
+            onChoose={() => {
+              setFate('copy');
+            }}
+          />
+          <Choice
+            label={folderSettingsText.unlinkRemove}
+            hint={folderSettingsText.unlinkRemoveHint}
+            isChosen={fate === 'remove'}
+            onChoose={() => {
+              setFate('remove');
+            }}
+          />
+        </fieldset>
+      )}
+    </Dialog>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function Choice({ label, hint, isChosen, onChoose }: ChoiceProps) {
+  return (
+    <label className={styles['choice']}>
+      <input type="radio" name="unlink-fate" checked={isChosen} onChange={onChoose} />
+      <span>
+        {label}
+        <small>{hint}</small>
+      </span>
+    </label>
+  );
+}
+
+/** Goes on when the dialog has closed; how far copying is, the folder's row says. */
+function useUnlink(folder: LinkedFolder): (fate: Fate | null) => Promise<void> {
+  const { library, nowMs } = useDeps();
+  const { controls } = useFolderActions();
+  const showToast = useToasts((view) => view.showToast);
+  const { name } = folder.handle;
+
+  /** Null where all originals are in the library now; else why not. */
+  async function copyFirst(): Promise<string | null> {
+    const result = await controls.copyOriginals(folder);
+    if (result === null || result.end === 'cancelled') return folderSettingsText.copyStopped(name);
+    if (result.end === 'storage-full') return folderSettingsText.copyFull(name);
+    return result.left === 0 ? null : folderSettingsText.notAllCopied(name, result.left);
+  }
+
+  return async (fate) => {
+    try {
+      const obstacle = fate === 'copy' ? await copyFirst() : null;
+      if (obstacle !== null) {
+        showToast({ text: obstacle });
+        return;
+      }
+      if (fate === 'remove') {
+        await library.photos.moveByHand(
+          await library.folders.readPhotosOnlyHere(folder.id),
+          'trash',
+          nowMs(),
+        );
+      }
+      await library.folders.unlink(folder.id);
+      showToast({ text: folderSettingsText.unlinked(name) });
+    } catch (error) {
+      showToast({ text: foldersText.failed(error instanceof Error ? error.message : String(error)) });
+    }
+  };
+}
