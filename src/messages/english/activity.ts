@@ -53,6 +53,12 @@ export const activity = {
         return `${photosCounted(photos)} tagged ${asPath(subject.path)}`;
       case 'untag':
         return `${asPath(subject.path)} taken off ${photosCounted(photos)}`;
+      case 'rename-tag':
+        return subject.isMerge
+          ? `${asPath(subject.from)} merged into ${asPath(subject.to)}`
+          : `${asPath(subject.from)} renamed to ${asPath(subject.to)}`;
+      case 'delete-tag':
+        return `${asPath(subject.path)} deleted from ${photosCounted(photos)}`;
       case 'favourite':
         return subject.isFavourite
           ? `${photosCounted(photos)} made ${photos === 1 ? 'a favourite' : 'favourites'}`
@@ -93,6 +99,8 @@ export const activity = {
     onTimeline: (photos: number) => `${photosCounted(photos)} back on the timeline`,
     inArchive: (photos: number) => `${photosCounted(photos)} back in the archive`,
     inTrash: (photos: number) => `${photosCounted(photos)} moved to the trash`,
+    tagsRenamed: (tags: number) =>
+      `${counted(tags, 'tag', 'tags')} called ${tags === 1 ? 'what it was' : 'what they were'} before`,
     favouritesAgain: (photos: number) =>
       `${photosCounted(photos)} ${photos === 1 ? 'a favourite' : 'favourites'} again`,
     noFavourites: (photos: number) =>

@@ -5,6 +5,7 @@ import { corrections } from './corrections.ts';
 import { duplicates } from './duplicates.ts';
 import { folderSettings } from './folderSettings.ts';
 import { jobs } from './jobs.ts';
+import { lock } from './lock.ts';
 import { models } from './models.ts';
 import { review } from './review.ts';
 import { search } from './search.ts';
@@ -21,6 +22,7 @@ export const later = {
   duplicates,
   folderSettings,
   jobs,
+  lock,
   models,
   review,
   search,

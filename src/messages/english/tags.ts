@@ -1,5 +1,6 @@
 /** Words of the Tags pages. */
-import { asPath } from '../names.ts';
+import { counted } from '../format.ts';
+import { asName, asPath } from '../names.ts';
 import { photosCounted } from './quantities.ts';
 
 export const tags = {
@@ -12,4 +13,54 @@ export const tags = {
   noPhotos: 'The tag may have been removed, or its category renamed.',
   allTags: 'All tags',
   failedTitle: 'The tags could not be read',
+  failed: 'The library did not answer. Try again; nothing is lost.',
+  tryAgain: 'Try again',
+
+  filter: 'Find a tag',
+  noneTitle: (words: string) => `No tag is called “${asName(words)}”`,
+  none: 'Look for a part of its name, or of what it is nested in.',
+  clearFilter: 'Show all tags',
+  shown: (tags: number) => counted(tags, 'tag', 'tags'),
+
+  toCategory: (name: string) => `Follows the category ${asName(name)}`,
+  orphan: 'Its category is gone; the tag stays where you put it yourself.',
+  rename: (path: string) => `Rename ${asPath(path)}`,
+  renameShort: 'Rename',
+  remove: (path: string) => `Delete ${asPath(path)}`,
+  removeShort: 'Delete',
+  cancel: 'Cancel',
+
+  renameTitle: (path: string) => `Rename ${asPath(path)}`,
+  newName: 'New name',
+  newNameHint: '“/” nests: Holidays/2019 lies in Holidays. What is nested in the tag goes with it.',
+  reading: 'Working out what that changes.',
+  willRename: (photos: number, tags: number) =>
+    tags > 1
+      ? `${counted(tags, 'tag', 'tags')} on ${photosCounted(photos)} get new names.`
+      : `The tag is on ${photosCounted(photos)}.`,
+  willMerge: (to: string, merged: number, both: number) => {
+    const become =
+      merged === 1
+        ? `There is a tag ${asPath(to)} already: the two become one.`
+        : `${counted(merged, 'tag', 'tags')} become one with tags there are already.`;
+    return both === 0 ? become : `${become} ${counted(both, 'photo has', 'photos have')} both.`;
+  },
+  merge: 'Merge',
+  faults: {
+    empty: 'A tag needs a name.',
+    reserved: 'Tags below Auto belong to categories. Choose another name.',
+    'inside-itself': 'A tag cannot be nested in itself.',
+    gone: 'No photo carries this tag any more.',
+    'follows-category': 'This tag follows its category. Rename or delete the category instead.',
+  },
+  renamed: (from: string, to: string) => `${asPath(from)} is called ${asPath(to)} now.`,
+  merged: (from: string, to: string) => `${asPath(from)} and ${asPath(to)} are one tag now.`,
+
+  removeTitle: (path: string) => `Delete ${asPath(path)}?`,
+  removeBody: (photos: number, tags: number) =>
+    tags > 1
+      ? `It goes from ${photosCounted(photos)} with ${counted(tags - 1, 'tag', 'tags')} nested in it. The photos stay.`
+      : `It goes from ${photosCounted(photos)}. The photos stay.`,
+  removeConfirm: (photos: number) => `Delete tag and untag ${photosCounted(photos)}`,
+  removed: (path: string, photos: number) => `${asPath(path)} deleted from ${photosCounted(photos)}.`,
 };

@@ -56,6 +56,12 @@ export const activity: typeof english = {
         return `${photosCounted(photos)} mit ${asPath(subject.path)} getaggt`;
       case 'untag':
         return `${asPath(subject.path)} von ${photosCounted(photos)} entfernt`;
+      case 'rename-tag':
+        return subject.isMerge
+          ? `${asPath(subject.from)} mit ${asPath(subject.to)} zusammengeführt`
+          : `${asPath(subject.from)} in ${asPath(subject.to)} umbenannt`;
+      case 'delete-tag':
+        return `${asPath(subject.path)} gelöscht, von ${photosCounted(photos)} entfernt`;
       case 'favourite':
         return subject.isFavourite
           ? `${photosCounted(photos)} zu ${photos === 1 ? 'einem Favoriten' : 'Favoriten'} gemacht`
@@ -95,6 +101,7 @@ export const activity: typeof english = {
     onTimeline: (photos) => `${photosCounted(photos)} zurück auf der Zeitleiste`,
     inArchive: (photos) => `${photosCounted(photos)} zurück im Archiv`,
     inTrash: (photos) => `${photosCounted(photos)} in den Papierkorb verschoben`,
+    tagsRenamed: (tags) => `${counted(tags, 'Tag heißt', 'Tags heißen')} wieder wie zuvor`,
     favouritesAgain: (photos) => `${photosCounted(photos)} wieder ${photos === 1 ? 'Favorit' : 'Favoriten'}`,
     noFavourites: (photos) => `${photosCounted(photos)} nicht mehr ${photos === 1 ? 'Favorit' : 'Favoriten'}`,
     lookedAt: (photos) => `${photosCounted(photos)} angesehen`,

@@ -72,7 +72,7 @@ function someFiles(names: readonly string[]): string {
 export const backup: typeof english = {
   backupTitle: 'Sicherung',
   backupIntro:
-    'Eine Zip-Datei mit jedem Original unter seinem eigenen Namen, daneben die Tags für digiKam, Lightroom und Immich, und mit allem, was Winnow weiß: Archiv, Papierkorb, Korrekturen, Kategorien. Vektoren sind nicht dabei; sie entstehen neu.',
+    'Eine Zip-Datei mit jedem Original unter seinem eigenen Namen, daneben die Tags für digiKam, darktable und Immich, und mit allem, was Winnow weiß: Archiv, Papierkorb, Korrekturen, Kategorien. Vektoren sind nicht dabei; sie entstehen neu.',
   backUp: 'Sichern',
   seal: 'Mit einer Passphrase schützen',
   sealHint: 'Andere Programme können sie dann nicht öffnen, und ohne die Passphrase kann es niemand.',
