@@ -9,17 +9,26 @@ import { TIMELINE } from '../listSource.ts';
 import { text } from '../messages.ts';
 import { usePhotoCounts } from '../queries.ts';
 import { ScanButton } from '../scan/ScanButton.tsx';
+import { useWelcomeStage } from '../welcome/useWelcomeStage.ts';
+import { AboveTimelinePart, WelcomePart } from '../welcome/WelcomeParts.tsx';
 import { StarterHint } from './StarterHint.tsx';
 
 export function TimelinePage() {
   const archived = usePhotoCounts().data?.archive ?? 0;
+  const stage = useWelcomeStage();
+  const isNew = stage === 'welcomed';
   return (
     <PhotoListPage
       title={text.timeline}
       source={TIMELINE}
       actions={<ScanButton />}
-      above={<StarterHint />}
-      empty={archived > 0 ? <AllArchived archived={archived} /> : <FirstPhotos />}
+      above={
+        <>
+          <AboveTimelinePart stage={stage} />
+          {stage === 'over' && <StarterHint />}
+        </>
+      }
+      empty={archived > 0 ? <AllArchived archived={archived} /> : isNew ? <WelcomePart /> : <FirstPhotos />}
       hideAddWhenEmpty={archived === 0}
     />
   );

@@ -1,0 +1,103 @@
+/** What an empty library shows instead of its timeline: what Winnow does, in a picture and three sentences, and how to begin. */
+import { Check, FolderPlus, FolderSymlink, ImagePlus, ListPlus, Sparkles } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../controls/Button.tsx';
+import { useImportActions } from '../import/importerContext.ts';
+import { useFolderActions } from '../settings/folders/foldersContext.ts';
+import { welcomeText } from './messages.ts';
+import { useSampleManifest, useTrySamples } from './useSamples.ts';
+import { useStarterSet, type StarterSet } from './useStarterSet.ts';
+import { WelcomePicture } from './WelcomePicture.tsx';
+import styles from './Welcome.module.css';
+
+export function Welcome() {
+  const starterSet = useStarterSet();
+  return (
+    <div className={styles['welcome']}>
+      <section className={styles['words']} aria-labelledby="welcome-title">
+        <h2 id="welcome-title" className={styles['title']}>
+          {welcomeText.title}
+        </h2>
+        <p>{welcomeText.keeps}</p>
+        <p>{welcomeText.sorts}</p>
+        <p>{welcomeText.stays}</p>
+        <AddPhotos />
+        <Samples starterSet={starterSet} />
+      </section>
+      <div className={styles['side']}>
+        <WelcomePicture />
+        {!starterSet.isReadOnly && <StarterOffer starterSet={starterSet} />}
+      </div>
+    </div>
+  );
+}
+
+function AddPhotos() {
+  const { pickPhotos, pickFolder } = useImportActions();
+  const { linkFolder } = useFolderActions();
+  return (
+    <div className={styles['add']}>
+      <p className={styles['drop']}>
+        <strong>{welcomeText.drop}</strong> <span>{welcomeText.dropOr}</span>
+      </p>
+      <div className={styles['buttons']}>
+        <Button variant="primary" icon={<ImagePlus />} onClick={pickPhotos}>
+          {welcomeText.addPhotos}
+        </Button>
+        <Button icon={<FolderPlus />} onClick={pickFolder}>
+          {welcomeText.addFolder}
+        </Button>
+        <Button icon={<FolderSymlink />} onClick={linkFolder}>
+          {welcomeText.linkFolder}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** For somebody who would rather look before bringing photos of their own. */
+function Samples({ starterSet }: { readonly starterSet: StarterSet }) {
+  const manifest = useSampleManifest();
+  const trySamples = useTrySamples();
+  const [isBusy, setBusy] = useState(false);
+  const start = async (): Promise<void> => {
+    setBusy(true);
+    // First, so that photos are tagged as they come in.
+    await starterSet.add();
+    await trySamples();
+    setBusy(false);
+  };
+  return (
+    <div className={styles['samples']}>
+      <Button variant="bare" icon={<Sparkles />} disabled={isBusy} onClick={() => void start()}>
+        {welcomeText.trySamples}
+      </Button>
+      <p className={styles['hint']}>
+        {manifest === undefined
+          ? welcomeText.samplesUnknown
+          : welcomeText.samplesHint(manifest.photos.length, manifest.bytes)}
+      </p>
+    </div>
+  );
+}
+
+function StarterOffer({ starterSet: { names, isAdded, add } }: { readonly starterSet: StarterSet }) {
+  return (
+    <section className={styles['starter']} aria-labelledby="welcome-starter">
+      <h3 id="welcome-starter">{welcomeText.starterTitle}</h3>
+      <p className={styles['hint']}>{names === null ? ' ' : welcomeText.starter(names)}</p>
+      <div aria-live="polite">
+        {isAdded ? (
+          <p className={styles['added']}>
+            <Check aria-hidden="true" />
+            {welcomeText.starterAdded}
+          </p>
+        ) : (
+          <Button icon={<ListPlus />} disabled={names === null} onClick={() => void add()}>
+            {welcomeText.addStarter}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
