@@ -45,11 +45,15 @@ export function isMadeFrom(
   return false;
 }
 
+/** Where a stored list is cached. */
+export function storedListKey(source: StoredListSource): readonly unknown[] {
+  return ['list', listSourceKey(source)];
+}
+
 function storedListQuery(lists: PhotoLists, source: StoredListSource) {
   const collections: readonly Collection[] = source.kind === 'tag' ? ['photos', 'links', 'tags'] : ['photos'];
-  const queryKey: readonly unknown[] = ['list', listSourceKey(source)];
   return {
-    queryKey,
+    queryKey: storedListKey(source),
     queryFn: ({ signal }: { readonly signal: AbortSignal }) => lists.read(toLibrarySource(source), signal),
     meta: { collections },
     // Columns are new with every reading; looking for what is equal in them would walk through all of it.

@@ -35,11 +35,18 @@ export interface SearchedList {
   readonly total: number;
 }
 
+/** A list without its photos. */
+export interface ListSummary {
+  readonly count: number;
+  /** The newest, to stand for the list; null where it is empty. */
+  readonly coverId: PhotoId | null;
+}
+
 /** Calls reject when aborted, and where the library cannot be read. */
 export interface PhotoLists {
   /** Newest first. */
   read(source: PhotoListSource, signal: AbortSignal): Promise<ListColumns>;
-  readCount(source: PhotoListSource, signal: AbortSignal): Promise<number>;
+  readSummary(source: PhotoListSource, signal: AbortSignal): Promise<ListSummary>;
   /** Ids of all favourites, ascending. */
   readFavouriteIds(signal: AbortSignal): Promise<Uint32Array<ArrayBuffer>>;
   search(request: SearchListRequest, signal: AbortSignal): Promise<SearchedList>;

@@ -3,6 +3,7 @@ import type { Remote } from 'comlink';
 import type { ListsWorkerApi } from '../../workers/lists/contract.ts';
 import type { LaidOutPhotos, LayoutOptions, TimelineLayout } from '../core/timeline/timelineLayout.ts';
 import type { PhotoListSource } from '../library/library.ts';
+import type { LibraryAt } from '../library/openDatabase.ts';
 import { connectWorker, type WorkerConnection } from '../workerConnection.ts';
 import type { ListColumns, PhotoLists } from './photoLists.ts';
 
@@ -14,7 +15,7 @@ type Connection = WorkerConnection<ListsWorkerApi>;
 /**
  * @param expected a list that will be asked for first: it is read at once, while the page is still loading
  */
-export function createPhotoLists(profileId: string, expected: PhotoListSource | null = null): PhotoLists {
+export function createPhotoLists(at: LibraryAt, expected: PhotoListSource | null = null): PhotoLists {
   let connection: Connection | null = null;
   const layouts = new WeakMap<LaidOutPhotos, TimelineLayout>();
 
@@ -40,7 +41,7 @@ export function createPhotoLists(profileId: string, expected: PhotoListSource | 
   }
 
   const readNow = (source: PhotoListSource, signal: AbortSignal): Promise<ListColumns> =>
-    ask(signal, (api) => api.read(profileId, source));
+    ask(signal, (api) => api.read(at, source));
   let early =
     expected === null
       ? null
@@ -54,10 +55,10 @@ export function createPhotoLists(profileId: string, expected: PhotoListSource | 
       early = null;
       return taken?.key === keyOf(source) ? taken.list : readNow(source, signal);
     },
-    readCount: (source, signal) => ask(signal, (api) => api.readCount(profileId, source)),
-    readFavouriteIds: (signal) => ask(signal, (api) => api.readFavouriteIds(profileId)),
-    search: (request, signal) => ask(signal, (api) => api.search(profileId, request)),
-    countKinds: (signal) => ask(signal, (api) => api.countKinds(profileId)),
+    readCount: (source, signal) => ask(signal, (api) => api.readCount(at, source)),
+    readFavouriteIds: (signal) => ask(signal, (api) => api.readFavouriteIds(at)),
+    search: (request, signal) => ask(signal, (api) => api.search(at, request)),
+    countKinds: (signal) => ask(signal, (api) => api.countKinds(at)),
     async layout(photos, options, signal) {
       const { takenMs, widths, heights } = photos;
       const layout = await ask(signal, (api) => api.layout({ takenMs, widths, heights }, options));

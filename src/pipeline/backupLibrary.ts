@@ -12,11 +12,12 @@ import {
   type ManifestLine,
 } from '../core/backup/manifest.ts';
 import { createPaths, dayOf } from '../core/backup/paths.ts';
-import { tagsToXmp } from '../core/backup/xmp.ts';
+import { toXmp } from '../core/backup/xmp.ts';
 import type { PhotoId } from '../core/photo.ts';
 import type { BackupStore } from '../library/backupStore.ts';
 import type { Library, OriginalAway } from '../library/library.ts';
 import { createSealer } from './backupSeal.ts';
+import { createBufferedSink } from './bufferedSink.ts';
 import { createZipWriter, type ZipWriter } from './zipWriter.ts';
 
 export interface BackupDeps {
@@ -60,8 +61,6 @@ export type BackupResult =
 const BATCH_PHOTOS = 256;
 /** Of text, compressed together. */
 const PIECE_CHARS = 64 * 1024;
-/** Bytes to a write. */
-const WRITE_BYTES = 4 * 1024 * 1024;
 
 /** Where a photo's files went. */
 interface Written {
@@ -78,7 +77,7 @@ export async function backupLibrary(
   sink: WritableStream<Uint8Array>,
   { signal, onProgress, passphrase }: BackupOptions,
 ): Promise<BackupResult> {
-  const target = createTarget(sink);
+  const target = createBufferedSink(sink);
   try {
     const outlet = await toOutlet(target.stream, passphrase);
     const writer = createZipWriter(outlet.stream);
@@ -141,10 +140,9 @@ async function writeOriginals(
       const path = nextPath(photo.fileName, dayOf(photo.taken));
       const takenMs = photo.taken.epochMs;
       await writer.add(path, new Uint8Array(original.bytes), takenMs);
-      const tags = attachments.get(id)?.tags ?? [];
-      if (tags.length > 0) {
-        await addText(writer, `${path}.xmp`, tagsToXmp(tags.map((tag) => tag.path)), takenMs);
-      }
+      const tagPaths = (attachments.get(id)?.tags ?? []).map((tag) => tag.path);
+      const sidecar = toXmp({ tagPaths, isFavourite: photo.isFavourite });
+      if (sidecar !== null) await addText(writer, `${path}.xmp`, sidecar, takenMs);
       written.push({ id, path });
     }
   }
@@ -243,50 +241,4 @@ async function toOutlet(target: WritableStream<Uint8Array>, passphrase: string |
   // Where it fails, whoever writes hears of it through the sealer's own end before anybody waits here.
   done.catch(() => undefined);
   return { stream: sealer.writable, done };
-}
-
-/** The sink, with what went through it and what went wrong in it kept apart from everything else that may. */
-function createTarget(sink: WritableStream<Uint8Array>) {
-  const out = sink.getWriter();
-  let bytes = 0;
-  let failure: Error | null = null;
-  const guard = async (work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      failure ??= error instanceof Error ? error : new Error(String(error));
-      throw error;
-    }
-  };
-  // The zip comes in pieces of a few kilobytes, and each write to a file is a message to another process.
-  const buffer = new Uint8Array(WRITE_BYTES);
-  let filled = 0;
-  const flush = async (): Promise<void> => {
-    await out.write(buffer.subarray(0, filled));
-    filled = 0;
-  };
-  return {
-    stream: new WritableStream<Uint8Array>({
-      write: (chunk) =>
-        guard(async () => {
-          for (let at = 0; at < chunk.length;) {
-            const part = chunk.subarray(at, at + WRITE_BYTES - filled);
-            buffer.set(part, filled);
-            filled += part.length;
-            at += part.length;
-            if (filled === WRITE_BYTES) await flush();
-          }
-          bytes += chunk.length;
-        }),
-      close: () =>
-        guard(async () => {
-          await flush();
-          await out.close();
-        }),
-    }),
-    bytes: () => bytes,
-    failure: () => failure,
-    /** A sink that failed by itself has nothing left to abort. */
-    abort: (reason: unknown): Promise<void> => out.abort(reason).catch(() => undefined),
-  };
 }

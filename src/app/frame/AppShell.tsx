@@ -12,6 +12,7 @@ import { ConfigFileBanner } from '../settings/configuration/ConfigFileNotice.tsx
 import { FolderBar } from '../settings/folders/FolderBar.tsx';
 import { UndoHost } from '../activity/UndoHost.tsx';
 import { ScanHost } from '../scan/ScanHost.tsx';
+import { DownloadHost } from '../selection/DownloadHost.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { SideNavigation } from './SideNavigation.tsx';
 import styles from './AppShell.module.css';
@@ -39,6 +40,7 @@ export function AppShell() {
         <ImportPanel />
         <ScanHost />
         <UndoHost />
+        <DownloadHost />
       </div>
       <div className={styles['foot']}>
         <ImportStrip />

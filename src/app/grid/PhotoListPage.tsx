@@ -16,7 +16,7 @@ import { useSelection, useView } from '../viewStore.ts';
 import { GridSkeleton } from './GridSkeleton.tsx';
 import { PhotoGrid } from './PhotoGrid.tsx';
 import styles from './PhotoListPage.module.css';
-import { SelectionBar } from './SelectionBar.tsx';
+import { SelectionBar } from '../selection/SelectionBar.tsx';
 import { ZoomControl } from './ZoomControl.tsx';
 
 interface PhotoListPageProps {

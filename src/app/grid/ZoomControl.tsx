@@ -1,15 +1,24 @@
 /** Makes the pictures of every grid larger or smaller; the same is on the keys + and -, on Control with the wheel, and on a pinch. */
 import { ZoomIn, ZoomOut } from 'lucide-react';
 import { IconButton } from '../controls/Button.tsx';
+import { classNames } from '../controls/classNames.ts';
 import { isLargest, isSmallest, useGridZoom, ZOOM_STEPS } from './gridZoom.ts';
 import { gridText } from './messages.ts';
 import styles from './ZoomControl.module.css';
 
-export function ZoomControl() {
+interface ZoomControlProps {
+  /** `wide`: only where there is room beside everything else; fingers have the pinch. */
+  readonly look?: 'always' | 'wide';
+}
+
+export function ZoomControl({ look = 'always' }: ZoomControlProps) {
   const step = useGridZoom((view) => view.step);
   const setStep = useGridZoom((view) => view.setStep);
   return (
-    <fieldset aria-label={gridText.pictureSize} className={styles['zoom']}>
+    <fieldset
+      aria-label={gridText.pictureSize}
+      className={classNames(styles['zoom'], look === 'wide' && styles['wide'])}
+    >
       {/* Not `disabled`: that would drop the focus of whoever presses it to the end. */}
       <IconButton
         label={gridText.smaller}

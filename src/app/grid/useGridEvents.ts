@@ -54,9 +54,10 @@ const STEP_BY_ARROW: Readonly<Record<string, Step>> = {
 export function useGridEvents({ source, arrangement, selection, scroll, top, rootRef }: GridEventsOptions) {
   const list = listSourceKey(source);
   const navigate = useNavigate();
-  const [activeId, setActiveId] = useState<PhotoId | null>(null);
+  const [visited, setVisited] = useState<Visited | null>(null);
   const focusRef = useRef<PhotoId | null>(null);
   useSelectAllKey(selection);
+  useFocusBack(selection.selected, rootRef);
 
   // The photo to focus may be drawn only after the grid has scrolled to it, so every drawing looks for it.
   useEffect(() => {
@@ -68,6 +69,10 @@ export function useGridEvents({ source, arrangement, selection, scroll, top, roo
     focusRef.current = null;
     element.focus({ preventScroll: true });
   });
+
+  const visit = (id: PhotoId): void => {
+    setVisited({ id, index: arrangement === null ? 0 : indexOfPhoto(arrangement.list, id) });
+  };
 
   function open(id: PhotoId): void {
     const { leavePlace, places } = useView.getState();
@@ -82,7 +87,7 @@ export function useGridEvents({ source, arrangement, selection, scroll, top, roo
   function choose(id: PhotoId, isRange: boolean): void {
     if (isRange) selection.extendTo(id);
     else selection.toggle(id);
-    setActiveId(id);
+    visit(id);
   }
 
   function onClick(event: MouseEvent): void {
@@ -108,7 +113,7 @@ export function useGridEvents({ source, arrangement, selection, scroll, top, roo
 
   function onFocus(event: FocusEvent): void {
     const id = event.target instanceof Element ? numberIn(event.target, 'data-photo-id') : null;
-    if (id !== null) setActiveId(id);
+    if (id !== null) visit(id);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -140,7 +145,7 @@ export function useGridEvents({ source, arrangement, selection, scroll, top, roo
     if (target === undefined) return;
     if (isSelecting) selection.extendTo(target, id);
     else selection.beginAt(target);
-    setActiveId(target);
+    visit(target);
     focusRef.current = target;
     bringIntoView(to, arrangement);
   }
@@ -156,12 +161,40 @@ export function useGridEvents({ source, arrangement, selection, scroll, top, roo
     else if (end > position + scroll.viewHeight()) scroll.goTo(end - scroll.viewHeight());
   }
 
-  const active = activeId === null || arrangement === null ? -1 : indexOfPhoto(arrangement.list, activeId);
   return {
-    /** Position in the laid-out list of the photo one was at last, or null. */
-    active: active === -1 ? null : active,
+    /** Position in the laid-out list of the photo one was at last, or of the one in its place; or null. */
+    active: visited === null || arrangement === null ? null : placeNow(visited, arrangement),
     handlers: { onClick, onFocus, onKeyDown },
   };
+}
+
+/** The photo one was at last, and where that was. */
+interface Visited {
+  readonly id: PhotoId;
+  readonly index: number;
+}
+
+function placeNow({ id, index }: Visited, { list }: Arrangement): number | null {
+  const now = indexOfPhoto(list, id);
+  if (now !== -1) return now;
+  return list.ids.length === 0 ? null : Math.max(0, Math.min(index, list.ids.length - 1));
+}
+
+/**
+ * The bar goes with the selection, and photos that were moved go with theirs: what had the focus may be gone. It comes back
+ * to the grid then, to the photo one was at or the one in its place.
+ */
+function useFocusBack(selected: ReadonlySet<PhotoId>, rootRef: RefObject<HTMLElement | null>): void {
+  const wasSelecting = useRef(false);
+  const isSelecting = selected.size > 0;
+  useEffect(() => {
+    if (wasSelecting.current && !isSelecting && document.activeElement === document.body) {
+      rootRef.current
+        ?.querySelector<HTMLElement>('[data-photo-id][tabindex="0"]')
+        ?.focus({ preventScroll: true });
+    }
+    wasSelecting.current = isSelecting;
+  }, [isSelecting, rootRef]);
 }
 
 /** Works wherever the focus is on the page: there is one list to take all of. */

@@ -1,15 +1,22 @@
 /** Moves photos by hand and offers the way back. */
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { PhotoId, Visibility } from '../../core/photo.ts';
+import type { ListColumns } from '../../lists/photoLists.ts';
+import { withoutPhotos } from '../../lists/withoutPhotos.ts';
 import { undoRun } from '../../pipeline/undo.ts';
 import { useDeps } from '../depsContext.ts';
 import { useToasts } from '../frame/toasts.ts';
 import { answerChanges } from '../invalidation.ts';
+import { mayHold, type ListSource } from '../listSource.ts';
 import { text } from '../messages.ts';
+import { storedListKey } from '../queries.ts';
 
-/** Moves photos and says so with Undo; answers whether it went well. */
-export type MovePhotos = (ids: readonly PhotoId[], to: Visibility) => Promise<boolean>;
+/**
+ * Moves photos and says so with Undo; answers whether it went well. Out of the list one looks at, if that is given, they go
+ * at once, and come back where the library refuses.
+ */
+export type MovePhotos = (ids: readonly PhotoId[], to: Visibility, shown?: ListSource) => Promise<boolean>;
 
 export function useMovePhotos(): MovePhotos {
   const deps = useDeps();
@@ -17,7 +24,7 @@ export function useMovePhotos(): MovePhotos {
   const showToast = useToasts((view) => view.showToast);
 
   return useCallback(
-    async (ids, to) => {
+    async (ids, to, shown) => {
       const { library, nowMs } = deps;
       /** What a person did is seen at once, also while a scan keeps the lists waiting for their turn. */
       const showMoved = (): void => void answerChanges(queryClient, new Set(['photos']));
@@ -34,12 +41,13 @@ export function useMovePhotos(): MovePhotos {
         showToast({ text: text.moveFailed(error instanceof Error ? error.message : String(error)) });
       };
       try {
+        if (shown !== undefined && !mayHold(shown, to)) takeOut(queryClient, shown, new Set(ids));
         const { runId, photos, from } = await library.photos.moveByHand(ids, to, nowMs());
+        showMoved();
         if (runId === null) {
           showToast({ text: text.nothingToMove });
           return true;
         }
-        showMoved();
         showToast({
           text: from === 'trash' ? text.restored(photos) : text.moved(photos, to),
           action: {
@@ -51,10 +59,20 @@ export function useMovePhotos(): MovePhotos {
         });
         return true;
       } catch (error) {
+        showMoved();
         tellFailure(error);
         return false;
       }
     },
     [deps, queryClient, showToast],
   );
+}
+
+/** Only what is on the screen changes; the library's answer follows. */
+function takeOut(queryClient: QueryClient, shown: ListSource, gone: ReadonlySet<PhotoId>): void {
+  // What a search found comes with counts that only the library can tell.
+  if (shown.kind === 'search') return;
+  const queryKey = storedListKey(shown);
+  void queryClient.cancelQueries({ queryKey });
+  queryClient.setQueryData<ListColumns>(queryKey, (list) => list && withoutPhotos(list, gone));
 }

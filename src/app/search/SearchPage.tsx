@@ -7,9 +7,11 @@ import { useEffect, useId, useMemo, useState } from 'react';
 import { countFilters, isEmptyQuery, NO_FILTERS, type SearchQuery } from '../../core/search/searchQuery.ts';
 import type { SearchAnswer } from '../../pipeline/searchPhotos.ts';
 import { useAppParts } from '../depsContext.ts';
+import { FavouriteIdsProvider } from '../favourites/favouriteIds.tsx';
 import { Page } from '../frame/Page.tsx';
 import { GridSkeleton } from '../grid/GridSkeleton.tsx';
-import { SelectionBar } from '../grid/SelectionBar.tsx';
+import { ZoomControl } from '../grid/ZoomControl.tsx';
+import { SelectionBar } from '../selection/SelectionBar.tsx';
 import { listSourceKey, type SearchListSource } from '../listSource.ts';
 import { usePhotoCounts } from '../queries.ts';
 import { useSelection, useView } from '../viewStore.ts';
@@ -24,6 +26,14 @@ import { SearchStart } from './SearchStart.tsx';
 import { useGoSearch } from './useGoSearch.ts';
 
 export function SearchPage({ query }: { readonly query: SearchQuery }) {
+  return (
+    <FavouriteIdsProvider>
+      <Search query={query} />
+    </FavouriteIdsProvider>
+  );
+}
+
+function Search({ query }: { readonly query: SearchQuery }) {
   const parts = useAppParts();
   const go = useGoSearch();
   const isEmpty = isEmptyQuery(query);
@@ -47,6 +57,7 @@ export function SearchPage({ query }: { readonly query: SearchQuery }) {
     <Page
       title={searchText.heading}
       heading={<SearchField query={query} />}
+      actions={found !== null && <ZoomControl look="wide" />}
       {...(isSelecting && found !== null && { bar: <SelectionBar source={source} photos={found.photos} /> })}
     >
       <SearchChips

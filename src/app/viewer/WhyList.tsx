@@ -57,7 +57,7 @@ export function WhyList({ photo }: { readonly photo: Photo }) {
         ))}
       </ul>
       <div className={styles['whyAdd']}>
-        <AddAsExample photoIds={[photo.id]} look="quiet" />
+        <AddAsExample photoIds={[photo.id]} />
       </div>
     </>
   );

@@ -69,6 +69,26 @@ export function createPaths(): (fileName: string, day: string) => string {
   };
 }
 
+/** Hands out a name to each photo of one folder, by the same rule. */
+export function createFileNames(): (fileName: string) => string {
+  const taken = new Set<string>();
+  /** Where counting goes on: of ten thousand `image.jpg` each would try the numbers of all before it. */
+  const nextByName = new Map<string, number>();
+  return (fileName) => {
+    const safe = toSafeName(fileName);
+    const { stem, extension } = splitName(safe);
+    const key = safe.toLowerCase();
+    for (let number = nextByName.get(key) ?? 1; ; number += 1) {
+      const name = number === 1 ? safe : `${stem} (${String(number)})${extension}`;
+      const folded = name.toLowerCase();
+      if (taken.has(folded)) continue;
+      taken.add(folded);
+      nextByName.set(key, number + 1);
+      return name;
+    }
+  };
+}
+
 function splitName(name: string): { stem: string; extension: string } {
   const dot = name.lastIndexOf('.');
   const isExtension = dot > 0 && name.length - dot <= LONGEST_EXTENSION;

@@ -8,7 +8,7 @@ import { useAppParts } from '../../depsContext.ts';
 import card from '../Card.module.css';
 import { BackupOutcome } from './BackupOutcome.tsx';
 import { BackupProgress } from './WorkProgress.tsx';
-import { forgetOldDownloads } from './backupTarget.ts';
+import { forgetOldDownloads } from '../../saveTarget.ts';
 import { isBusy, startBackup, useBackupWork } from './backupWork.ts';
 import { backupText } from './messages.ts';
 import styles from './Backup.module.css';

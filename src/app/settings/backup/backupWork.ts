@@ -8,7 +8,8 @@ import type { Backup } from '../../../pipeline/openBackup.ts';
 import type { RestoreMode, RestoreProgress, RestoreResult } from '../../../pipeline/restoreBackup.ts';
 import type { AppParts } from '../../depsContext.ts';
 import { readConfigMode } from '../configuration/configMode.ts';
-import { chooseTarget } from './backupTarget.ts';
+import { chooseSaveTarget } from '../../saveTarget.ts';
+import { backupText } from './messages.ts';
 
 /** `failed`: a bug, in its own words. */
 type Work<Progress, Result> =
@@ -38,7 +39,11 @@ export function startBackup(parts: WorkParts, passphrase: string | null): Promis
   const day = new Date().toLocaleDateString('sv');
   const fileName = passphrase === null ? `winnow-${day}.zip` : `winnow-${day}.winnowbackup`;
   return run('backup', async (signal, onProgress) => {
-    const target = await chooseTarget(fileName);
+    const target = await chooseSaveTarget({
+      fileName,
+      folder: 'backups',
+      memoryLimit: backupText.memoryLimit,
+    });
     if (target === null) return null;
     // The zip library and the YAML writer come with the first backup.
     const { backupLibrary } = await import('../../../pipeline/backupLibrary.ts');

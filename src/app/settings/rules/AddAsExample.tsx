@@ -16,37 +16,22 @@ interface AddAsExampleProps {
   readonly photoIds: readonly PhotoId[];
   /** Said after the photos were added. */
   readonly onAdded?: () => void;
-  /** A button of its own, or one among those of a bar. */
-  readonly look: 'quiet' | 'bar';
-  readonly className?: string | undefined;
-  readonly labelClassName?: string | undefined;
 }
 
 /** The button and its dialog; nothing where a file decides about the categories. */
-export function AddAsExample({ photoIds, onAdded, look, className, labelClassName }: AddAsExampleProps) {
+export function AddAsExample({ photoIds, onAdded }: AddAsExampleProps) {
   const [isOpen, setOpen] = useState(false);
   if (useConfigMode().kind === 'file') return null;
-  const open = (): void => {
-    setOpen(true);
-  };
   return (
     <>
-      {look === 'quiet' ? (
-        <Button icon={<ImagePlus />} onClick={open}>
-          {rulesText.addAsExample}
-        </Button>
-      ) : (
-        <Button
-          variant="bare"
-          className={className}
-          icon={<ImagePlus />}
-          aria-label={rulesText.addAsExample}
-          title={rulesText.addAsExample}
-          onClick={open}
-        >
-          <span className={labelClassName}>{rulesText.addAsExample}</span>
-        </Button>
-      )}
+      <Button
+        icon={<ImagePlus />}
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {rulesText.addAsExample}
+      </Button>
       {isOpen && (
         <Suspense>
           <ExampleDialog

@@ -1,0 +1,72 @@
+/** Downloads photos: one as the file it was, several as a zip that is written bit by bit. */
+import type { PhotoId } from '../../core/photo.ts';
+import type { Deps } from '../../pipeline/deps.ts';
+import { downloadZip, type DownloadZipResult } from '../../pipeline/downloadZip.ts';
+import { chooseSaveTarget, offerDownload } from '../saveTarget.ts';
+import { useDownload } from './downloadStore.ts';
+import { selectionText } from './messages.ts';
+
+type Tell = (toast: { readonly text: string }) => void;
+type DownloadDeps = Pick<Deps, 'library' | 'nowMs'>;
+
+/** Begins in a person's click. One download at a time: another one asked for meanwhile is ignored. */
+export async function startDownload(deps: DownloadDeps, ids: readonly PhotoId[], tell: Tell): Promise<void> {
+  if (useDownload.getState().download !== null) return;
+  try {
+    const [only] = ids;
+    if (only === undefined) return;
+    if (ids.length === 1) await downloadOne(deps, only, tell);
+    else await downloadSeveral(deps, ids, tell);
+  } catch (error) {
+    tell({ text: selectionText.downloadFailed(error instanceof Error ? error.message : String(error)) });
+  }
+}
+
+async function downloadOne({ library }: DownloadDeps, id: PhotoId, tell: Tell): Promise<void> {
+  const photo = await library.photos.read(id);
+  const original = photo === null ? null : await library.photos.readOriginal(id);
+  if (photo === null || original === null) tell({ text: selectionText.nothingDownloaded });
+  else offerDownload(new Blob([original], { type: photo.mimeType }), photo.fileName);
+}
+
+async function downloadSeveral(deps: DownloadDeps, ids: readonly PhotoId[], tell: Tell): Promise<void> {
+  const day = new Date(deps.nowMs()).toLocaleDateString('sv');
+  const target = await chooseSaveTarget({
+    fileName: selectionText.zipName(day),
+    folder: 'downloads',
+    memoryLimit: selectionText.memoryLimit,
+  });
+  if (target === null) return;
+  const stopping = new AbortController();
+  const show = (progress: NonNullable<ReturnType<typeof useDownload.getState>['download']>['progress']) => {
+    useDownload.setState({
+      download: {
+        photos: ids.length,
+        progress,
+        stop: () => {
+          stopping.abort();
+        },
+      },
+    });
+  };
+  show(null);
+  try {
+    const result = await downloadZip(deps, ids, target.sink, { signal: stopping.signal, onProgress: show });
+    if (result.ok && result.photos > 0) await target.finish();
+    const said = describe(result);
+    if (said !== null) tell({ text: said });
+  } finally {
+    useDownload.setState({ download: null });
+  }
+}
+
+/** Null where a person stopped it, and knows. */
+function describe(result: DownloadZipResult): string | null {
+  if (!result.ok) {
+    if (result.reason === 'not-written') return selectionText.downloadFailed(result.detail);
+    return result.reason === 'cancelled' ? null : selectionText.downloadFull;
+  }
+  const { photos, bytes, missing } = result;
+  const done = photos === 0 ? selectionText.nothingDownloaded : selectionText.downloaded(photos, bytes);
+  return missing.length === 0 ? done : `${done} ${selectionText.leftOut(missing)}`;
+}
