@@ -24,8 +24,10 @@ export function Welcome() {
         <AddPhotos />
         <Samples starterSet={starterSet} />
       </section>
-      <div className={styles['side']}>
+      <div className={styles['picture']}>
         <WelcomePicture />
+      </div>
+      <div className={styles['side']}>
         {!starterSet.isReadOnly && <StarterOffer starterSet={starterSet} />}
       </div>
     </div>
@@ -85,7 +87,7 @@ function StarterOffer({ starterSet: { names, isAdded, add } }: { readonly starte
   return (
     <section className={styles['starter']} aria-labelledby="welcome-starter">
       <h3 id="welcome-starter">{welcomeText.starterTitle}</h3>
-      <p className={styles['hint']}>{names === null ? ' ' : welcomeText.starter(names)}</p>
+      <p className={styles['hint']}>{welcomeText.starter(names)}</p>
       <div aria-live="polite">
         {isAdded ? (
           <p className={styles['added']}>
@@ -93,7 +95,7 @@ function StarterOffer({ starterSet: { names, isAdded, add } }: { readonly starte
             {welcomeText.starterAdded}
           </p>
         ) : (
-          <Button icon={<ListPlus />} disabled={names === null} onClick={() => void add()}>
+          <Button icon={<ListPlus />} onClick={() => void add()}>
             {welcomeText.addStarter}
           </Button>
         )}
