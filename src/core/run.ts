@@ -62,6 +62,14 @@ export type RunSubject =
   /** `from` is set where all photos came from one place. */
   | { readonly kind: 'move'; readonly to: Visibility; readonly from: Visibility | null }
   | { readonly kind: 'tag' | 'untag'; readonly path: string }
+  /** `isMerge`: it, or one nested in it, became one with a tag there was. */
+  | {
+      readonly kind: 'rename-tag';
+      readonly from: string;
+      readonly to: string;
+      readonly isMerge: boolean;
+    }
+  | { readonly kind: 'delete-tag'; readonly path: string }
   | { readonly kind: 'favourite'; readonly isFavourite: boolean }
   | { readonly kind: 'withdraw-corrections' };
 
@@ -75,6 +83,8 @@ export interface UndoCounts {
   readonly movedTo: Readonly<Record<Visibility, number>>;
   /** Photos that are favourites again, and that are none any more. */
   readonly favourites: Readonly<Record<'added' | 'removed', number>>;
+  /** Tags of the person's own that have their old names again. */
+  readonly tagsRenamed: number;
   /** Photos of which something was changed since, and is left as it is. */
   readonly leftAlone: number;
 }
@@ -84,6 +94,7 @@ export const NOTHING_UNDONE: UndoCounts = {
   retagged: 0,
   movedTo: { timeline: 0, archive: 0, trash: 0 },
   favourites: { added: 0, removed: 0 },
+  tagsRenamed: 0,
   leftAlone: 0,
 };
 

@@ -108,6 +108,7 @@ describe('version 3', () => {
       retagged: 0,
       movedTo: { timeline: 2, archive: 0, trash: 0 },
       favourites: { added: 0, removed: 0 },
+      tagsRenamed: 0,
       leftAlone: 0,
     };
     expect(await runs.undo(2, 50)).toEqual(second);
@@ -119,6 +120,7 @@ describe('version 3', () => {
       retagged: 0,
       movedTo: { timeline: 1, archive: 0, trash: 0 },
       favourites: { added: 0, removed: 0 },
+      tagsRenamed: 0,
       leftAlone: 0,
     };
     expect(await runs.undo(1, 60)).toEqual(first);

@@ -1,17 +1,8 @@
 /** Tags as rows: found by path or by category, made where there is none. Paths that differ in case only are one tag. */
 import type { Tag, TagId } from '../core/category.ts';
+import { foldTagPath } from '../core/tagIdentity.ts';
 import type { ProfileDatabase, TagRow } from './schema.ts';
 import type { UndoJournal } from './undoJournal.ts';
-
-/** Identity of a tag: two paths that differ in case or composition only are the same tag. */
-function foldTagPath(path: string): string {
-  return path.trim().normalize('NFC').toLowerCase();
-}
-
-/** True where both paths name the same tag. */
-export function isSameTagPath(a: string, b: string): boolean {
-  return foldTagPath(a) === foldTagPath(b);
-}
 
 /** Ids of the tag and of those nested below it. */
 export async function readTagIdsBelow(db: ProfileDatabase, path: string): Promise<TagId[]> {

@@ -2,13 +2,15 @@
 import { Dexie } from 'dexie';
 import { autoTagPath, categoryKey, type Tag, type TagId } from '../core/category.ts';
 import type { PhotoId } from '../core/photo.ts';
+import { isSameTagPath } from '../core/tagIdentity.ts';
 import { readCurrentSnapshot } from './configSnapshots.ts';
 import { isByHand, putOnByHand, readCorrections, takeOffByHand, withdrawCorrection } from './corrections.ts';
 import { recordHandRun } from './handRuns.ts';
 import type { HandChange, PhotoTag, TagStore } from './library.ts';
 import { readByPhoto } from './photoRanges.ts';
 import type { LinkRow, ProfileDatabase, TagRow } from './schema.ts';
-import { isSameTagPath, readCategoryTag, upsertTag } from './tagRows.ts';
+import { deleteTag, readTagConsequences, renameTag } from './tagChanges.ts';
+import { readCategoryTag, upsertTag } from './tagRows.ts';
 import { readArchivingRule, takeBackCategories, takeBackTables } from './takeBack.ts';
 import { journalTables } from './undoJournal.ts';
 
@@ -53,6 +55,10 @@ export function createTagStore(db: ProfileDatabase): TagStore {
         await takeOffByHand(db, ids, tagId, nowMs, journal);
         return { kind: 'untag', path: (await db.tags.get(tagId))?.path ?? '' };
       }),
+
+    readConsequences: (from, to) => readTagConsequences(db, from, to),
+    rename: (from, to, nowMs) => renameTag(db, from, to, nowMs),
+    remove: (path, nowMs) => deleteTag(db, path, nowMs),
 
     readCorrections: (key) =>
       db.transaction('r', [db.vetoes, db.tags, db.links], async () => readCorrections(db, key)),

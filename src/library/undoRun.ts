@@ -2,7 +2,7 @@
  * Undoing a run: its journal is read backwards and put back by the rule of undoRule.ts, in the caller's transaction, a
  * bounded number of photos in memory at a time.
  */
-import type { Veto } from '../core/category.ts';
+import type { TagId, Veto } from '../core/category.ts';
 import { isEqual } from '../core/config/isEqual.ts';
 import type { PhotoId } from '../core/photo.ts';
 import type { UndoCounts } from '../core/run.ts';
@@ -10,6 +10,7 @@ import { readByPhoto } from './photoRanges.ts';
 import type { LinkRow, ProfileDatabase, UndoEntryRow } from './schema.ts';
 import { codeToStanding, openStates, stateTables, type OpenStates } from './states.ts';
 import { adjustTagCounts, countDeltas } from './tagCounts.ts';
+import { readTagAt } from './tagRows.ts';
 import { readArchivingRule } from './takeBack.ts';
 import { journalTables } from './undoJournal.ts';
 import { undoPhoto, type PhotoNow, type PhotoUndo, type UndoContext } from './undoRule.ts';
@@ -36,6 +37,7 @@ export async function undoEntries(
   const archiving = await readArchivingRule(db);
   const sum = createUndoSum();
   const known = isQuestion ? new Map<PhotoId, PhotoNow>() : null;
+  const names = new Map<TagId, string>();
   const entryIds = await db.undoEntries.where('runId').equals(runId).primaryKeys();
   for (const entryId of entryIds.toReversed()) {
     const entry = await db.undoEntries.get(entryId);
@@ -47,7 +49,7 @@ export async function undoEntries(
       const some = new Map(changes.slice(start, start + PHOTOS_AT_A_TIME));
       await undoSome(db, some, context, sum, known);
     }
-    if (!isQuestion) await restoreTags(db, entry);
+    sum.addTagsRenamed(await restoreTags(db, entry, known === null ? null : names));
   }
   return sum.counts();
 }
@@ -185,18 +187,36 @@ async function claimTags(db: ProfileDatabase, links: readonly LinkRow[]): Promis
   }
 }
 
-/** Tags are a person's again where a category had taken them over and nothing of the category's is left on them. */
-async function restoreTags(db: ProfileDatabase, { changedTags }: UndoEntryRow): Promise<void> {
-  for (const { before, after } of changedTags) {
+/**
+ * Tags are called what they were, where nobody changed that since and no other tag is called so by now; and they are a
+ * person's again where a category had taken them over and nothing of the category's is left on them. Answers how many of a
+ * person's own have their old names again.
+ * @param names of a question: folded paths that tags would have by now; nothing is written
+ */
+async function restoreTags(
+  db: ProfileDatabase,
+  { changedTags }: UndoEntryRow,
+  names: Map<TagId, string> | null,
+): Promise<number> {
+  let renamed = 0;
+  // What was renamed last makes room for what was renamed before it.
+  for (const { before, after } of changedTags.toReversed()) {
     const tag = await db.tags.get(after.id);
     if (tag === undefined) continue;
     const { count, ...now } = tag;
     if (!isEqual(now, after)) continue;
+    const namesake = await readTagAt(db, before.path);
+    const isMoved = namesake !== undefined && names?.has(namesake.id) === true;
+    const isTaken = namesake !== undefined && namesake.id !== tag.id && !isMoved;
     const auto = await db.links
       .where('tagId')
       .equals(tag.id)
       .and(({ provenance }) => provenance !== null)
       .first();
-    if (auto === undefined || before.kind === 'auto') await db.tags.put({ ...before, count });
+    if (isTaken || (auto !== undefined && before.kind !== 'auto')) continue;
+    if (before.kind === 'user' && after.kind === 'user') renamed += 1;
+    if (names === null) await db.tags.put({ ...before, count });
+    else names.set(tag.id, before.foldedPath);
   }
+  return renamed;
 }

@@ -55,7 +55,7 @@ export function createPhotoLists(at: LibraryAt, expected: PhotoListSource | null
       early = null;
       return taken?.key === keyOf(source) ? taken.list : readNow(source, signal);
     },
-    readCount: (source, signal) => ask(signal, (api) => api.readCount(at, source)),
+    readSummary: (source, signal) => ask(signal, (api) => api.readSummary(at, source)),
     readFavouriteIds: (signal) => ask(signal, (api) => api.readFavouriteIds(at)),
     search: (request, signal) => ask(signal, (api) => api.search(at, request)),
     countKinds: (signal) => ask(signal, (api) => api.countKinds(at)),

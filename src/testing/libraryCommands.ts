@@ -8,14 +8,23 @@ import { planCleanUp } from '../core/config/cleanUp.ts';
 import type { PhotoId, Visibility } from '../core/photo.ts';
 import { decide } from '../core/classify.ts';
 import { isEqual } from '../core/config/isEqual.ts';
-import type { ClassificationEntry, HandChange, Library, SaveConfigResult } from '../library/library.ts';
+import type {
+  ClassificationEntry,
+  HandChange,
+  Library,
+  SaveConfigResult,
+  TagRemoval,
+  TagRename,
+} from '../library/library.ts';
 import { buildConfig } from './builders.ts';
 import { addPhotos, MODEL_KEY } from './libraryFixtures.ts';
 
 const PHOTO_NAMES = ['a.jpg', 'b.jpg', 'c.jpg'];
 const CATEGORY_NAMES = ['Receipts', 'Documents', 'Memes'];
 /** One of the person's own, and one that a category may come to claim. */
-const HAND_TAGS = ['Holidays', 'auto/receipts', 'Auto/Memes'];
+const HAND_TAGS = ['Holidays', 'holidays/Sea', 'auto/receipts', 'Auto/Memes'];
+/** What tags are renamed to: one that is there, one that is not, another way of writing, up and down the tree. */
+const NEW_NAMES = ['Trips', 'HOLIDAYS', 'Trips/Sea', 'Holidays/Sea', 'sea'];
 
 export type Command =
   /**
@@ -32,6 +41,8 @@ export type Command =
   | { readonly kind: 'move'; readonly photos: readonly number[]; readonly to: Visibility }
   | { readonly kind: 'favourite'; readonly photos: readonly number[]; readonly isFavourite: boolean }
   | { readonly kind: 'tag'; readonly photo: number; readonly path: string }
+  | { readonly kind: 'rename-tag'; readonly from: string; readonly to: string }
+  | { readonly kind: 'delete-tag'; readonly path: string }
   | { readonly kind: 'untag'; readonly photo: number; readonly index: number }
   | { readonly kind: 'withdraw'; readonly photo: number; readonly index: number }
   | {
@@ -97,6 +108,15 @@ export const deedArbitrary: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('tag' as const), photo, path: fc.constantFrom(...HAND_TAGS) }),
     weight: 2,
   },
+  fc.record({
+    kind: fc.constant('rename-tag' as const),
+    from: fc.constantFrom('Holidays', 'Holidays/Sea', 'trips', 'Sea', 'auto/receipts'),
+    to: fc.constantFrom(...NEW_NAMES),
+  }),
+  fc.record({
+    kind: fc.constant('delete-tag' as const),
+    path: fc.constantFrom('Holidays', 'Trips', 'Auto/Memes'),
+  }),
   fc.record({ kind: fc.constant('untag' as const), photo, index: fc.nat({ max: 3 }) }),
   fc.record({ kind: fc.constant('withdraw' as const), photo, index: fc.nat({ max: 3 }) }),
   {
@@ -139,6 +159,10 @@ export async function applyCommand(play: LibraryInPlay, command: Command): Promi
     }
     case 'tag':
       return countOf(await library.tags.addByHand(idsOf(play, [command.photo]), command.path, play.nowMs));
+    case 'rename-tag':
+      return withoutRunId(await library.tags.rename(command.from, command.to, play.nowMs));
+    case 'delete-tag':
+      return withoutRunId(await library.tags.remove(command.path, play.nowMs));
     case 'untag':
       return untag(play, command);
     case 'withdraw':
@@ -150,6 +174,13 @@ export async function applyCommand(play: LibraryInPlay, command: Command): Promi
     default:
       return command satisfies never;
   }
+}
+
+/** Ids differ between libraries. */
+function withoutRunId(answer: TagRename | TagRemoval): unknown {
+  if (!answer.ok) return answer;
+  const { runId: _, ...change } = answer;
+  return change;
 }
 
 function countOf({ photos: changed }: HandChange): number {

@@ -12,6 +12,7 @@ import { describeFavourites } from './libraryContractFavourites.ts';
 import { describeJobs } from './libraryContractJobs.ts';
 import { describePhotos } from './libraryContractPhotos.ts';
 import { describeReview } from './libraryContractReview.ts';
+import { describeTagChanges } from './libraryContractTagChanges.ts';
 import { describeTags } from './libraryContractTags.ts';
 import { describeUndo } from './libraryContractUndo.ts';
 import { RANDOM, type LibraryInTest, type OpenLibrary } from './libraryFixtures.ts';
@@ -39,6 +40,7 @@ export function describeLibrary(name: string, open: OpenLibrary): void {
     describeFolders(inTest);
     describeReview(inTest);
     describeFavourites(inTest);
+    describeTagChanges(inTest);
 
     describe('changes', () => {
       it('names the collections a write touched, until told to stop', async () => {

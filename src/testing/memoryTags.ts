@@ -16,6 +16,7 @@ import {
   type MemoryLink,
   type MemoryState,
 } from './memoryState.ts';
+import { memoryTagChanges } from './memoryTagChanges.ts';
 import { byHand, inRun } from './memoryUndo.ts';
 
 export function memoryTags(state: MemoryState): TagStore {
@@ -72,6 +73,7 @@ export function memoryTags(state: MemoryState): TagStore {
         return { kind: 'untag', path: state.tags.get(tagId)?.path ?? '' };
       });
     },
+    ...memoryTagChanges(state),
     async readCorrections(key) {
       const vouchedFor = state.links.filter(
         (link) => isByHand(link) && state.tags.get(link.tagId)?.categoryKey === key,

@@ -6,6 +6,7 @@ import type { Tag } from '../core/category.ts';
 import { archivingRuleOf } from '../core/archiving.ts';
 import { isEqual } from '../core/config/isEqual.ts';
 import type { Photo, PhotoId } from '../core/photo.ts';
+import { isSameTagPath } from '../core/tagIdentity.ts';
 import { EMPTY_TALLY, newRun, NOTHING_UNDONE, type RunSubject, type UndoCounts } from '../core/run.ts';
 import type { AddPhotoResult, HandChange, ImportRun } from '../library/library.ts';
 import { undoPhoto, type LinkUndo, type PhotoNow, type PhotoUndo } from '../library/undoRule.ts';
@@ -191,7 +192,7 @@ export function undoRun(state: MemoryState, runId: number): UndoCounts {
       ];
       claimTags(state, after.links);
     }
-    restoreTags(state, entry);
+    sum.addTagsRenamed(restoreTags(state, entry));
   }
   return sum.counts();
 }
@@ -204,10 +205,23 @@ function claimTags(state: MemoryState, links: readonly MemoryLink[]): void {
   }
 }
 
-function restoreTags(state: MemoryState, { tags }: MemoryUndoEntry): void {
-  for (const { before, after } of tags) {
+/** Answers how many of a person's own have their old names again. */
+function restoreTags(state: MemoryState, { tags }: MemoryUndoEntry): number {
+  let renamed = 0;
+  // What was nested deepest was renamed last, and makes room for what was renamed before it.
+  for (const { before, after } of tags.toSorted((a, b) => depthOf(b.before) - depthOf(a.before))) {
     if (!isEqual(state.tags.get(after.id), after)) continue;
+    const isTaken = [...state.tags.values()].some(
+      ({ id, path }) => id !== after.id && isSameTagPath(path, before.path),
+    );
     const hasAuto = state.links.some(({ tagId, provenance }) => tagId === after.id && provenance !== null);
-    if (!hasAuto || before.kind === 'auto') state.tags.set(before.id, before);
+    if (isTaken || (hasAuto && before.kind !== 'auto')) continue;
+    if (before.kind === 'user' && after.kind === 'user') renamed += 1;
+    state.tags.set(before.id, before);
   }
+  return renamed;
+}
+
+function depthOf({ path }: Tag): number {
+  return path.split('/').length;
 }

@@ -4,6 +4,7 @@ import { packTexts } from '../../src/core/packedText.ts';
 import type { PhotoList } from '../../src/core/photo.ts';
 import { layoutTimeline } from '../../src/core/timeline/timelineLayout.ts';
 import type { Library } from '../../src/library/library.ts';
+import type { LibraryAt } from '../../src/library/openDatabase.ts';
 import { openLibrary } from '../../src/library/openLibrary.ts';
 import type { ListColumns } from '../../src/lists/photoLists.ts';
 import { createSearchLists, type SearchLists } from '../../src/pipeline/searchList.ts';
@@ -16,10 +17,10 @@ interface OpenLibrary {
 
 const libraries = new Map<string, Promise<OpenLibrary>>();
 
-function open(profileId: string): Promise<OpenLibrary> {
+function open({ profileId, key }: LibraryAt): Promise<OpenLibrary> {
   const known = libraries.get(profileId);
   if (known !== undefined) return known;
-  const opening = openLibrary(profileId).then((library) => ({
+  const opening = openLibrary(profileId, { key }).then((library) => ({
     library,
     searches: createSearchLists(library),
   }));
@@ -38,28 +39,29 @@ function buffersOf({ ids, takenMs, widths, heights, names }: ListColumns): Array
 }
 
 const api: ListsWorkerApi = {
-  async read(profileId, source) {
-    const { library } = await open(profileId);
+  async read(at, source) {
+    const { library } = await open(at);
     const columns = pack(await library.photos.readList(source));
     return transfer(columns, buffersOf(columns));
   },
-  async readCount(profileId, source) {
-    const { library } = await open(profileId);
-    return (await library.photos.readList(source)).ids.length;
+  async readSummary(at, source) {
+    const { library } = await open(at);
+    const { ids } = await library.photos.readList(source);
+    return { count: ids.length, coverId: ids[0] ?? null };
   },
-  async readFavouriteIds(profileId) {
-    const { library } = await open(profileId);
+  async readFavouriteIds(at) {
+    const { library } = await open(at);
     const ids = await library.photos.readFavouriteIds();
     return transfer(ids, [ids.buffer]);
   },
-  async search(profileId, request) {
-    const { searches } = await open(profileId);
+  async search(at, request) {
+    const { searches } = await open(at);
     const found = await searches.search(request);
     const photos = pack(found.photos);
     return transfer({ ...found, photos }, buffersOf(photos));
   },
-  async countKinds(profileId) {
-    const { searches } = await open(profileId);
+  async countKinds(at) {
+    const { searches } = await open(at);
     return searches.countKinds();
   },
   layout(photos, options) {

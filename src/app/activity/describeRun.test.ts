@@ -115,6 +115,7 @@ describe('an undo in words', () => {
       retagged: 1,
       movedTo: { timeline: 3, archive: 1, trash: 0 },
       favourites: { added: 0, removed: 0 },
+      tagsRenamed: 0,
       leftAlone: 1,
     };
     expect(undoneText(counts)).toBe(

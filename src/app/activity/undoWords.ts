@@ -5,10 +5,11 @@ import { activityText } from './messages.ts';
 const { facts } = activityText;
 
 /** `3 tags taken off`, `2 photos back on the timeline`: what changed, most telling first. */
-export function undoParts({ untagged, retagged, movedTo, favourites }: UndoCounts): string[] {
+export function undoParts({ untagged, retagged, movedTo, favourites, tagsRenamed }: UndoCounts): string[] {
   const parts = [
     untagged > 0 ? facts.tagsTakenOff(untagged) : null,
     retagged > 0 ? facts.tagsPutBack(retagged) : null,
+    tagsRenamed > 0 ? facts.tagsRenamed(tagsRenamed) : null,
     favourites.added > 0 ? facts.favouritesAgain(favourites.added) : null,
     favourites.removed > 0 ? facts.noFavourites(favourites.removed) : null,
     movedTo.timeline > 0 ? facts.onTimeline(movedTo.timeline) : null,

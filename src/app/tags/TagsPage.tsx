@@ -1,28 +1,57 @@
-/** The Tags page: every tag as a tree, with the number of photos that carry it. */
+/** The Tags page: every tag as a tree with a picture and the number of photos, a field to find one, and what can be done with them. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Tag as TagIcon, Tags as TagsIcon } from 'lucide-react';
-import { buttonClass } from '../controls/Button.tsx';
+import { CircleAlert, SearchX, Tags as TagsIcon } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button, buttonClass } from '../controls/Button.tsx';
 import { EmptyState } from '../controls/EmptyState.tsx';
-import { useDeps, usePhotoLists } from '../depsContext.ts';
+import { TextField } from '../controls/Field.tsx';
+import { useDeps } from '../depsContext.ts';
 import { Page } from '../frame/Page.tsx';
 import { tagsText } from './messages.ts';
-import { buildTagTree, type TagNode } from './tagTree.ts';
+import { TagBranch } from './TagBranch.tsx';
+import { TagQuestion, type TagDoing } from './TagQuestion.tsx';
+import { buildTagTree, filterTags } from './tagTree.ts';
 import styles from './TagsPage.module.css';
+
+/** Fewer are seen at a glance. */
+const FILTERED_FROM = 8;
+const SKELETON_ROWS = [0, 1, 2, 3, 4, 5];
 
 export function TagsPage() {
   const { library } = useDeps();
+  const [words, setWords] = useState('');
+  const [doing, setDoing] = useState<TagDoing | null>(null);
   const tags = useQuery({
-    queryKey: ['tags', 'tree'],
-    queryFn: async () => {
-      const all = await library.tags.readAll();
-      return buildTagTree(all.filter(({ count }) => count > 0));
-    },
+    queryKey: ['tags', 'carried'],
+    queryFn: async () => (await library.tags.readAll()).filter(({ count }) => count > 0),
     meta: { collections: ['links', 'photos'] },
   });
+  const { ref, focusOn } = useFocusOnTag();
+  const found = filterTags(tags.data ?? [], words);
+
   return (
     <Page title={tagsText.heading} width="text">
-      {tags.isError && <p role="alert">{tagsText.failedTitle}</p>}
+      {tags.isError && (
+        <div role="alert">
+          <EmptyState
+            title={tagsText.failedTitle}
+            icon={<CircleAlert />}
+            actions={
+              <Button
+                onClick={() => {
+                  void tags.refetch();
+                }}
+              >
+                {tagsText.tryAgain}
+              </Button>
+            }
+          >
+            <p>{tagsText.failed}</p>
+          </EmptyState>
+        </div>
+      )}
+      {tags.isPending && <TagsSkeleton />}
       {tags.data?.length === 0 && (
         <EmptyState
           title={tagsText.emptyTitle}
@@ -37,52 +66,77 @@ export function TagsPage() {
         </EmptyState>
       )}
       {tags.data !== undefined && tags.data.length > 0 && (
-        <div className={styles['card']}>
-          <TagBranch nodes={tags.data} />
+        <div ref={ref} className={styles['overview']}>
+          {tags.data.length >= FILTERED_FROM && (
+            <search className={styles['filter']}>
+              <TextField label={tagsText.filter} type="search" value={words} onChange={setWords} />
+              <output className={styles['found']}>{tagsText.shown(found.length)}</output>
+            </search>
+          )}
+          {found.length > 0 ? (
+            <div className={styles['card']}>
+              <TagBranch nodes={buildTagTree(found)} onDo={setDoing} />
+            </div>
+          ) : (
+            <EmptyState
+              title={tagsText.noneTitle(words.trim())}
+              icon={<SearchX />}
+              actions={
+                <Button
+                  onClick={() => {
+                    setWords('');
+                  }}
+                >
+                  {tagsText.clearFilter}
+                </Button>
+              }
+            >
+              <p>{tagsText.none}</p>
+            </EmptyState>
+          )}
         </div>
+      )}
+      {doing !== null && (
+        <TagQuestion
+          doing={doing}
+          onClose={() => {
+            setDoing(null);
+          }}
+          onDone={focusOn}
+        />
       )}
     </Page>
   );
 }
 
-function TagBranch({ nodes }: { readonly nodes: readonly TagNode[] }) {
+function TagsSkeleton() {
   return (
-    <ul className={styles['branch']}>
-      {nodes.map((node) => (
-        <li key={node.path}>
-          <div className={styles['row']}>
-            <Link
-              to="/tags/$"
-              params={{ _splat: node.path }}
-              aria-label={node.path}
-              className={styles['link']}
-            >
-              <TagIcon aria-hidden="true" />
-              <bdi>{node.name}</bdi>
-            </Link>
-            <TagCount node={node} />
-          </div>
-          {node.children.length > 0 && <TagBranch nodes={node.children} />}
-        </li>
+    <div className={styles['skeleton']} aria-busy="true">
+      {SKELETON_ROWS.map((row) => (
+        <span key={row} />
       ))}
-    </ul>
+    </div>
   );
 }
 
-/** Photos below the tag. A parent's is counted by reading them: one photo may carry several of its children. */
-function TagCount({ node }: { readonly node: TagNode }) {
-  const lists = usePhotoLists();
-  const isParent = node.children.length > 0;
-  const below = useQuery({
-    queryKey: ['tags', 'count', node.path],
-    queryFn: ({ signal }) => lists.readCount({ tagPath: node.path }, signal),
-    enabled: isParent,
-    meta: { collections: ['links', 'photos'] },
+/** Focus stays in the list where what had it is gone: on the tag by its new name, or on the first thing there. */
+function useFocusOnTag() {
+  const ref = useRef<HTMLDivElement>(null);
+  const wantedRef = useRef<{ readonly path: string; readonly isThere: boolean } | null>(null);
+  // After every drawing: the one that shows what was done is among the next ones.
+  useEffect(() => {
+    const wanted = wantedRef.current;
+    if (wanted === null) return;
+    const root = ref.current;
+    const row = root?.querySelector<HTMLElement>(`[data-tag-path="${CSS.escape(wanted.path)}"]`) ?? null;
+    if ((row !== null) !== wanted.isThere) return;
+    wantedRef.current = null;
+    const first =
+      root?.querySelector<HTMLElement>('input, a') ?? document.querySelector<HTMLElement>('#main');
+    (row ?? first)?.focus();
   });
-  const count = isParent ? below.data : node.count;
-  return (
-    <span className={styles['count']}>
-      {count === undefined || count === null ? '' : tagsText.photos(count)}
-    </span>
-  );
+  const focusOn = (path: string, isThere: boolean): void => {
+    wantedRef.current = { path, isThere };
+  };
+  return { ref, focusOn };
 }
