@@ -12,7 +12,7 @@ import type { ArchivedPhoto, OpenLink, OpenLinksOf, ReviewStore } from './librar
 import { readByPhoto } from './photoRanges.ts';
 import type { LinkRow, ProfileDatabase, UndoEntryRow } from './schema.ts';
 import { readByTexts } from './textIndex.ts';
-import { codeToStanding, readStates, stateTables } from './states.ts';
+import { codeToStanding, readStates } from './states.ts';
 import { journalTables } from './undoJournal.ts';
 import { vetoKey } from './vetoes.ts';
 
@@ -20,11 +20,11 @@ import { vetoKey } from './vetoes.ts';
 const PHOTOS_AT_A_TIME = 2_000;
 
 export function createReviewStore(db: ProfileDatabase): ReviewStore {
-  const reading = [...stateTables(db), db.links, db.tags, db.runs, db.undoEntries];
   return {
-    readOpen: (source) => db.transaction('r', reading, async () => readOpen(db, source)),
+    // No transaction around what may be many rows: it would hold up whoever writes, and nothing is decided by it.
+    readOpen: (source) => readOpen(db, source),
 
-    readArchived: (sinceMs) => db.transaction('r', reading, async () => readArchived(db, sinceMs)),
+    readArchived: (sinceMs) => readArchived(db, sinceMs),
 
     mark: (links, atMs) =>
       db.transaction('rw', db.links, async () => {
@@ -90,19 +90,15 @@ async function readOfRuns(
     }
   }
   const runIds = new Set(entries.map(({ runId }) => runId));
-  const found: LinkRow[] = [];
-  for await (const [photoId, links] of readLinks(db, [...tagIdsById.keys()])) {
-    found.push(
-      ...links.filter(
-        ({ tagId, provenance }) =>
-          tagIdsById.get(photoId)?.has(tagId) === true &&
-          provenance?.runId !== null &&
-          provenance?.runId !== undefined &&
-          runIds.has(provenance.runId),
-      ),
-    );
-  }
-  return found;
+  return collectLinks(db, tagIdsById.keys(), (photoId, links) =>
+    links.filter(
+      ({ tagId, provenance }) =>
+        tagIdsById.get(photoId)?.has(tagId) === true &&
+        provenance !== null &&
+        provenance.runId !== null &&
+        runIds.has(provenance.runId),
+    ),
+  );
 }
 
 /** What classification's runs did, latest first; those that were undone have no entries any more. */
@@ -129,15 +125,19 @@ function isByClassification({ kind }: Run): boolean {
   return kind === 'scan' || kind === 're-evaluate' || kind === 'upload-classification';
 }
 
-/** Links of many photos, a bounded number of photos in memory at a time. */
-async function* readLinks(
+/** What is wanted of the links of many photos, a bounded number of photos in memory at a time. */
+async function collectLinks<Found>(
   db: ProfileDatabase,
-  ids: readonly PhotoId[],
-): AsyncIterable<readonly [PhotoId, readonly LinkRow[]]> {
+  ids: Iterable<PhotoId>,
+  pick: (photoId: PhotoId, links: readonly LinkRow[]) => readonly Found[],
+): Promise<Found[]> {
   const sorted = Uint32Array.from(ids).toSorted();
+  const found: Found[] = [];
   for (let start = 0; start < sorted.length; start += PHOTOS_AT_A_TIME) {
-    yield* await readByPhoto(db.links, [...sorted.subarray(start, start + PHOTOS_AT_A_TIME)]);
+    const links = await readByPhoto(db.links, [...sorted.subarray(start, start + PHOTOS_AT_A_TIME)]);
+    for (const [photoId, ofPhoto] of links) for (const one of pick(photoId, ofPhoto)) found.push(one);
   }
+  return found;
 }
 
 async function readArchived(db: ProfileDatabase, sinceMs: number): Promise<ArchivedPhoto[]> {
@@ -157,13 +157,14 @@ async function readArchived(db: ProfileDatabase, sinceMs: number): Promise<Archi
   const keyByTag = new Map((await db.tags.toArray()).map(({ id, categoryKey: key }) => [id, key]));
   // Where a photo got one tag only, that one archived it; the others' links say which did.
   const unclear = held.flatMap(([id, { tagIds }]) => (tagIds.length === 1 ? [] : [id]));
-  const keysById = new Map<PhotoId, string[]>();
-  for await (const [id, links] of readLinks(db, unclear)) {
-    keysById.set(
-      id,
-      links.flatMap(({ provenance }) => (provenance?.archived === true ? [provenance.categoryKey] : [])),
-    );
-  }
+  const keysById = new Map(
+    await collectLinks(db, unclear, (id, links): Array<[PhotoId, string[]]> => [
+      [
+        id,
+        links.flatMap(({ provenance }) => (provenance?.archived === true ? [provenance.categoryKey] : [])),
+      ],
+    ]),
+  );
   return held.map(([photoId, { atMs, tagIds }]): ArchivedPhoto => ({
     photoId,
     atMs,

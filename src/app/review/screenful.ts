@@ -3,9 +3,12 @@
 /** A picture narrower than this says too little; on a phone two stand beside each other. */
 const NARROWEST_PX = 190;
 const FEWEST_COLUMNS = 2;
-export const TILE_GAP_PX = 12;
-/** Picture, and the words and buttons below it: as in Review.module.css. */
+const TILE_GAP_PX = 12;
+/** Height of a picture by its width, at its best and at most and least. */
 const PICTURE_RATIO = 0.8;
+const TALLEST_RATIO = 1.25;
+const FLATTEST_RATIO = 0.55;
+/** Words and buttons below a picture, as Review.module.css has them. */
 const BELOW_PX = { fine: 96, coarse: 108 };
 /** More at once is not looked at, only passed over. */
 const MOST = 48;
@@ -22,8 +25,9 @@ export function fitScreenful(width: number, height: number, pointer: keyof typeo
   const columns = Math.max(FEWEST_COLUMNS, Math.floor((width + TILE_GAP_PX) / (NARROWEST_PX + TILE_GAP_PX)));
   const tileWidth = (width - (columns - 1) * TILE_GAP_PX) / columns;
   const natural = tileWidth * PICTURE_RATIO + BELOW_PX[pointer];
-  const rows = Math.max(1, Math.round((height + TILE_GAP_PX) / (natural + TILE_GAP_PX)));
+  const rows = Math.max(1, Math.floor((height + TILE_GAP_PX) / (natural + TILE_GAP_PX)));
   const tileHeight = (height - (rows - 1) * TILE_GAP_PX) / rows;
-  const pictureHeight = Math.max(tileWidth * 0.55, tileHeight - BELOW_PX[pointer]);
+  const room = tileHeight - BELOW_PX[pointer];
+  const pictureHeight = Math.min(tileWidth * TALLEST_RATIO, Math.max(tileWidth * FLATTEST_RATIO, room));
   return { columns, size: Math.min(MOST, columns * rows), pictureHeight: Math.floor(pictureHeight) };
 }
