@@ -10,8 +10,11 @@ import {
   type RememberedProfile,
 } from './app/settings/profiles/openProfile.ts';
 import { createProfileControls } from './app/settings/profiles/profileControls.ts';
+import type { UnlockParts } from './app/unlock/unlockParts.ts';
 import { createStorageControls, type StorageControls } from './app/settings/storage/storageControls.ts';
 import { chooseProfile, type Profile } from './core/profile.ts';
+import { composeUnlock } from './composeUnlock.ts';
+import type { DataKey } from './core/profileLock.ts';
 import { openBackupStore } from './library/backupStore.ts';
 import { ERASE_KEY, eraseIfWished, wishToErase } from './library/eraseEverything.ts';
 import { openLibrary } from './library/openLibrary.ts';
@@ -50,6 +53,8 @@ const HUB_KEY = 'winnow-model-hub';
 
 export type Start =
   | { readonly kind: 'ready'; readonly parts: AppParts }
+  /** The person has to type a passphrase first. */
+  | { readonly kind: 'locked'; readonly unlocking: UnlockParts }
   /** The profile this window showed was deleted: the person says which one comes in its place. */
   | {
       readonly kind: 'profile-gone';
@@ -78,13 +83,27 @@ export async function compose(): Promise<Start> {
     // There is always a profile, so only one that was remembered can be missing.
     return { kind: 'profile-gone', gone: remembered ?? { id: '', name: '' }, profiles };
   }
-  return { kind: 'ready', parts: await composeProfile(choice.profile, store) };
+  const { profile } = choice;
+  if (profile.lock !== undefined) {
+    rememberProfile(profile);
+    const unlocking = composeUnlock({
+      store,
+      profile,
+      lock: profile.lock,
+      others: profiles.filter(({ id }) => id !== profile.id),
+      composeProfile: (opened, key) => composeProfile(opened, store, key),
+    });
+    return { kind: 'locked', unlocking };
+  }
+  return { kind: 'ready', parts: await composeProfile(profile, store, null) };
 }
 
-async function composeProfile(profile: Profile, store: ProfileStore): Promise<AppParts> {
+/** @param key of a locked profile: only this page and its workers have it, for as long as they live */
+async function composeProfile(profile: Profile, store: ProfileStore, key: DataKey | null): Promise<AppParts> {
+  const at = { profileId: profile.id, key };
   // First of all: what one sees first is read while everything else starts.
-  const lists = createPhotoLists(profile.id, location.pathname === '/' ? { visibility: 'timeline' } : null);
-  const library = await openLibrary(profile.id);
+  const lists = createPhotoLists(at, location.pathname === '/' ? { visibility: 'timeline' } : null);
+  const library = await openLibrary(profile.id, { key });
   const choice = createModelChoice(localStorage, window, profile.id);
   const encoder = createActiveEncoder(() => openEncoder(choice.read().active), createRestingEncoder());
   const deps: Deps = {
@@ -92,7 +111,7 @@ async function composeProfile(profile: Profile, store: ProfileStore): Promise<Ap
     media: createMedia(),
     encoder,
     prompts: createPromptEncoder({ library, encoder }),
-    scorer: createScorer(profile.id),
+    scorer: createScorer(profile.id, key),
     nowMs: () => Date.now(),
   };
   const freshInputs = createFreshInputs();
@@ -107,15 +126,23 @@ async function composeProfile(profile: Profile, store: ProfileStore): Promise<Ap
   });
   void findConfigMode(deps);
   rememberProfile(profile);
+  if (key !== null) void import('./app/unlock/holdKey.ts').then(({ holdKey }) => holdKey(store, profile));
+  /** Of locked profiles only the one that is open here. */
+  const keyOf = (id: string): DataKey | null => (id === profile.id ? key : null);
   const eraseRemoved = (): Promise<number> => store.eraseRemoved((id) => forgetModelChoice(localStorage, id));
   void settleProfiles(profile, store, eraseRemoved);
   const profiles = createProfileControls({
     store,
     current: profile,
-    readContents: readProfileContents,
-    scanAll: async () => scanProfiles({ openLibrary, nowMs: deps.nowMs }, await store.readAll()),
+    readContents: (id) => readProfileContents(id, keyOf(id)),
+    scanAll: async () =>
+      scanProfiles(
+        { openLibrary: (id) => openLibrary(id, { key: keyOf(id) }), nowMs: deps.nowMs },
+        await store.readAll(),
+      ),
     eraseRemoved,
     stopWork: () => queues.stop(),
+    loadTurnLock: () => import('./library/lock/turnLock.ts'),
     nowMs: deps.nowMs,
   });
   const models = composeModels(deps, profile.id, { choice, encoder, queues });
@@ -126,18 +153,21 @@ async function composeProfile(profile: Profile, store: ProfileStore): Promise<Ap
     freshInputs,
     profiles,
     models,
-    storage: composeStorage(models),
-    openBackupStore: (madeAtMs) => openBackupStore(profile.id, madeAtMs),
+    storage: composeStorage(models, keyOf),
+    openBackupStore: (madeAtMs) => openBackupStore(profile.id, madeAtMs, key),
   };
 }
 
 /** The room the whole site takes, whichever profile this window shows. */
-function composeStorage({ models }: Pick<ModelControls, 'models'>): StorageControls {
+function composeStorage(
+  { models }: Pick<ModelControls, 'models'>,
+  keyOf: (profileId: string) => DataKey | null,
+): StorageControls {
   return createStorageControls({
     readProfileIds,
-    measureLibrary,
-    deletePreviews,
-    deleteVectors,
+    measureLibrary: (id, signal, onProgress) => measureLibrary(id, signal, onProgress, keyOf(id)),
+    deletePreviews: (id) => deletePreviews(id, keyOf(id)),
+    deleteVectors: (id, isUnwanted) => deleteVectors(id, isUnwanted, keyOf(id)),
     readChoice: (id) => createModelChoice(localStorage, window, id).read(),
     starterId: STARTER_MODEL.id,
     listModels: () => models.list(),

@@ -9,6 +9,7 @@ import { ProfileGonePage } from './app/settings/profiles/ProfileGonePage.tsx';
 import './app/styles/tokens.css';
 import './app/styles/base.css';
 import type { Start } from './compose.ts';
+import { afterWords } from './messages/loadWords.ts';
 
 interface StartFailure {
   readonly kind: 'failed';
@@ -21,10 +22,17 @@ export async function mount(starting: Promise<Start | StartFailure>): Promise<vo
   if (container === null) throw new Error('index.html has no #root.');
   const root = createRoot(container);
   root.render(<StartingPage path={location.pathname} />);
-  root.render(<StrictMode>{screenOf(await starting)}</StrictMode>);
+  const show = (screen: ReactNode): void => root.render(<StrictMode>{screen}</StrictMode>);
+  const start = await starting;
+  if (start.kind !== 'locked') {
+    show(screenOf(start));
+    return;
+  }
+  const { UnlockPage } = await afterWords(() => import('./app/unlock/UnlockPage.tsx'));
+  show(<UnlockPage unlocking={start.unlocking} onOpen={(parts) => show(<App parts={parts} />)} />);
 }
 
-function screenOf(start: Start | StartFailure): ReactNode {
+function screenOf(start: Exclude<Start, { kind: 'locked' }> | StartFailure): ReactNode {
   if (start.kind === 'ready') return <App parts={start.parts} />;
   if (start.kind === 'profile-gone') return <ProfileGonePage gone={start.gone} profiles={start.profiles} />;
   const { error } = start;

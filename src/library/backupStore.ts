@@ -5,6 +5,7 @@
 import type { BackupPhoto, BackupTag, BackupVeto } from '../core/backup/manifest.ts';
 import type { Tag, TagId } from '../core/category.ts';
 import type { PhotoId } from '../core/photo.ts';
+import type { DataKey } from '../core/profileLock.ts';
 import { isByHand } from './corrections.ts';
 import { readByPhoto } from './photoRanges.ts';
 import { createHandChanges } from './restoreHandChanges.ts';
@@ -15,7 +16,8 @@ import {
   type BackupBatch,
   type RestoreStep,
 } from './restorePhotos.ts';
-import { databaseName, ProfileDatabase, type LinkRow } from './schema.ts';
+import { openDatabase } from './openDatabase.ts';
+import type { LinkRow, ProfileDatabase } from './schema.ts';
 
 /** What hangs on a photo. */
 type PhotoAttachments = Pick<BackupPhoto, 'tags' | 'vetoes'>;
@@ -37,10 +39,14 @@ export interface BackupStore {
 /**
  * Opens the profile's database once more. It has to exist.
  * @param madeAtMs when the backup in hand was made: what a person did here later wins over it
+ * @param key of a locked profile
  */
-export async function openBackupStore(profileId: string, madeAtMs = 0): Promise<BackupStore> {
-  const db = new ProfileDatabase(databaseName(profileId));
-  await db.open();
+export async function openBackupStore(
+  profileId: string,
+  madeAtMs = 0,
+  key: DataKey | null = null,
+): Promise<BackupStore> {
+  const { db, close } = await openDatabase(profileId, key);
   const handChanges = createHandChanges(db, madeAtMs);
   return {
     readAttachments: (ids) =>
@@ -50,10 +56,7 @@ export async function openBackupStore(profileId: string, madeAtMs = 0): Promise<
       db.transaction('rw', restoreTables(db), async () => applyBackup(db, batch, handChanges, step)),
 
     deletePhotos: () => deletePhotos(db),
-
-    close() {
-      db.close();
-    },
+    close,
   };
 }
 

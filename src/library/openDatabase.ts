@@ -6,25 +6,22 @@
 import type { DataKey } from '../core/profileLock.ts';
 import { NO_PICTURE_SEAL } from './lock/sealedPictures.ts';
 import { readStoredLock } from './lock/storedLock.ts';
+import { ProfileLockedError } from './lockedError.ts';
+import { openGuarded, type DatabaseEnd } from './openGuarded.ts';
 import { databaseName, NATIVE_VERSION, ProfileDatabase } from './schema.ts';
+
+/** Which library, and what opens it: what threads with a library of their own are told. */
+export interface LibraryAt {
+  readonly profileId: string;
+  /** Null where the profile has no lock. */
+  readonly key: DataKey | null;
+}
 
 export interface OpenDatabase {
   readonly db: ProfileDatabase;
   readonly close: () => void;
-}
-
-/** The profile is locked and no key was given, or its rows are just being sealed or opened. */
-export class ProfileLockedError extends Error {
-  override readonly name = 'ProfileLockedError';
-
-  constructor() {
-    super('The profile is locked.');
-  }
-}
-
-/** True where that is the reason, of whichever thread: an error that crossed from another has lost its class. */
-export function isLockedError(error: unknown): boolean {
-  return error instanceof Error && error.name === 'ProfileLockedError';
+  /** Resolves when the database had to be closed: a newer version of the app migrates it, or it is deleted. */
+  readonly taken: Promise<DatabaseEnd>;
 }
 
 /** The Web Lock of a profile's database. */
@@ -35,20 +32,21 @@ export function fenceName(profileId: string): string {
 /**
  * Opens the profile's database, making or migrating it as needed.
  * @param key of a locked profile; not looked at in one that has no lock
- * @throws ProfileLockedError
+ * @throws ProfileLockedError, NewerDatabaseError
  */
 export async function openDatabase(profileId: string, key: DataKey | null): Promise<OpenDatabase> {
   const leave = await enter(profileId);
+  let tellTaken: (end: DatabaseEnd) => void = () => undefined;
+  const taken = new Promise<DatabaseEnd>((resolve) => {
+    tellTaken = resolve;
+  });
   let db: ProfileDatabase | null = null;
   try {
     db = await prepare(profileId, key);
-    await db.open();
-    if (db.backendDB().version > NATIVE_VERSION) {
-      // Dexie 4 opens a newer database all the same; rows in this version's shape would spoil it.
-      throw new Error(
-        'This library was last used by a newer version of Winnow. Reload the page to update it.',
-      );
-    }
+    await openGuarded(db, NATIVE_VERSION, (end) => {
+      leave();
+      tellTaken(end);
+    });
   } catch (error) {
     db?.close();
     leave();
@@ -59,13 +57,7 @@ export async function openDatabase(profileId: string, key: DataKey | null): Prom
     opened.close();
     leave();
   };
-  opened.on('versionchange', ({ newVersion }) => {
-    if (newVersion !== null) return true;
-    // Deleted with its profile. Dexie's own answer, kept off by `false`, would make it anew, empty, at the next read.
-    close();
-    return false;
-  });
-  return { db: opened, close };
+  return { db: opened, close, taken };
 }
 
 /** Answers how to leave. While a lock is being turned on or off nobody enters. */

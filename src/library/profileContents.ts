@@ -1,4 +1,5 @@
 /** How much a profile holds: for its card, and for saying what deleting it loses. */
+import type { DataKey } from '../core/profileLock.ts';
 import type { Library } from './library.ts';
 import { openLibrary } from './openLibrary.ts';
 import { readProfileIds } from './profiles.ts';
@@ -15,10 +16,16 @@ export interface ProfileContents {
 
 const NOTHING: ProfileContents = { photos: 0, categories: 0, tags: 0, queued: 0, hasApiToken: false };
 
-/** Counts, of whichever profile; one that was never opened holds nothing, and looking makes no library for it. */
-export async function readProfileContents(profileId: string): Promise<ProfileContents> {
+/**
+ * Counts, of whichever profile; one that was never opened holds nothing, and looking makes no library for it.
+ * @param key of a locked profile: without it nothing in it can be counted, and this rejects
+ */
+export async function readProfileContents(
+  profileId: string,
+  key: DataKey | null = null,
+): Promise<ProfileContents> {
   if (!(await readProfileIds()).includes(profileId)) return NOTHING;
-  const library = await openLibrary(profileId);
+  const library = await openLibrary(profileId, { key });
   try {
     return await readContents(library);
   } finally {

@@ -3,7 +3,9 @@
  * itself, since the room is the whole site's and other profiles have a part in it.
  */
 import { Dexie, type Table } from 'dexie';
-import { databaseName, NATIVE_VERSION, ProfileDatabase } from './schema.ts';
+import type { DataKey } from '../core/profileLock.ts';
+import { openDatabase } from './openDatabase.ts';
+import type { ProfileDatabase } from './schema.ts';
 
 export interface LibraryUse {
   readonly photos: number;
@@ -27,13 +29,15 @@ const PHOTOS_AT_A_TIME = 2_000;
 /**
  * Measures in small reads, so that whatever else goes on goes on.
  * @param onProgress how many photos were counted
+ * @param key of a locked profile, here and below
  */
 export function measureLibrary(
   profileId: string,
   signal: AbortSignal,
   onProgress: (photos: number) => void,
+  key: DataKey | null = null,
 ): Promise<LibraryUse> {
-  return withDatabase(profileId, async (db) => {
+  return withDatabase(profileId, key, async (db) => {
     let photos = 0;
     let originalBytes = 0;
     const linked = { photos: 0, bytes: 0 };
@@ -69,13 +73,17 @@ export function measureLibrary(
 }
 
 /** Deletes every preview of a profile. Originals stand in for them; what browsers cannot draw gets its preview made again. */
-export function deletePreviews(profileId: string): Promise<void> {
-  return withDatabase(profileId, (db) => db.previews.clear());
+export function deletePreviews(profileId: string, key: DataKey | null = null): Promise<void> {
+  return withDatabase(profileId, key, (db) => db.previews.clear());
 }
 
 /** Deletes the vectors of every model that is not wanted. */
-export function deleteVectors(profileId: string, isUnwanted: (modelKey: string) => boolean): Promise<void> {
-  return withDatabase(profileId, async (db) => {
+export function deleteVectors(
+  profileId: string,
+  isUnwanted: (modelKey: string) => boolean,
+  key: DataKey | null = null,
+): Promise<void> {
+  return withDatabase(profileId, key, async (db) => {
     const keys = [...(await countVectors(db)).keys()].filter(isUnwanted);
     for (const key of keys) {
       const [from, to] = [
@@ -90,18 +98,16 @@ export function deleteVectors(profileId: string, isUnwanted: (modelKey: string) 
   });
 }
 
-async function withDatabase<T>(profileId: string, work: (db: ProfileDatabase) => Promise<T>): Promise<T> {
-  const db = new ProfileDatabase(databaseName(profileId));
-  await db.open();
+async function withDatabase<T>(
+  profileId: string,
+  key: DataKey | null,
+  work: (db: ProfileDatabase) => Promise<T>,
+): Promise<T> {
+  const { db, close } = await openDatabase(profileId, key);
   try {
-    if (db.backendDB().version > NATIVE_VERSION) {
-      throw new Error(
-        'This library was last used by a newer version of Winnow. Reload the page to update it.',
-      );
-    }
     return await work(db);
   } finally {
-    db.close();
+    close();
   }
 }
 

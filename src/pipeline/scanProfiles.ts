@@ -4,13 +4,16 @@
  */
 import type { Profile } from '../core/profile.ts';
 import type { Library } from '../library/library.ts';
+import { isLockedError } from '../library/lockedError.ts';
 import type { Deps } from './deps.ts';
 import { startScan, type StartScanResult } from './scanLibrary.ts';
 
 export interface ProfileScan {
   readonly profile: Profile;
   readonly result:
-    StartScanResult | { readonly ok: false; readonly reason: 'unreadable'; readonly message: string };
+    | StartScanResult
+    | { readonly ok: false; readonly reason: 'locked' }
+    | { readonly ok: false; readonly reason: 'unreadable'; readonly message: string };
 }
 
 export interface ScanProfilesDeps extends Pick<Deps, 'nowMs'> {
@@ -33,6 +36,10 @@ export async function scanProfiles(
         library.close();
       }
     } catch (error) {
+      if (isLockedError(error)) {
+        scans.push({ profile, result: { ok: false, reason: 'locked' } });
+        continue;
+      }
       const message = error instanceof Error ? error.message : String(error);
       scans.push({ profile, result: { ok: false, reason: 'unreadable', message } });
     }

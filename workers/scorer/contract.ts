@@ -3,6 +3,7 @@
  * worker is then made again.
  */
 import type { PhotoId } from '../../src/core/photo.ts';
+import type { LibraryAt } from '../../src/library/openDatabase.ts';
 import type {
   ClassifyRequest,
   ClassifyResult,
@@ -16,8 +17,8 @@ import type {
 
 /** `callId`: the caller's own, to abort the call by; a signal cannot cross threads. */
 export interface ScorerWorkerApi {
-  /** `profileId`: whose library; the same one for the worker's whole life. Comes first. */
-  open(profileId: string): Promise<void>;
+  /** Whose library; the same one for the worker's whole life. Comes first. */
+  open(at: LibraryAt): Promise<void>;
   classify(callId: number, request: ClassifyRequest): Promise<ClassifyResult>;
   rank(callId: number, request: RankRequest): Promise<RankResult>;
   preview(callId: number, request: PreviewRequest): Promise<PreviewResult>;

@@ -1,4 +1,5 @@
 /** Scoring in a worker: the library it opens itself, the kernel, and vectors kept while somebody is searching. */
+import type { LibraryAt } from '../../src/library/openDatabase.ts';
 import { openLibrary } from '../../src/library/openLibrary.ts';
 import { createLocalScorer, type LocalScorer } from '../../src/pipeline/localScorer.ts';
 import { createWasmKernel } from '../../src/scorer/wasmKernel.ts';
@@ -16,8 +17,8 @@ function chooseCacheBytes(): number {
   return (isSmallDevice ? 64 : 256) * MEBIBYTE;
 }
 
-async function openScorer(profileId: string): Promise<LocalScorer> {
-  const library = await openLibrary(profileId);
+async function openScorer({ profileId, key }: LibraryAt): Promise<LocalScorer> {
+  const library = await openLibrary(profileId, { key });
   const parts = { library, kernel: createWasmKernel(), nowMs: () => Date.now() };
   return createLocalScorer(parts, chooseCacheBytes(), readGrey);
 }
@@ -48,8 +49,8 @@ export function createEngine(): ScorerWorkerApi {
   }
 
   return {
-    async open(profileId) {
-      opening ??= openScorer(profileId);
+    async open(at) {
+      opening ??= openScorer(at);
       await opening;
     },
     classify: (callId, request) => run(callId, (scorer, signal) => scorer.classify(request, signal)),

@@ -69,12 +69,23 @@ type TextFieldProps = FieldText &
   Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'id'> & {
     readonly value: string;
     readonly onChange: (value: string) => void;
+    /** Shown at the right end of the label's line. */
+    readonly aside?: ReactNode;
   };
 
-export function TextField({ label, hint, error, value, onChange, className, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  error,
+  aside,
+  value,
+  onChange,
+  className,
+  ...rest
+}: TextFieldProps) {
   const id = useId();
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error}>
+    <FieldFrame id={id} label={label} hint={hint} error={error} aside={aside}>
       <input
         type="text"
         {...rest}

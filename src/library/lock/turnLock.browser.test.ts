@@ -5,7 +5,7 @@ import { buildCategory, buildImported } from '../../testing/builders.ts';
 import { match, MODEL_KEY, setCategories } from '../../testing/libraryFixtures.ts';
 import { CHEAP_COST, PASSPHRASE } from '../../testing/lockedProfiles.ts';
 import type { DataKey, ProfileLock } from '../../core/profileLock.ts';
-import { isLockedError } from '../openDatabase.ts';
+import { isLockedError } from '../lockedError.ts';
 import { openLibrary } from '../openLibrary.ts';
 import { openProfiles, type ProfileStore } from '../profiles.ts';
 import { databaseName } from '../schema.ts';
@@ -13,7 +13,7 @@ import { encodeValue } from './rowCodec.ts';
 import { isSealedRow } from './sealedRows.ts';
 import {
   changePassphrase,
-  requestLock,
+  prepareLock,
   requestUnsealing,
   settleLock,
   withdrawRequest,
@@ -125,8 +125,14 @@ async function settle(profileId: string): Promise<void> {
   await settleLock(store, profileId, await readLock(profileId), await readKey(profileId), SILENT);
 }
 
+async function request(profileId: string): Promise<void> {
+  await (
+    await prepareLock(profileId, PASSPHRASE, CHEAP_COST)
+  )(store);
+}
+
 async function lockUp(profileId: string): Promise<void> {
-  await requestLock(store, profileId, PASSPHRASE, CHEAP_COST);
+  await request(profileId);
   await settle(profileId);
 }
 
@@ -213,7 +219,7 @@ describe('a lock turned on', () => {
     const profileId = await newProfile();
     await fill(profileId);
     const before = await dump(profileId);
-    await requestLock(store, profileId, PASSPHRASE, CHEAP_COST);
+    await request(profileId);
     await expect(openLibrary(profileId)).rejects.toSatisfy(isLockedError);
     await withdrawRequest(store, profileId);
     (await openLibrary(profileId)).close();
@@ -223,7 +229,7 @@ describe('a lock turned on', () => {
   it('waits until nobody has the library open', async () => {
     const profileId = await newProfile();
     const library = await openLibrary(profileId);
-    await requestLock(store, profileId, PASSPHRASE, CHEAP_COST);
+    await request(profileId);
     let isWaiting = false;
     const settled = settleLock(store, profileId, await readLock(profileId), await readKey(profileId), {
       ...SILENT,
@@ -295,7 +301,7 @@ it('a thread killed at any moment loses nothing, and the next goes on', { timeou
     };
   };
   for (let round = 0; round < 3; round += 1) {
-    await requestLock(store, profileId, PASSPHRASE, CHEAP_COST);
+    await request(profileId);
     kills += await turnWithKills(profileId, livingLonger());
     const sealed = rowsOf(await dump(profileId));
     expect(sealed.filter((row) => !isSealedRow(row))).toEqual([]);

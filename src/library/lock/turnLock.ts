@@ -14,20 +14,23 @@ import { newDataKey, unwrapKey, wrapKey } from './wrapKey.ts';
 
 type LockStore = Pick<ProfileStore, 'changeLock'>;
 
-/** A lock with a fresh key, nothing sealed yet: typing the passphrase once more begins it ({@link settleLock}). */
-export async function requestLock(
-  store: LockStore,
+/**
+ * Makes a lock with a fresh key, which takes about a second, and answers how to put it on the profile. Nothing is sealed
+ * then: typing the passphrase once more begins it ({@link settleLock}).
+ */
+export async function prepareLock(
   profileId: string,
   passphrase: string,
   cost?: ScryptCost,
-): Promise<void> {
+): Promise<(store: LockStore) => Promise<void>> {
   const key = newDataKey();
   const wrappedKey = await wrapKey(key, passphrase, profileId, cost);
   const keyCheck = checkOf(key);
-  await store.changeLock(profileId, (lock) => {
-    if (lock !== null) throw new Error('The profile has a lock already.');
-    return { state: 'requested', wrappedKey, keyCheck, progress: null, lockAfterMinutes: null };
-  });
+  return (store) =>
+    store.changeLock(profileId, (lock) => {
+      if (lock !== null) throw new Error('The profile has a lock already.');
+      return { state: 'requested', wrappedKey, keyCheck, progress: null, lockAfterMinutes: null };
+    });
 }
 
 /** Takes back a request of which nothing was done yet. */

@@ -29,7 +29,7 @@ function holdings({ photos, categories, tags }: ProfileContents): readonly strin
 export const profiles = {
   tab: 'Profiles',
   intro:
-    'A profile has a library, categories, history and API token of its own, and nothing crosses from one to another. Profiles keep things apart, they do not lock them: whoever uses this browser can open each.',
+    'A profile has a library, categories, history and API token of its own, and nothing crosses from one to another. Whoever uses this browser can open each that has no lock.',
   firstName: 'My photos',
   freshName: 'My photos',
 
@@ -59,6 +59,8 @@ export const profiles = {
   delete: 'Delete',
   deleteOne: (name: string) => `Delete ${asName(name)}`,
   holds: (contents: ProfileContents) => `${listed(holdings(contents))}.`,
+  holdsLocked: 'Locked: what it holds opens with its passphrase.',
+  hasLock: 'Has a lock',
   holdsUnknown: (reason: string) => `Its library could not be read: ${reason}`,
   counting: 'Counting',
   waiting: (queued: number) =>
@@ -117,6 +119,7 @@ const REASONS: Readonly<
   'no-categories': 'no category is enabled',
   'empty-library': 'there are no photos yet',
   'already-running': 'a scan is under way already',
+  locked: 'its passphrase was not typed in this window',
 };
 
 /** `Scanning My photos. Anna is scanned when it is opened. Ben and Eve are not scanned: no category is enabled.` */

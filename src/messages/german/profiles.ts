@@ -34,7 +34,7 @@ function holdings({ photos, categories, tags }: ProfileContents): readonly strin
 export const profiles: typeof english = {
   tab: 'Profile',
   intro:
-    'Ein Profil hat eine eigene Bibliothek, eigene Kategorien, einen eigenen Verlauf und ein eigenes API-Token; nichts gelangt von einem ins andere. Profile trennen, sie sperren nicht ab: Wer diesen Browser benutzt, kann jedes öffnen.',
+    'Ein Profil hat eine eigene Bibliothek, eigene Kategorien, einen eigenen Verlauf und ein eigenes API-Token; nichts gelangt von einem ins andere. Wer diesen Browser benutzt, kann jedes öffnen, das keine Sperre hat.',
   firstName: 'Meine Fotos',
   freshName: 'Meine Fotos',
 
@@ -64,6 +64,8 @@ export const profiles: typeof english = {
   delete: 'Löschen',
   deleteOne: (name) => `${asName(name)} löschen`,
   holds: (contents) => `${listed(holdings(contents))}.`,
+  holdsLocked: 'Gesperrt: Was es enthält, öffnet seine Passphrase.',
+  hasLock: 'Hat eine Sperre',
   holdsUnknown: (reason) => `Die Bibliothek ließ sich nicht lesen: ${reason}`,
   counting: 'Wird gezählt',
   waiting: (queued) =>
@@ -123,6 +125,7 @@ const REASONS: Readonly<
   'no-categories': 'keine Kategorie ist eingeschaltet',
   'empty-library': 'es gibt noch keine Fotos',
   'already-running': 'ein Durchlauf ist bereits im Gange',
+  locked: 'die Passphrase wurde in diesem Fenster nicht eingegeben',
 };
 
 /** `Meine Fotos wird durchsucht. Anna wird durchsucht, sobald es geöffnet wird. Nicht durchsucht: Ben und Eva (…).` */

@@ -35,7 +35,8 @@ beforeEach(async () => {
     library,
     token,
     surroundings: {
-      openByToken: async (sha256) => ((await library.apiTokens.isValid(sha256)) ? library : null),
+      openByToken: async (sha256) =>
+        (await library.apiTokens.isValid(sha256)) ? { kind: 'opened', library } : { kind: 'unknown' },
       isFileMode: () => Promise.resolve(false),
       nowMs: () => NOW_MS,
     },

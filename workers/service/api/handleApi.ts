@@ -10,12 +10,13 @@ import { isQuotaError } from '../../../src/library/quota.ts';
 import { saveConfig } from '../../../src/pipeline/applyConfig.ts';
 import { startScan } from '../../../src/pipeline/scanLibrary.ts';
 import { isForeign } from './isForeign.ts';
+import type { OpenedByToken } from './openByToken.ts';
 import { readJsonBody } from './readJsonBody.ts';
 import { emptyResponse, errorResponse, jsonResponse } from './responses.ts';
 
 export interface ApiSurroundings {
-  /** Opens the library of the profile whose token has this hash; null where no profile has. The API closes it. */
-  readonly openByToken: (sha256: string) => Promise<Library | null>;
+  /** Opens the library of the profile whose token has this hash. The API closes it. */
+  readonly openByToken: (sha256: string) => Promise<OpenedByToken>;
   /** True where a file on the site is the source of the configuration. */
   readonly isFileMode: () => Promise<boolean>;
   readonly nowMs: () => number;
@@ -69,16 +70,23 @@ async function answerWhoAsks(
     return unauthorized('The header "Authorization: Bearer <token>" is missing.', 'Bearer realm="Winnow"');
   }
   const sha256 = await hashApiToken(token);
-  let library: Library | null;
+  let opened: OpenedByToken;
   try {
-    library = await surroundings.openByToken(sha256);
+    opened = await surroundings.openByToken(sha256);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return errorResponse(503, `The library could not be opened: ${reason}`);
   }
-  if (library === null) {
+  if (opened.kind === 'locked') {
+    return errorResponse(
+      423,
+      'The profile is locked: only a window in which its passphrase was typed can open it.',
+    );
+  }
+  if (opened.kind === 'unknown') {
     return unauthorized('The token is wrong or was revoked.', 'Bearer realm="Winnow", error="invalid_token"');
   }
+  const { library } = opened;
   try {
     await library.apiTokens.noteUse(sha256, surroundings.nowMs());
     return await answer(request, library, surroundings);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createApiToken, type NewApiToken } from '../../../src/api/apiToken.ts';
 import type { Profile } from '../../../src/core/profile.ts';
 import { openLibrary } from '../../../src/library/openLibrary.ts';
+import { hasApiToken } from '../../../src/library/lock/lockedToken.ts';
 import { openProfiles, readProfileIds, type ProfileStore } from '../../../src/library/profiles.ts';
 import { buildCategory, buildConfig } from '../../../src/testing/builders.ts';
 import { addPhoto, setCategories } from '../../../src/testing/libraryFixtures.ts';
@@ -62,7 +63,8 @@ async function call(
   const response = await handleApi(
     new Request(path, { method, headers, ...(body === undefined ? {} : { body }) }),
     {
-      openByToken: (sha256) => openByToken({ readIds: () => readProfileIds(name), openLibrary }, sha256),
+      openByToken: (sha256) =>
+        openByToken({ readIds: () => readProfileIds(name), openLibrary, hasToken: hasApiToken }, sha256),
       isFileMode: () => Promise.resolve(false),
       nowMs: () => 5,
     },

@@ -1,26 +1,39 @@
 /** Whose library a token opens: each profile's own database is asked for the hash, so a token reaches no other profile. */
 import type { Library } from '../../../src/library/library.ts';
+import { isLockedError } from '../../../src/library/lockedError.ts';
 
 export interface Profiles {
   /** Ids of the profiles that have a library. */
   readonly readIds: () => Promise<readonly string[]>;
   readonly openLibrary: (profileId: string) => Promise<Library>;
+  /** Whether the token's hash is one of a locked profile's, whose library stays shut. */
+  readonly hasToken: (profileId: string, sha256: string) => Promise<boolean>;
 }
 
+/** The library of the profile whose token it is. */
+export type OpenedByToken =
+  | { readonly kind: 'opened'; readonly library: Library }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'unknown' };
+
 /**
- * Opens the library of the profile whose token has this hash; null where no profile has. Rejects where none has and one
- * could not be asked, since the token may be that one's.
+ * Opens the library of the profile whose token has this hash. Rejects where none has and one could not be asked, since the
+ * token may be that one's.
  */
 export async function openByToken(
-  { readIds, openLibrary }: Profiles,
+  { readIds, openLibrary, hasToken }: Profiles,
   sha256: string,
-): Promise<Library | null> {
+): Promise<OpenedByToken> {
   const failures: Error[] = [];
   for (const id of await readIds()) {
     try {
       const library = await openLibrary(id);
-      if (await isTokenOf(library, sha256)) return library;
+      if (await isTokenOf(library, sha256)) return { kind: 'opened', library };
     } catch (error) {
+      if (isLockedError(error)) {
+        if (await hasToken(id, sha256)) return { kind: 'locked' };
+        continue;
+      }
       failures.push(
         error instanceof Error ? error : new Error('The library could not be opened.', { cause: error }),
       );
@@ -28,7 +41,7 @@ export async function openByToken(
   }
   const [failure] = failures;
   if (failure !== undefined) throw failure;
-  return null;
+  return { kind: 'unknown' };
 }
 
 /** Closes the library unless the token is its own. */

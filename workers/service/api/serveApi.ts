@@ -1,4 +1,5 @@
 /** Mounts the API in the service worker: its requests are answered here and never leave the device. */
+import { hasApiToken } from '../../../src/library/lock/lockedToken.ts';
 import { openLibrary } from '../../../src/library/openLibrary.ts';
 import { readProfileIds } from '../../../src/library/profiles.ts';
 import { createConfigFileSource, isFileMode } from '../../../src/pipeline/configFileSource.ts';
@@ -16,7 +17,8 @@ export function serveApi(worker: ServiceWorkerGlobalScope): void {
     baseUrl: worker.registration.scope,
   });
   const surroundings: ApiSurroundings = {
-    openByToken: (sha256) => openByToken({ readIds: readProfileIds, openLibrary }, sha256),
+    openByToken: (sha256) =>
+      openByToken({ readIds: readProfileIds, openLibrary, hasToken: hasApiToken }, sha256),
     isFileMode: async () => isFileMode(await file.read()),
     nowMs: () => Date.now(),
   };

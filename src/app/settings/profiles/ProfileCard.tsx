@@ -1,4 +1,5 @@
 /** One profile: who it is, what it holds, and what can be done with it. */
+import { Lock } from 'lucide-react';
 import { useId } from 'react';
 import type { Profile } from '../../../core/profile.ts';
 import { Button } from '../../controls/Button.tsx';
@@ -18,7 +19,9 @@ interface ProfileCardProps {
 export function ProfileCard({ profile, onOpen, onEdit, onDelete }: ProfileCardProps) {
   const titleId = useId();
   const isOpenHere = useCurrentProfile().id === profile.id;
-  const { name, lastOpenedAtMs } = profile;
+  const { name, lastOpenedAtMs, lock } = profile;
+  /** What it holds nobody can tell without its passphrase. */
+  const isShut = lock !== undefined && !isOpenHere;
   return (
     <li aria-labelledby={titleId} className={card['card']}>
       <div className={styles['head']}>
@@ -28,10 +31,13 @@ export function ProfileCard({ profile, onOpen, onEdit, onDelete }: ProfileCardPr
             {name}
           </h2>
           <p className={styles['facts']}>
-            <Holdings profile={profile} isOpenHere={isOpenHere} />
+            {isShut ? profilesText.holdsLocked : <Holdings profile={profile} isOpenHere={isOpenHere} />}
           </p>
           {!isOpenHere && <p className={styles['facts']}>{profilesText.lastOpened(lastOpenedAtMs)}</p>}
         </div>
+        {lock !== undefined && (
+          <Lock className={styles['lock']} aria-label={profilesText.hasLock} role="img" />
+        )}
         {isOpenHere && <span className={card['badge']}>{profilesText.isOpen}</span>}
       </div>
       <div className={styles['buttons']}>

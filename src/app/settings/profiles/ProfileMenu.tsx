@@ -1,6 +1,6 @@
 /** The profiles to choose from, and the way to where they are managed: in the switcher, and in a phone's sheet. */
 import { Link } from '@tanstack/react-router';
-import { Check, UsersRound } from 'lucide-react';
+import { Check, Lock, UsersRound } from 'lucide-react';
 import type { Profile } from '../../../core/profile.ts';
 import { countOpenJobs } from '../../frame/progress.ts';
 import { useQueueCounts } from '../../queries.ts';
@@ -35,6 +35,7 @@ export function ProfileMenu({ onOpen, onDone }: ProfileMenuProps) {
             >
               <ProfileAvatar profile={profile} />
               <span className={styles['name']}>{profile.name}</span>
+              {profile.lock !== undefined && <Lock role="img" aria-label={profilesText.hasLock} />}
               {profile.id === current.id && <Check aria-hidden="true" />}
             </button>
           </li>

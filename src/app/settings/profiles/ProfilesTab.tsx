@@ -1,6 +1,6 @@
 /** Settings > Profiles: each with what it holds, and making, opening, renaming and deleting them. */
 import { UserRoundPlus } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { nextProfileColour, type Profile } from '../../../core/profile.ts';
 import { Button } from '../../controls/Button.tsx';
 import { EmptyState } from '../../controls/EmptyState.tsx';
@@ -11,8 +11,15 @@ import { ProfileCard, ProfileCardSkeleton } from './ProfileCard.tsx';
 import { ProfileDelete } from './ProfileDelete.tsx';
 import { ProfileEditor } from './ProfileEditor.tsx';
 import styles from './ProfilesTab.module.css';
+import { afterWords } from '../../../messages/loadWords.ts';
 import { useOpenProfile } from './useOpenProfile.tsx';
 import { useProfiles } from './useProfiles.ts';
+
+/** Apart, with its words and dialogs: most people have no lock. */
+const LockCard = lazy(async () => {
+  const { LockCard: card } = await afterWords(() => import('./LockCard.tsx'));
+  return { default: card };
+});
 
 type Asked =
   | { readonly kind: 'add' }
@@ -63,6 +70,11 @@ export function ProfilesTab() {
           ))}
         </ul>
       )}
+      <div className={styles['lock']}>
+        <Suspense>
+          <LockCard />
+        </Suspense>
+      </div>
       {asked?.kind === 'add' && (
         <ProfileEditor
           profile={null}

@@ -4,6 +4,7 @@ import type { ProfileContents } from '../../../library/profileContents.ts';
 import type { ProfileStore } from '../../../library/profiles.ts';
 import type { ProfileScan } from '../../../pipeline/scanProfiles.ts';
 import { firstWords } from '../../../messages/words.ts';
+import { createLockControls, type LockControls, type LockParts } from './lockControls.ts';
 import { openProfile, readRememberedProfile } from './openProfile.ts';
 
 export interface ProfileParts {
@@ -17,6 +18,7 @@ export interface ProfileParts {
   readonly eraseRemoved: () => Promise<number>;
   /** Ends the work of the queues in this window; what was cut short waits again. */
   readonly stopWork: () => Promise<void>;
+  readonly loadTurnLock: LockParts['loadTurnLock'];
   readonly nowMs: () => number;
 }
 
@@ -31,10 +33,12 @@ export interface ProfileControls extends ProfileParts {
    * Answers how many libraries another window, which stands still, keeps from being deleted yet.
    */
   readonly remove: (profile: Profile) => Promise<number>;
+  /** The lock of the profile that this window shows. */
+  readonly lock: LockControls;
 }
 
 export function createProfileControls(parts: ProfileParts): ProfileControls {
-  const { store, current, eraseRemoved, stopWork, nowMs } = parts;
+  const { store, current, eraseRemoved, stopWork, loadTurnLock, nowMs } = parts;
   let stopWatching = watchOpenProfile(store, current);
 
   /** Gives back what the queues have in hand, rather than have it look like the work of a window that crashed. */
@@ -47,8 +51,21 @@ export function createProfileControls(parts: ProfileParts): ProfileControls {
     openProfile(profile, notice);
   }
 
+  /** What hears of the change in other windows has them start again as well, and let go of the library. */
+  async function restartAfter(change: () => Promise<void>): Promise<void> {
+    stopWatching();
+    try {
+      await change();
+    } catch (error) {
+      stopWatching = watchOpenProfile(store, current);
+      throw error;
+    }
+    await leaveFor(current);
+  }
+
   return {
     ...parts,
+    lock: createLockControls({ store, current, loadTurnLock, restartAfter }),
     open: (profile) => leaveFor(profile),
     async remove(profile) {
       const isOpenHere = profile.id === current.id;
@@ -69,16 +86,17 @@ export function createProfileControls(parts: ProfileParts): ProfileControls {
 }
 
 /**
- * Starts the page again where another window has deleted the profile it shows, or where it comes out of the browser's
+ * Starts the page again where another window has deleted the profile it shows or turned its lock, or where it comes out of the browser's
  * memory with another profile than the window shows by now. Returns the way to stop.
  */
-function watchOpenProfile(store: ProfileStore, { id }: Profile): () => void {
+function watchOpenProfile(store: ProfileStore, { id, lock }: Profile): () => void {
   const check = async (): Promise<void> => {
     const remembered = readRememberedProfile();
     const isAnother = remembered !== null && remembered.id !== id;
     // One that is about to open another is on its way.
     if (isAnother) return;
-    if (!(await store.readAll()).some((profile) => profile.id === id)) location.reload();
+    const now = (await store.readAll()).find((profile) => profile.id === id);
+    if (now === undefined || now.lock?.state !== lock?.state) location.reload();
   };
   const checkNow = (): void => void check().catch((error: unknown) => console.error(error));
   const show = ({ persisted }: PageTransitionEvent): void => {

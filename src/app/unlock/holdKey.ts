@@ -1,0 +1,29 @@
+/** A window that holds the key of a locked profile: when it lets go of it. The key is gone with the page. */
+import type { Profile } from '../../core/profile.ts';
+import type { ProfileStore } from '../../library/profiles.ts';
+import { useImports } from '../import/importer.ts';
+import { isUnderWay } from '../import/importSession.ts';
+import { lockChannelName } from '../settings/profiles/lockControls.ts';
+import { lockWhenIdle } from './lockWhenIdle.ts';
+
+export function holdKey(store: ProfileStore, { id, lock }: Profile): void {
+  let minutes = lock?.lockAfterMinutes ?? null;
+  const follow = async (): Promise<void> => {
+    const profiles = await store.readAll();
+    minutes = profiles.find((profile) => profile.id === id)?.lock?.lockAfterMinutes ?? null;
+  };
+  store.subscribe(() => void follow().catch((error: unknown) => console.error(error)));
+  const letGo = (): void => location.reload();
+  new BroadcastChannel(lockChannelName(id)).addEventListener('message', letGo);
+  // One that comes back out of the browser's memory stood still: nobody knows for how long.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) letGo();
+  });
+  lockWhenIdle({
+    page: window,
+    readMinutes: () => minutes,
+    isBusy: () => isUnderWay(useImports.getState().session),
+    nowMs: () => Date.now(),
+    lock: letGo,
+  });
+}
