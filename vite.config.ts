@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defineConfig, type Connect, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { preloadApp } from './tools/preloadApp.ts';
 import { serveModels } from './tools/serveModels.ts';
 import { thirdPartyNotices } from './tools/thirdPartyNotices.ts';
 import { webManifest } from './tools/webManifest.ts';
@@ -92,6 +93,7 @@ export default defineConfig({
     notices.write(),
     serveConfigFile(),
     serveModels(),
+    preloadApp(),
     missingFilesAre404(),
     VitePWA({
       strategies: 'injectManifest',

@@ -27,8 +27,8 @@ export const welcome = {
   samplesRemoved: (count: number) => `${counted(count, 'sample', 'samples')} moved to the trash.`,
 
   starterTitle: 'Start with the starter set',
-  starter: (names: readonly string[]) =>
-    `Finds ${listed(names)}. It only tags: nothing leaves the timeline until you say so.`,
+  starter: (names: readonly string[] | null) =>
+    `Finds ${names === null ? 'common clutter' : listed(names)}. It only tags: nothing leaves the timeline until you say so.`,
   addStarter: 'Add starter set',
   starterAdded: 'Added: photos are tagged as they come in.',
   starterFailed: (reason: string) => `The starter set could not be added: ${reason}`,

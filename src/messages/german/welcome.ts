@@ -29,8 +29,8 @@ export const welcome: typeof english = {
   samplesRemoved: (count: number) => `${counted(count, 'Beispiel', 'Beispiele')} in den Papierkorb gelegt.`,
 
   starterTitle: 'Mit dem Startpaket beginnen',
-  starter: (names: readonly string[]) =>
-    `Findet ${listed(names)}. Dabei werden nur Tags vergeben: Nichts verlässt die Zeitleiste ungefragt.`,
+  starter: (names: readonly string[] | null) =>
+    `Findet ${names === null ? 'was üblicherweise stört' : listed(names)}. Dabei werden nur Tags vergeben: Nichts verlässt die Zeitleiste ungefragt.`,
   addStarter: 'Startpaket hinzufügen',
   starterAdded: 'Hinzugefügt: Neue Fotos bekommen ihre Tags von selbst.',
   starterFailed: (reason: string) => `Das Startpaket ließ sich nicht hinzufügen: ${reason}`,
