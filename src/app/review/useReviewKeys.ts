@@ -1,5 +1,7 @@
 /** The review's keys, wherever on the page the focus is: arrows move, Y and N answer, S skips, A takes the rest, Z takes back. */
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { shortcutPressed } from '../shortcuts/shortcutPressed.ts';
+import type { ShortcutIn } from '../shortcuts/shortcuts.ts';
 import type { ReviewMove } from './reviewSession.ts';
 
 export interface ReviewKeyActions {
@@ -26,9 +28,20 @@ export function useReviewKeys(actions: ReviewKeyActions): void {
   });
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isBusyElsewhere(event))
-        return;
-      if (runKey(event.key, latest.current)) event.preventDefault();
+      const pressed = shortcutPressed('review', event);
+      if (pressed === null || pressesSomething(event)) return;
+      event.preventDefault();
+      const { move, answer, allRight, undo, open } = latest.current;
+      const byName: Readonly<Record<ShortcutIn<'review'>, () => void>> = {
+        moveInReview: () => move(MOVES[event.key] ?? 'right'),
+        sayRight: () => answer('right'),
+        sayWrong: () => answer('wrong'),
+        skipPhoto: () => answer('skipped'),
+        sayAllRight: allRight,
+        takeBack: undo,
+        openReviewed: open,
+      };
+      byName[pressed]();
     };
     addEventListener('keydown', press);
     return () => {
@@ -37,48 +50,12 @@ export function useReviewKeys(actions: ReviewKeyActions): void {
   }, []);
 }
 
-function isBusyElsewhere({ target, key }: KeyboardEvent): boolean {
-  if (document.querySelector('dialog[open]') !== null) return true;
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.matches('input, textarea, select, [contenteditable]')) return true;
-  // Enter and Space press what has the focus, except on the photo itself.
-  const isPress = key === 'Enter' || key === ' ';
+/** Enter and Space press what has the focus, except on the photo itself. */
+function pressesSomething({ target, key }: KeyboardEvent): boolean {
   return (
-    isPress &&
+    (key === 'Enter' || key === ' ') &&
+    target instanceof HTMLElement &&
     target.closest('a, button, summary') !== null &&
     target.closest('[data-review-key] > a') === null
   );
-}
-
-/** True where the key means something here. */
-function runKey(key: string, actions: ReviewKeyActions): boolean {
-  const move = MOVES[key];
-  if (move !== undefined) {
-    actions.move(move);
-    return true;
-  }
-  switch (key.toLowerCase()) {
-    case 'y':
-    case 'enter':
-      actions.answer('right');
-      return true;
-    case 'n':
-      actions.answer('wrong');
-      return true;
-    case 's':
-    case ' ':
-      actions.answer('skipped');
-      return true;
-    case 'a':
-      actions.allRight();
-      return true;
-    case 'z':
-      actions.undo();
-      return true;
-    case 'o':
-      actions.open();
-      return true;
-    default:
-      return false;
-  }
 }

@@ -1,5 +1,5 @@
 /** All keys, by the place they work in, and the switch for those of a single character. */
-import { Fragment, useId } from 'react';
+import { Fragment, useEffect, useId, useRef } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { Dialog } from '../controls/Dialog.tsx';
 import { Switch } from '../controls/Switch.tsx';
@@ -16,12 +16,19 @@ const SCOPES: readonly ShortcutScope[] = ['global', 'grid', 'selection', 'viewer
 export function ShortcutSheet() {
   const close = useCommandSheets((view) => view.close);
   const { isOn, setOn } = useSingleKeys();
+  const closeRef = useRef<HTMLButtonElement>(null);
+  // Otherwise the browser gives the focus to the part that scrolls, ring and all.
+  useEffect(() => closeRef.current?.focus(), []);
   return (
     <Dialog
       title={shortcutsText.title}
       width="wide"
       onClose={close}
-      footer={<Button onClick={close}>{shortcutsText.close}</Button>}
+      footer={
+        <Button ref={closeRef} onClick={close}>
+          {shortcutsText.close}
+        </Button>
+      }
     >
       <Switch
         label={shortcutsText.singleKeys}

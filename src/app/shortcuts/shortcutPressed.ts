@@ -3,17 +3,26 @@
  * dialog is open, or where another handler has taken it.
  */
 import { isPressed, isSingleCharacter } from './chord.ts';
-import { SHORTCUT_LIST, type ShortcutName, type ShortcutScope } from './shortcuts.ts';
+import {
+  SHORTCUT_LIST,
+  SHORTCUTS,
+  type ShortcutIn,
+  type ShortcutName,
+  type ShortcutScope,
+} from './shortcuts.ts';
 import { useSingleKeys } from './singleKeys.ts';
 
 export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** The shortcut of that scope the event is, or null. */
-export function shortcutPressed(scope: ShortcutScope, event: KeyboardEvent): ShortcutName | null {
+export function shortcutPressed<Scope extends ShortcutScope>(
+  scope: Scope,
+  event: KeyboardEvent,
+): ShortcutIn<Scope> | null {
   if (event.defaultPrevented || event.isComposing || isDialogOpen()) return null;
   const isOn = useSingleKeys.getState().isOn;
   for (const [name, shortcut] of SHORTCUT_LIST) {
-    if (shortcut.scope !== scope) continue;
+    if (!isIn(scope, name)) continue;
     for (const chord of shortcut.chords) {
       if (!isPressed(chord, event, isMac)) continue;
       if (isSingleCharacter(chord) && !isOn) continue;
@@ -23,6 +32,10 @@ export function shortcutPressed(scope: ShortcutScope, event: KeyboardEvent): Sho
     }
   }
   return null;
+}
+
+function isIn<Scope extends ShortcutScope>(scope: Scope, name: ShortcutName): name is ShortcutIn<Scope> {
+  return SHORTCUTS[name].scope === scope;
 }
 
 function isDialogOpen(): boolean {

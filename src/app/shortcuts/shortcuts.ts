@@ -17,7 +17,10 @@ const key = (name: string): Chord => ({ key: name });
 const mod = (name: string): Chord => ({ key: name, withMod: true });
 const shift = (name: string): Chord => ({ key: name, withShift: true });
 
-function shortcut(scope: ShortcutScope, ...chords: Shortcut['chords']): Shortcut {
+function shortcut<Scope extends ShortcutScope>(
+  scope: Scope,
+  ...chords: Shortcut['chords']
+): Shortcut & { readonly scope: Scope } {
   return { scope, chords };
 }
 
@@ -69,14 +72,29 @@ export const SHORTCUTS = {
   trashPhoto: shortcut('viewer', key('Delete')),
   leaveViewer: shortcut('viewer', key('Escape')),
 
+  moveInReview: shortcut(
+    'review',
+    key('ArrowLeft'),
+    key('ArrowRight'),
+    key('ArrowUp'),
+    key('ArrowDown'),
+    key('Home'),
+    key('End'),
+  ),
   sayRight: shortcut('review', key('y'), key('Enter')),
   sayWrong: shortcut('review', key('n')),
   skipPhoto: shortcut('review', key('s'), key(' ')),
   sayAllRight: shortcut('review', key('a')),
   takeBack: shortcut('review', key('z')),
+  openReviewed: shortcut('review', key('o')),
 } as const satisfies Record<string, Shortcut>;
 
 export type ShortcutName = keyof typeof SHORTCUTS;
+
+/** The names of one scope: a handler that has to answer all of them is a record of these. */
+export type ShortcutIn<Scope extends ShortcutScope> = {
+  [Name in ShortcutName]: (typeof SHORTCUTS)[Name]['scope'] extends Scope ? Name : never;
+}[ShortcutName];
 
 /** Their scope and keys, typed alike. */
 export const SHORTCUT_LIST: ReadonlyArray<readonly [ShortcutName, Shortcut]> = Object.entries(SHORTCUTS).map(

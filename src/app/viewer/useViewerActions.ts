@@ -18,6 +18,8 @@ export interface ViewerActions {
   readonly goBack: () => void;
   /** Moves the photo and goes on to the next one where it leaves the list. */
   readonly move: (to: Visibility) => void;
+  /** To the archive, or back to the timeline. */
+  readonly toggleArchived: () => void;
   readonly toggleFavourite: () => void;
   readonly download: () => void;
 }
@@ -86,6 +88,9 @@ export function useViewerActions(photo: Photo, list: ViewerList): ViewerActions 
     goBack,
     move: (to) => {
       void move(to);
+    },
+    toggleArchived: () => {
+      void move(photo.visibility === 'archive' ? 'timeline' : 'archive');
     },
     toggleFavourite: () => {
       setFavourite([photo.id], !photo.isFavourite);

@@ -1,5 +1,7 @@
-/** The viewer's keys: arrows for the neighbours, Escape back, Z zooms, F makes a favourite, I opens the details, Delete to the trash. */
+/** The viewer's keys, as shortcuts.ts declares them. */
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { shortcutPressed } from '../shortcuts/shortcutPressed.ts';
+import type { ShortcutIn } from '../shortcuts/shortcuts.ts';
 import { useView } from '../viewStore.ts';
 import type { ViewerActions } from './useViewerActions.ts';
 
@@ -10,9 +12,13 @@ export function useViewerKeys(actions: ViewerActions): void {
   });
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isBusyElsewhere(event))
-        return;
-      if (runKey(event.key, latest.current)) event.preventDefault();
+      const pressed = shortcutPressed('viewer', event);
+      if (pressed === null) return;
+      // While zoomed the arrows scroll the picture.
+      const isScrolling = pressed === 'previousPhoto' || pressed === 'nextPhoto';
+      if (isScrolling && latest.current.isZoomed) return;
+      event.preventDefault();
+      ACTIONS[pressed](latest.current);
     };
     addEventListener('keydown', press);
     return () => {
@@ -21,45 +27,22 @@ export function useViewerKeys(actions: ViewerActions): void {
   }, []);
 }
 
-function isBusyElsewhere({ target }: KeyboardEvent): boolean {
-  if (document.querySelector('dialog[open]') !== null) return true;
-  return target instanceof HTMLElement && target.matches('input, textarea, select');
-}
-
-/** True where the key means something here. */
-function runKey(key: string, actions: ViewerActions): boolean {
-  switch (key) {
-    case 'ArrowLeft':
-      // While zoomed the arrows scroll the picture.
-      if (actions.isZoomed) return false;
-      actions.goPrevious();
-      return true;
-    case 'ArrowRight':
-      if (actions.isZoomed) return false;
-      actions.goNext();
-      return true;
-    case 'Escape':
-      if (actions.isZoomed) actions.setZoomed(false);
-      else actions.goBack();
-      return true;
-    case 'z':
-    case 'Z':
-      actions.setZoomed(!actions.isZoomed);
-      return true;
-    case 'i':
-    case 'I': {
-      const { isViewerPanelOpen, setViewerPanelOpen } = useView.getState();
-      setViewerPanelOpen(!isViewerPanelOpen);
-      return true;
-    }
-    case 'f':
-    case 'F':
-      actions.toggleFavourite();
-      return true;
-    case 'Delete':
-      actions.move('trash');
-      return true;
-    default:
-      return false;
-  }
-}
+const ACTIONS: Readonly<Record<ShortcutIn<'viewer'>, (actions: ViewerActions) => void>> = {
+  previousPhoto: ({ goPrevious }) => goPrevious(),
+  nextPhoto: ({ goNext }) => goNext(),
+  leaveViewer: ({ isZoomed, setZoomed, goBack }) => {
+    if (isZoomed) setZoomed(false);
+    else goBack();
+  },
+  zoomPhoto: ({ isZoomed, setZoomed }) => setZoomed(!isZoomed),
+  zoomPhotoIn: ({ setZoomed }) => setZoomed(true),
+  zoomPhotoOut: ({ setZoomed }) => setZoomed(false),
+  fitPhoto: ({ setZoomed }) => setZoomed(false),
+  showDetails: () => {
+    const { isViewerPanelOpen, setViewerPanelOpen } = useView.getState();
+    setViewerPanelOpen(!isViewerPanelOpen);
+  },
+  favouritePhoto: ({ toggleFavourite }) => toggleFavourite(),
+  archivePhoto: ({ toggleArchived }) => toggleArchived(),
+  trashPhoto: ({ move }) => move('trash'),
+};

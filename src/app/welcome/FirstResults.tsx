@@ -100,8 +100,7 @@ function Sorted({ results, onClose, isReadOnly }: SortedProps) {
         <Row
           words={
             <output className={styles['words']}>
-              <strong>{welcomeText.tagged(tagged, total)}</strong>{' '}
-              {clutter > 0 ? welcomeText.clutter(clutter) : tagged > 0 && welcomeText.noClutter}
+              <strong>{welcomeText.tagged(tagged, total)}</strong> {tagged > 0 && clutterWords(results)}
             </output>
           }
           actions={
@@ -128,6 +127,11 @@ function Sorted({ results, onClose, isReadOnly }: SortedProps) {
       )}
     </>
   );
+}
+
+function clutterWords({ clutter, archived }: Results): string {
+  if (clutter > 0) return welcomeText.clutter(clutter);
+  return archived > 0 ? welcomeText.archived(archived) : welcomeText.noClutter;
 }
 
 /** Turns the categories that found clutter to `Tag and archive` and scans: what a person would do on the settings page. */

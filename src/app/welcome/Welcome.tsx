@@ -64,9 +64,8 @@ function Samples({ starterSet }: { readonly starterSet: StarterSet }) {
   const [isBusy, setBusy] = useState(false);
   const start = async (): Promise<void> => {
     setBusy(true);
-    // First, so that photos are tagged as they come in.
-    await starterSet.add();
-    await trySamples();
+    // Added before the first of them comes in, which is then tagged at once.
+    await trySamples(starterSet.add());
     setBusy(false);
   };
   return (

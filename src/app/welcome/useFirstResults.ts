@@ -28,6 +28,8 @@ export interface FirstResults {
   readonly tagged: number;
   /** On the timeline still, with a tag that stands for clutter. */
   readonly clutter: number;
+  /** In the archive, with such a tag. */
+  readonly archived: number;
   /** Keys of the categories that stand for clutter and have found some. */
   readonly clutterKeys: ReadonlySet<string>;
   readonly error: string | null;
@@ -74,9 +76,9 @@ function lookedAt({ 'smart-search': search, classification }: Record<QueueName, 
   return { 'smart-search': search, classification };
 }
 
-const NOTHING = { found: [], tagged: 0, clutter: 0, clutterKeys: new Set<string>() };
+const NOTHING = { found: [], tagged: 0, clutter: 0, archived: 0, clutterKeys: new Set<string>() };
 
-type Read = Pick<FirstResults, 'found' | 'tagged' | 'clutter' | 'clutterKeys'>;
+type Read = Pick<FirstResults, 'found' | 'tagged' | 'clutter' | 'archived' | 'clutterKeys'>;
 
 export async function readResults({ tags, photos }: Pick<Library, 'tags' | 'photos'>): Promise<Read> {
   const auto = (await tags.readAll()).filter(({ kind, count }) => kind === 'auto' && count > 0);
@@ -95,11 +97,12 @@ export async function readResults({ tags, photos }: Pick<Library, 'tags' | 'phot
     for (const id of ids) clutter.add(id);
   }
   const states = await photos.readStates([...clutter]);
-  const onTimeline = [...states.values()].filter(({ visibility }) => visibility === 'timeline');
+  const places = [...states.values()].map(({ visibility }) => visibility);
   return {
     found: found.toSorted((a, b) => b.count - a.count),
     tagged: tagged.size,
-    clutter: onTimeline.length,
+    clutter: places.filter((place) => place === 'timeline').length,
+    archived: places.filter((place) => place === 'archive').length,
     clutterKeys,
   };
 }

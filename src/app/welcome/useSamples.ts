@@ -18,17 +18,18 @@ export function useSampleManifest(): SampleManifest | undefined {
   return useQuery(MANIFEST_QUERY).data;
 }
 
-/** @returns fetches the samples, imports them and gives them their tag; says what went wrong */
-export function useTrySamples(): () => Promise<void> {
+/** @returns fetches the samples, waits for what they should be sorted by, imports them and gives them their tag */
+export function useTrySamples(): (prepared: Promise<unknown>) => Promise<void> {
   const deps = useDeps();
   const { current } = useAppParts().profiles;
   const { importer } = useImportActions();
   const queryClient = useQueryClient();
   const showToast = useToasts((view) => view.showToast);
-  return async () => {
+  return async (prepared) => {
     try {
       const manifest = await queryClient.fetchQuery(MANIFEST_QUERY);
       const items = await fetchSamplePhotos(manifest);
+      await prepared;
       noteSamples(localStorage, current.id);
       importer.add(items);
       await whenImportEnds();

@@ -51,11 +51,13 @@ const names: Readonly<Record<ShortcutName, string>> = {
   trashPhoto: 'Move to trash',
   leaveViewer: 'Back to the list',
 
+  moveInReview: 'From photo to photo',
   sayRight: 'Right',
   sayWrong: 'Wrong',
   skipPhoto: 'Skip',
   sayAllRight: 'All on the screen are right',
   takeBack: 'Take back the last answer',
+  openReviewed: 'Open the photo',
 };
 
 /** Written on keycaps. */

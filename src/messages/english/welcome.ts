@@ -44,6 +44,7 @@ export const welcome = {
       ? `None of the ${photosCounted(total)} matched a category.`
       : `${String(tagged)} of ${photosCounted(total)} tagged.`,
   clutter: (count: number) => `${photosCounted(count)} would leave the timeline if clutter were archived.`,
+  archived: (count: number) => `${photosCounted(count)} moved to the archive.`,
   noClutter: 'None of it looks like clutter.',
   archiveClutter: (count: number) => `Archive ${photosCounted(count)}`,
   archiveHint: 'The clutter categories then archive what they tag. Undo is in Activity.',

@@ -71,10 +71,12 @@ export const shortcuts: typeof english = {
     trashPhoto: 'In den Papierkorb',
     leaveViewer: 'Zurück zur Liste',
 
+    moveInReview: 'Von Foto zu Foto',
     sayRight: 'Richtig',
     sayWrong: 'Falsch',
     skipPhoto: 'Überspringen',
     sayAllRight: 'Alle auf dem Bildschirm sind richtig',
+    openReviewed: 'Foto öffnen',
     takeBack: 'Letzte Antwort zurücknehmen',
   },
   keys,

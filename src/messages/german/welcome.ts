@@ -47,6 +47,7 @@ export const welcome: typeof english = {
       : `${String(tagged)} von ${photosCounted(total)} mit Tags versehen.`,
   clutter: (count: number) =>
     `${photosCounted(count)} würden die Zeitleiste verlassen, wenn Überflüssiges archiviert würde.`,
+  archived: (count: number) => `${photosCounted(count)} ins Archiv verschoben.`,
   noClutter: 'Nichts davon sieht überflüssig aus.',
   archiveClutter: (count: number) => `${photosCounted(count)} archivieren`,
   archiveHint:
