@@ -6,8 +6,9 @@
  *                                          pixels, encoder, memory
  *   npm run bench -- import --size 1600x1200 --import-photos 200
  *                                          drawn photos in place of real ones, stage by stage
- *   npm run bench -- backup --import-photos 2000
- *                                          a backup and its restore, with the memory they take
+ *   npm run bench -- backup --import-photos 2000 --photos 100000
+ *                                          backups of 2,000 to 100,000 small photos, and one of real photos with its
+ *                                          restore, with the memory they take
  *   npm run bench -- kills                 ten scans whose browser is killed, and what becomes of them
  *   npm run bench -- profile               where a scan's time goes, function by function; by itself, since its
  *                                          build keeps the functions' names
@@ -109,7 +110,8 @@ try {
     }
     if (names.includes('backup')) {
       console.log('\nbackup');
-      figures.push(...(await (await import('./bench/backup.mjs')).measureBackup(options)));
+      const { measureBackup, measureBackupCounts } = await import('./bench/backup.mjs');
+      figures.push(...(await measureBackupCounts(options)), ...(await measureBackup(options)));
     }
     if (names.includes('kills')) {
       console.log('\nkills');

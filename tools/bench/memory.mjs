@@ -19,18 +19,21 @@ export async function readHeapMb(page) {
 }
 
 /**
- * Watches the largest renderer process, which is the app's page with its workers, until it is told to stop.
+ * Watches the renderer processes until it is told to stop, and answers for the one that came to hold most: the app's page
+ * with its workers, beside empty pages.
  * @param {import('./browser.mjs').BenchBrowser} browser
  */
 export async function watchResidentMemory(browser) {
   const renderers = (await browser.processes()).filter(({ type }) => type === 'renderer');
-  const pid = renderers.toSorted((a, b) => readResidentBytes(b.id) - readResidentBytes(a.id))[0]?.id ?? 0;
-  /** @type {number[]} */
-  const samples = [];
+  /** @type {number[][]} */
+  const samples = renderers.map(() => []);
+  const sample = () => {
+    renderers.forEach(({ id }, index) => samples[index]?.push(readResidentBytes(id) / MB));
+  };
   const ending = new AbortController();
   const watching = (async () => {
     while (!ending.signal.aborted) {
-      samples.push(readResidentBytes(pid) / MB);
+      sample();
       await delay(EVERY_MS);
     }
   })();
@@ -38,11 +41,12 @@ export async function watchResidentMemory(browser) {
     async stop() {
       ending.abort();
       await watching;
-      samples.push(readResidentBytes(pid) / MB);
+      sample();
+      const page = samples.toSorted((a, b) => largest(b) - largest(a))[0] ?? [];
       return {
-        firstMb: samples[0] ?? Number.NaN,
-        peakMb: largest(samples),
-        lastMb: samples.at(-1) ?? Number.NaN,
+        firstMb: page[0] ?? Number.NaN,
+        peakMb: largest(page),
+        lastMb: page.at(-1) ?? Number.NaN,
       };
     },
   };

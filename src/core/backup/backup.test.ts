@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lineToText, parseLine, type BackupPhoto } from './manifest.ts';
 import { createPaths, dayOf, toSafeName } from './paths.ts';
-import { tagsToXmp } from './xmp.ts';
+import { toXmp } from './xmp.ts';
 
 const PHOTO: BackupPhoto = {
   sha256: 'ab'.repeat(32),
@@ -110,11 +110,15 @@ test('every photo gets a path of its own that stays in its folder, and so does i
   );
 });
 
-test('tags are written for the three that read them', () => {
-  const xmp = tagsToXmp(['Auto/Receipts', 'Holidays & <more>/2019']);
+test('tags are written for the three that read them, and a favourite has five stars', () => {
+  const xmp = toXmp({ tagPaths: ['Auto/Receipts', 'Holidays & <more>/2019', 'a|b'], isFavourite: true });
   expect(xmp).toContain('<rdf:li>Receipts</rdf:li>');
   expect(xmp).toContain('<rdf:li>Auto|Receipts</rdf:li>');
   expect(xmp).toContain('<rdf:li>Auto/Receipts</rdf:li>');
   expect(xmp).toContain('<rdf:li>Holidays &amp; &lt;more&gt;|2019</rdf:li>');
-  expect(tagsToXmp(['a\u0000b\uFFFFc'])).toContain('<rdf:li>abc</rdf:li>');
+  expect(xmp).toContain('<rdf:li>a_b</rdf:li>');
+  expect(xmp).toContain('<xmp:Rating>5</xmp:Rating>');
+  expect(toXmp({ tagPaths: ['a\u0000b\uFFFFc'], isFavourite: false })).toContain('<rdf:li>abc</rdf:li>');
+  expect(toXmp({ tagPaths: ['a'], isFavourite: false })).not.toContain('Rating');
+  expect(toXmp({ tagPaths: [], isFavourite: false })).toBeNull();
 });

@@ -1,34 +1,34 @@
 /**
- * Tags as an XMP sidecar (ISO 16684-1), in the three properties that digiKam, Lightroom and Immich read: flat words, and
- * paths in both ways of writing them.
+ * What a person made of a photo as an XMP sidecar (ISO 16684-1): tags in the three properties that other programs read,
+ * flat words and paths in both ways of writing them, and a favourite as five stars, the nearest there is to it.
  */
 
 const NAMESPACES = [
+  ['xmp', 'http://ns.adobe.com/xap/1.0/'],
   ['dc', 'http://purl.org/dc/elements/1.1/'],
   ['lr', 'http://ns.adobe.com/lightroom/1.0/'],
   ['digiKam', 'http://www.digikam.org/ns/1.0/'],
 ] as const;
 
-/** The sidecar of a photo with these tag paths (`Holidays/2019`). */
-export function tagsToXmp(paths: readonly string[]): string {
-  const parts = paths.map((path) => path.split('/').filter((part) => part !== ''));
-  const words = [...new Set(parts.flatMap((path) => path.at(-1) ?? []))];
+const STARS_OF_A_FAVOURITE = 5;
+
+export interface XmpFacts {
+  /** `Holidays/2019`. */
+  readonly tagPaths: readonly string[];
+  readonly isFavourite: boolean;
+}
+
+/** The photo's sidecar; null where there is nothing to say. */
+export function toXmp({ tagPaths, isFavourite }: XmpFacts): string | null {
+  if (tagPaths.length === 0 && !isFavourite) return null;
+  const rating = `   <xmp:Rating>${String(STARS_OF_A_FAVOURITE)}</xmp:Rating>`;
+  const properties = [...(isFavourite ? [rating] : []), ...(tagPaths.length > 0 ? tagLists(tagPaths) : [])];
   const namespaces = NAMESPACES.map(([prefix, uri]) => `\n    xmlns:${prefix}="${uri}"`).join('');
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
  <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
   <rdf:Description rdf:about=""${namespaces}>
-${list('dc:subject', 'Bag', words)}
-${list(
-  'lr:hierarchicalSubject',
-  'Bag',
-  parts.map((path) => path.join('|')),
-)}
-${list(
-  'digiKam:TagsList',
-  'Seq',
-  parts.map((path) => path.join('/')),
-)}
+${properties.join('\n')}
   </rdf:Description>
  </rdf:RDF>
 </x:xmpmeta>
@@ -36,12 +36,34 @@ ${list(
 `;
 }
 
+function tagLists(tagPaths: readonly string[]): string[] {
+  const paths = tagPaths.map((path) => path.split('/').filter((part) => part !== ''));
+  const words = [...new Set(paths.flatMap((parts) => parts.at(-1) ?? []))];
+  // What parts the levels cannot stand within one.
+  const withBars = paths.map((parts) => parts.map((part) => part.replaceAll('|', '_')).join('|'));
+  return [
+    list('dc:subject', 'Bag', words),
+    list('lr:hierarchicalSubject', 'Bag', withBars),
+    list(
+      'digiKam:TagsList',
+      'Seq',
+      paths.map((parts) => parts.join('/')),
+    ),
+  ];
+}
+
 function list(name: string, kind: 'Bag' | 'Seq', values: readonly string[]): string {
   const items = values.map((value) => `     <rdf:li>${escapeXml(value)}</rdf:li>`).join('\n');
   return `   <${name}>\n    <rdf:${kind}>\n${items}\n    </rdf:${kind}>\n   </${name}>`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/** A carriage return is a line feed to whoever reads XML, unless it is spelt out. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '\r': '&#xD;',
+};
 
 /** Characters that XML 1.0 cannot hold, escaped or not, are left out. */
 function escapeXml(text: string): string {

@@ -86,6 +86,9 @@ export function startRestore(
   });
 }
 
+/** Small photos go by faster than anybody reads. */
+const SHOWN_EVERY_MS = 100;
+
 /** Runs one piece of work and shows how it goes; `null` is a person who changed their mind. */
 async function run<Name extends keyof BackupView>(
   name: Name,
@@ -99,8 +102,14 @@ async function run<Name extends keyof BackupView>(
   const stop = (): void => abort.abort();
   const show = (state: object): void => useBackupWork.setState({ [name]: state });
   show({ kind: 'running', progress: null, stop });
+  let shownAtMs = 0;
   try {
-    const result = await work(abort.signal, (progress) => show({ kind: 'running', progress, stop }));
+    const result = await work(abort.signal, (progress) => {
+      const isLast = progress.done === progress.total;
+      if (!isLast && performance.now() - shownAtMs < SHOWN_EVERY_MS) return;
+      shownAtMs = performance.now();
+      show({ kind: 'running', progress, stop });
+    });
     show(result === null ? { kind: 'none' } : { kind: 'ended', result });
   } catch (error) {
     console.error(error);
