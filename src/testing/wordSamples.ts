@@ -83,6 +83,10 @@ export const CALLS: Readonly<Record<string, ReadonlyArray<readonly unknown[]>>> 
   'configuration.cause': ['page', 'starter-set', 'file', 'api', 'import', 'restore', 'undo'].map((cause) => [
     cause,
   ]),
+  'configuration.differences': [
+    [21, 22],
+    [null, 22],
+  ],
   'configuration.valueChanged': [['similarity', '‹before›', '‹after›']],
   'configuration.fileUnreachable': [
     ['‹reason›', true],

@@ -1,5 +1,17 @@
 /** One run: what it was, what came of it, its details on demand, and Undo. */
-import { Archive, ArchiveRestore, Download, Eraser, RotateCcw, ScanSearch, Tag, Tags, Trash2, Undo2 } from 'lucide-react';
+import { formatDate } from '../../messages/format.ts';
+import {
+  Archive,
+  ArchiveRestore,
+  Download,
+  Eraser,
+  RotateCcw,
+  ScanSearch,
+  Tag,
+  Tags,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Run } from '../../core/run.ts';
 import { Button } from '../controls/Button.tsx';
@@ -18,10 +30,8 @@ const ICONS: Record<Run['kind'], ReactNode> = {
   restore: <ArchiveRestore />,
 };
 
-const TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
 function timeToText(ms: number): string {
-  return TIME.format(ms);
+  return formatDate(ms, 'momentHere');
 }
 
 function iconOf({ kind, subject }: Run): ReactNode {

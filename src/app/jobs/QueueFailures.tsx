@@ -1,4 +1,5 @@
 /** What failed in a queue, photo by photo, and what can be done about it. */
+import { formatDate } from '../../messages/format.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ImageOff, RotateCcw } from 'lucide-react';
@@ -105,8 +106,6 @@ function FailedPhotos({ queue, failed }: QueueFailuresProps) {
   );
 }
 
-const TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
 /** Names come from files and are shown as text of their own direction. */
 function FailedRow({
   jobId,
@@ -135,7 +134,7 @@ function FailedRow({
         )}
         <span className={styles['reason']}>{reason ?? jobsText.noReason}</span>
         <span className={styles['when']}>
-          <time dateTime={new Date(failedAtMs).toISOString()}>{TIME.format(failedAtMs)}</time>
+          <time dateTime={new Date(failedAtMs).toISOString()}>{formatDate(failedAtMs, 'momentHere')}</time>
           {`, ${jobsText.attempts(attempts)}`}
         </span>
       </div>

@@ -3,18 +3,22 @@ import { RotateCcw, ScanSearch } from 'lucide-react';
 import { Button, type ButtonVariant } from '../controls/Button.tsx';
 import { scanText } from './messages.ts';
 import { useScanView } from './scanStore.ts';
+import styles from './ScanButton.module.css';
 
 export function ScanButton({ variant = 'quiet' }: { readonly variant?: ButtonVariant }) {
   const ask = useScanView((view) => view.ask);
   return (
     <Button
       variant={variant}
+      className={styles['button']}
       icon={<ScanSearch />}
+      aria-label={scanText.scanLibrary}
+      title={scanText.scanLibrary}
       onClick={() => {
         ask('scan');
       }}
     >
-      {scanText.scanLibrary}
+      <span className={styles['label']}>{scanText.scanLibrary}</span>
     </Button>
   );
 }

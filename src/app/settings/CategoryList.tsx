@@ -1,4 +1,5 @@
 /** The categories in the order they are checked; each row can be switched, moved, edited and deleted. */
+import { formatDecimal } from '../../messages/format.ts';
 import { ArrowDown, ArrowUp, Eye, GripVertical, Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { categoryKey, type Category } from '../../core/category.ts';
@@ -137,7 +138,7 @@ function factsOf({ prompts, but_not = [], examples, metadata, action }: Category
   return [
     ...(prompts.length > 0 || more === '' ? [settingsText.promptCount(prompts.length)] : []),
     ...(more === '' ? [] : [more]),
-    settingsText.action(action).toLowerCase(),
+    settingsText.actionInList(action),
   ];
 }
 
@@ -194,7 +195,7 @@ function CategoryRow(props: CategoryRowProps) {
       <p className={styles['similarity']}>
         {category.prompts.length > 0 && (
           <>
-            <b>{category.similarity.toFixed(2)}</b> {settingsText.band(band)}
+            <b>{formatDecimal(category.similarity)}</b> {settingsText.band(band)}
           </>
         )}
       </p>

@@ -1,4 +1,5 @@
 /** What the category being written would match: how many, and the photos around the cut, best first, with what won each. */
+import { formatDecimal } from '../../messages/format.ts';
 import { memo, useMemo } from 'react';
 import type { PhotoId } from '../../core/photo.ts';
 import { useImageUrl, usePictures } from '../pictures/useImageUrl.ts';
@@ -168,7 +169,7 @@ const PreviewPhoto = memo(function PreviewPhoto({ id, score, caption }: PreviewP
   return (
     <li className={styles['photo']}>
       <div className={styles['picture']}>{url !== null && <img src={url} alt="" decoding="async" />}</div>
-      <span className={styles['score']}>{score.toFixed(2)}</span>
+      <span className={styles['score']}>{formatDecimal(score)}</span>
       <span className={styles['caption']} title={caption}>
         {caption}
       </span>

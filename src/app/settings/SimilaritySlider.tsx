@@ -1,4 +1,5 @@
 /** The similarity slider: the model's bands tinted behind the line, the value and its band beside the label. */
+import { formatDecimal } from '../../messages/format.ts';
 import type { ReactNode } from 'react';
 import type { SimilarityBands } from '../../core/model.ts';
 import { Slider } from '../controls/Slider.tsx';
@@ -30,7 +31,7 @@ export function SimilaritySlider({ value, bands, onChange, error, children }: Si
       valueText={settingsText.similarityValueText(value, band)}
       readout={
         <span className={styles['readout']}>
-          <b className={styles['value']}>{value.toFixed(2)}</b> {settingsText.band(band)}
+          <b className={styles['value']}>{formatDecimal(value)}</b> {settingsText.band(band)}
         </span>
       }
     >

@@ -1,4 +1,5 @@
 /** Tags as a tree: `/` in a path nests, and a parent exists even where no photo carries it by itself. */
+import { compareNames } from '../../messages/format.ts';
 import type { Tag } from '../../core/category.ts';
 
 export interface TagNode {
@@ -55,7 +56,7 @@ export function buildTagTree(tags: readonly CountedTag[]): TagNode[] {
 function finish(siblings: ReadonlyMap<string, GrowingNode>): TagNode[] {
   return [...siblings.values()]
     .map(({ children, ...node }) => ({ ...node, children: finish(children) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en', { sensitivity: 'base', numeric: true }));
+    .toSorted((a, b) => compareNames(a.name, b.name));
 }
 
 /** Tags whose paths hold every word, in any order. */

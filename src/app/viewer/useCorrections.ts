@@ -1,4 +1,5 @@
 /** What a person said about a photo and the categories, and how they say it; each has its way back. */
+import { compareNames } from '../../messages/format.ts';
 import { useQuery } from '@tanstack/react-query';
 import { autoTagPath, categoryKey, type Tag } from '../../core/category.ts';
 import type { Correction } from '../../core/corrections.ts';
@@ -37,7 +38,7 @@ export function usePhotoCorrections(photoId: PhotoId): NamedCorrection[] | undef
       ...correction,
       name: nameByKey.get(correction.categoryKey) ?? correction.categoryKey,
     }))
-    .toSorted((a, b) => a.name.localeCompare(b.name) || a.kind.localeCompare(b.kind));
+    .toSorted((a, b) => compareNames(a.name, b.name) || a.kind.localeCompare(b.kind));
 }
 
 const SAID_WHEN_WITHDRAWN: Readonly<Record<Correction['kind'], (name: string) => string>> = {

@@ -59,6 +59,8 @@ export const activity = {
           : `${asPath(subject.from)} renamed to ${asPath(subject.to)}`;
       case 'delete-tag':
         return `${asPath(subject.path)} deleted from ${photosCounted(photos)}`;
+      case 'delete-for-ever':
+        return `${photosCounted(photos)} deleted for ever`;
       case 'favourite':
         return subject.isFavourite
           ? `${photosCounted(photos)} made ${photos === 1 ? 'a favourite' : 'favourites'}`

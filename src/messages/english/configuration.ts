@@ -45,6 +45,11 @@ function withTakenBack(said: string, counts: CleanUpCounts): string {
   return counts.untagged === 0 && counts.returned === 0 ? `${said}.` : `${said}: ${takenBack(counts)}.`;
 }
 
+/** Null: nothing, before the first. */
+function revisionName(revision: number | null): string {
+  return revision === null ? 'nothing' : `configuration ${String(revision)}`;
+}
+
 export const configuration = {
   tab: 'Configuration',
   intro:
@@ -111,7 +116,8 @@ export const configuration = {
   nothingBefore: 'Nothing',
   before: (revision: number) => `Configuration ${String(revision)}, before it`,
   current: (revision: number) => `Configuration ${String(revision)}, in force`,
-  differences: (from: string, to: string) => `From ${from} to ${to}`,
+  differences: (from: number | null, to: number | null) =>
+    `From ${revisionName(from)} to ${revisionName(to)}`,
   restoreTitle: (revision: number) => `Restore configuration ${String(revision)}?`,
   restoreSame: 'It says the same as the one in force. There is nothing to restore.',
   restoreConfirm: ({ untagged }: CleanUpCounts) =>

@@ -41,7 +41,7 @@ export const folderSettings = {
   unlinkTitle: (name: string) => `Unlink ${asName(name)}?`,
   unlinkNothing: 'No photo has its only original there. Nothing on the disk is touched.',
   unlinkAsks: (photos: number, bytes: number) =>
-    `${photosCounted(photos)} (${formatBytes(bytes)}) have their only original in this folder. Nothing on the disk is touched. What is to become of them?`,
+    `The only original of ${photosCounted(photos)} (${formatBytes(bytes)}) is in this folder. Nothing on the disk is touched. What is to become of the photos?`,
   unlinkCopy: 'Copy the originals into the library first',
   unlinkCopyHint: (bytes: number) =>
     `Takes ${formatBytes(bytes)} in this browser. The folder is unlinked afterwards.`,

@@ -3,7 +3,6 @@ import type { OriginalAway } from '../../library/library.ts';
 import type { FolderSummary, FolderSyncResult } from '../../pipeline/folderSync.ts';
 import { counted, listed } from '../format.ts';
 import { asName, asPath } from '../names.ts';
-import { photosCounted } from './quantities.ts';
 
 type SyncFailure = Exclude<FolderSyncResult, { ok: true }>['reason'];
 
@@ -32,13 +31,13 @@ const WHAT_TO_DO: Readonly<Record<OriginalAway['reason'], string>> = {
 
 function summaryOf({ added, known, changed, moved, missing, back, refused }: FolderSummary): string {
   const parts = [
-    added > 0 ? `${photosCounted(added)} new` : '',
+    added > 0 ? counted(added, 'new photo', 'new photos') : '',
     changed > 0 ? `${String(changed)} changed` : '',
     moved > 0 ? `${String(moved)} moved` : '',
     back > 0 ? `${String(back)} back again` : '',
     known > 0 ? `${String(known)} already in the library` : '',
     missing > 0 ? `${String(missing)} missing` : '',
-    refused > 0 ? `${counted(refused, 'file is', 'files are')} not a photo` : '',
+    refused > 0 ? counted(refused, 'file that is not a photo', 'files that are not photos') : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'nothing has changed' : listed(parts);
 }

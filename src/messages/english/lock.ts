@@ -41,7 +41,6 @@ export const lock = {
   turnOn: 'Lock with a passphrase…',
   change: 'Change passphrase…',
   remove: 'Remove lock…',
-  lockNow: 'Lock now',
   after: 'Lock when nobody uses it',
   afterNever: 'Never by itself',
   afterMinutes: (minutes: number) => `After ${counted(minutes, 'minute', 'minutes')}`,
@@ -67,7 +66,7 @@ export const lock = {
     'Photos, tags, categories and history are encrypted on this device, and open with the passphrase only. The name and colour of the profile stay visible, and so does how many photos there are.',
   onLoss:
     'There is no way to reset the passphrase. Whoever forgets it loses every photo in this profile that is not somewhere else too. Make a backup first, and write the passphrase down in a safe place.',
-  onType: (word: string) => `Type ${word} to confirm that nobody can restore it`,
+  onType: (word: string) => `Type “${word}” to confirm that nobody can restore it`,
   onWord: 'no recovery',
   onConfirm: 'Lock profile',
   onRestart: 'Winnow starts again and asks for the passphrase once more before anything is encrypted.',

@@ -60,6 +60,7 @@ export const profiles = {
   deleteOne: (name: string) => `Delete ${asName(name)}`,
   holds: (contents: ProfileContents) => `${listed(holdings(contents))}.`,
   holdsLocked: 'Locked: what it holds opens with its passphrase.',
+  lockNow: 'Lock now',
   hasLock: 'Has a lock',
   holdsUnknown: (reason: string) => `Its library could not be read: ${reason}`,
   counting: 'Counting',

@@ -76,6 +76,8 @@ export const settings = {
   band: (band: SimilarityBand) => BAND_LABELS[band],
   bandHint: (band: SimilarityBand) => BAND_HINTS[band],
   action: (action: CategoryAction) => ACTION_LABELS[action],
+  /** After a comma: `3 prompts, tag only`. */
+  actionInList: (action: CategoryAction): string => (action === 'tag' ? 'tag only' : 'tag and archive'),
 
   newCategory: 'New category',
   editCategory: (name: string) => `Edit ${asName(name)}`,

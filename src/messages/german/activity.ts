@@ -62,6 +62,8 @@ export const activity: typeof english = {
           : `${asPath(subject.from)} in ${asPath(subject.to)} umbenannt`;
       case 'delete-tag':
         return `${asPath(subject.path)} gelöscht, von ${photosCounted(photos)} entfernt`;
+      case 'delete-for-ever':
+        return `${photosCounted(photos)} endgültig gelöscht`;
       case 'favourite':
         return subject.isFavourite
           ? `${photosCounted(photos)} zu ${photos === 1 ? 'einem Favoriten' : 'Favoriten'} gemacht`

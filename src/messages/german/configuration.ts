@@ -44,6 +44,10 @@ function withTakenBack(said: string, counts: CleanUpCounts): string {
   return counts.untagged === 0 && counts.returned === 0 ? `${said}.` : `${said}: ${takenBack(counts)}.`;
 }
 
+function revisionName(revision: number | null): string {
+  return revision === null ? 'nichts' : `Konfiguration ${String(revision)}`;
+}
+
 export const configuration: typeof english = {
   tab: 'Konfiguration',
   intro:
@@ -110,7 +114,7 @@ export const configuration: typeof english = {
   nothingBefore: 'Nichts',
   before: (revision) => `Konfiguration ${String(revision)}, davor`,
   current: (revision) => `Konfiguration ${String(revision)}, gilt jetzt`,
-  differences: (from, to) => `Von ${from} zu ${to}`,
+  differences: (from, to) => `Von ${revisionName(from)} zu ${revisionName(to)}`,
   restoreTitle: (revision) => `Konfiguration ${String(revision)} wiederherstellen?`,
   restoreSame: 'Sie sagt dasselbe wie die geltende. Es gibt nichts wiederherzustellen.',
   restoreConfirm: ({ untagged }) =>

@@ -42,7 +42,7 @@ export const folderSettings: typeof english = {
   unlinkTitle: (name) => `Verknüpfung mit ${asName(name)} lösen?`,
   unlinkNothing: 'Kein Foto hat sein einziges Original dort. Auf dem Datenträger ändert sich nichts.',
   unlinkAsks: (photos, bytes) =>
-    `${photosCounted(photos)} (${formatBytes(bytes)}) mit dem einzigen Original in diesem Ordner. Auf dem Datenträger ändert sich nichts. Was soll aus ihnen werden?`,
+    `In diesem Ordner liegt das einzige Original von ${photosCounted(photos)} (${formatBytes(bytes)}). Auf dem Datenträger ändert sich nichts. Was soll aus den Fotos werden?`,
   unlinkCopy: 'Die Originale zuerst in die Bibliothek kopieren',
   unlinkCopyHint: (bytes) =>
     `Belegt ${formatBytes(bytes)} in diesem Browser. Danach wird die Verknüpfung gelöst.`,

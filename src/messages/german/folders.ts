@@ -4,7 +4,6 @@ import type { FolderSummary, FolderSyncResult } from '../../pipeline/folderSync.
 import type { folders as english } from '../english/folders.ts';
 import { counted, formatNumber, listed } from '../format.ts';
 import { asName, asPath } from '../names.ts';
-import { photosCounted } from './quantities.ts';
 
 type SyncFailure = Exclude<FolderSyncResult, { ok: true }>['reason'];
 
@@ -34,13 +33,13 @@ const WHAT_TO_DO: Readonly<Record<OriginalAway['reason'], string>> = {
 
 function summaryOf({ added, known, changed, moved, missing, back, refused }: FolderSummary): string {
   const parts = [
-    added > 0 ? `${photosCounted(added)} neu` : '',
+    added > 0 ? counted(added, 'neues Foto', 'neue Fotos') : '',
     changed > 0 ? `${formatNumber(changed)} geändert` : '',
     moved > 0 ? `${formatNumber(moved)} verschoben` : '',
     back > 0 ? `${formatNumber(back)} wieder da` : '',
     known > 0 ? `${formatNumber(known)} schon vorhanden` : '',
     missing > 0 ? `${formatNumber(missing)} fehlend` : '',
-    refused > 0 ? `${counted(refused, 'Datei', 'Dateien')} kein Foto` : '',
+    refused > 0 ? counted(refused, 'Datei, die kein Foto ist', 'Dateien, die keine Fotos sind') : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'nichts hat sich geändert' : listed(parts);
 }

@@ -24,7 +24,7 @@ const CONCURRENCY_HINTS: Record<QueueName, string> = {
 };
 
 const STATE_LABELS: Record<JobState, string> = {
-  active: 'In Arbeit',
+  active: 'Aktiv',
   waiting: 'Wartend',
   delayed: 'Verschoben',
   failed: 'Fehlgeschlagen',

@@ -43,7 +43,6 @@ export const lock: typeof english = {
   turnOn: 'Mit Passphrase sperren…',
   change: 'Passphrase ändern…',
   remove: 'Sperre entfernen…',
-  lockNow: 'Jetzt sperren',
   after: 'Sperren, wenn niemand es benutzt',
   afterNever: 'Nie von selbst',
   afterMinutes: (minutes) => `Nach ${counted(minutes, 'Minute', 'Minuten')}`,
@@ -69,7 +68,7 @@ export const lock: typeof english = {
     'Fotos, Tags, Kategorien und Verlauf werden auf diesem Gerät verschlüsselt und öffnen sich nur mit der Passphrase. Name und Farbe des Profils bleiben sichtbar, und auch wie viele Fotos es sind.',
   onLoss:
     'Die Passphrase lässt sich nicht zurücksetzen. Wer sie vergisst, verliert jedes Foto in diesem Profil, das nicht auch woanders ist. Zuerst eine Sicherung machen und die Passphrase an einem sicheren Ort aufschreiben.',
-  onType: (word) => `Zur Bestätigung, dass niemand sie wiederherstellen kann, ${word} eingeben`,
+  onType: (word) => `Zur Bestätigung, dass niemand sie wiederherstellen kann, „${word}“ eingeben`,
   onWord: 'kein Ersatz',
   onConfirm: 'Profil sperren',
   onRestart:

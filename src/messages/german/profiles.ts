@@ -65,6 +65,7 @@ export const profiles: typeof english = {
   deleteOne: (name) => `${asName(name)} löschen`,
   holds: (contents) => `${listed(holdings(contents))}.`,
   holdsLocked: 'Gesperrt: Was es enthält, öffnet seine Passphrase.',
+  lockNow: 'Jetzt sperren',
   hasLock: 'Hat eine Sperre',
   holdsUnknown: (reason) => `Die Bibliothek ließ sich nicht lesen: ${reason}`,
   counting: 'Wird gezählt',

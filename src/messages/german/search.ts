@@ -6,7 +6,7 @@ import { photosCounted } from './quantities.ts';
 
 export const search: typeof english = {
   heading: 'Suche',
-  placeholder: 'Was ist auf dem Foto? (auf Englisch)',
+  placeholder: 'Was ist auf dem Foto?',
   searchByPicture: 'Nach einem Bild suchen',
   clear: 'Leeren',
   dropPicture: 'Ein Bild ablegen, um danach zu suchen. Es kommt nicht in die Bibliothek.',

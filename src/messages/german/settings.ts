@@ -77,6 +77,7 @@ export const settings: typeof english = {
   band: (band) => BAND_LABELS[band],
   bandHint: (band) => BAND_HINTS[band],
   action: (action) => ACTION_LABELS[action],
+  actionInList: (action) => (action === 'tag' ? 'nur Tag' : 'Tag und Archiv'),
 
   newCategory: 'Neue Kategorie',
   editCategory: (name) => `${asName(name)} bearbeiten`,

@@ -19,6 +19,7 @@ import styles from './Appearance.module.css';
 import { appearanceText } from './messages.ts';
 
 const BY_BROWSER = 'browser';
+const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 export function AppearanceTab() {
   return (
@@ -82,10 +83,7 @@ function languageOf(chosen: string) {
 
 function ColoursField() {
   const { theme, setTheme } = useTheme();
-  const options = (Object.keys(appearanceText.themes) as Theme[]).map((value) => ({
-    value,
-    label: appearanceText.themes[value],
-  }));
+  const options = THEMES.map((value) => ({ value, label: appearanceText.themes[value] }));
   return (
     <div className={styles['field']}>
       <Select label={appearanceText.colours} value={theme} options={options} onChange={setTheme} />

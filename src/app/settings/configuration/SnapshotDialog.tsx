@@ -70,19 +70,15 @@ export function SnapshotDialog({ snapshot, current, history, onRestore, onClose 
           }}
         />
         <section aria-label={configurationText.changesTitle}>
-          <h3 className={styles['subtitle']}>{configurationText.differences(nameOf(from), nameOf(to))}</h3>
+          <h3 className={styles['subtitle']}>
+            {configurationText.differences(from?.revision ?? null, to?.revision ?? null)}
+          </h3>
           <DiffList before={from?.document ?? EMPTY_CONFIG} after={to?.document ?? EMPTY_CONFIG} />
         </section>
         <YamlText yaml={configToYaml(snapshot.document, findSource(history, snapshot.revision))} />
       </div>
     </Dialog>
   );
-}
-
-function nameOf(snapshot: ConfigSnapshot | null): string {
-  return snapshot === null
-    ? configurationText.nothingBefore.toLowerCase()
-    : configurationText.revision(snapshot.revision).toLowerCase();
 }
 
 function optionLabel(revision: number, previous: number, current: number): string {

@@ -1,6 +1,6 @@
 /** When a configuration was saved, as people write it. */
-const FORMAT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+import { formatDate } from '../../../messages/format.ts';
 
 export function savedAtToText(savedAtMs: number): string {
-  return FORMAT.format(savedAtMs);
+  return formatDate(savedAtMs, 'momentHere');
 }

@@ -1,4 +1,5 @@
 /** The model in use and what runs it here: provider, precision, threads, why, how fast, and choices by hand. */
+import { formatDecimal } from '../../../messages/format.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ModelInfo } from '../../../core/model.ts';
 import type { EncoderStatus } from '../../../encoder/encoder.ts';
@@ -109,7 +110,7 @@ function describeModel({ preprocessing, dim, defaultThreshold, bands, key }: Mod
   return [
     { label: modelsText.input, value: modelsText.inputValue(preprocessing.size, preprocessing.resizeMode) },
     { label: modelsText.vector, value: dim },
-    { label: modelsText.defaultSimilarity, value: defaultThreshold.toFixed(2) },
+    { label: modelsText.defaultSimilarity, value: formatDecimal(defaultThreshold) },
     {
       label: modelsText.bands,
       value: (['loose', 'normal', 'strict'] as const)

@@ -1,4 +1,5 @@
 /** The example photos of a category: those it is like and those it is not, each with the way to take it out. */
+import { formatDecimal } from '../../../messages/format.ts';
 import { ImageOff, X } from 'lucide-react';
 import { IconButton } from '../../controls/Button.tsx';
 import { Slider } from '../../controls/Slider.tsx';
@@ -56,8 +57,8 @@ export function ExamplePhotos({ draft, scores, missing, onChange }: ExamplePhoto
           max={1}
           step={0.01}
           value={exampleSimilarity}
-          valueText={exampleSimilarity.toFixed(2)}
-          readout={<b>{exampleSimilarity.toFixed(2)}</b>}
+          valueText={formatDecimal(exampleSimilarity)}
+          readout={<b>{formatDecimal(exampleSimilarity)}</b>}
           hint={rulesText.exampleSimilarityHint}
           onChange={(value) => {
             onChange({ exampleSimilarity: value });
