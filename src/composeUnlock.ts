@@ -22,12 +22,12 @@ export function composeUnlock({ store, profile, lock, others, composeProfile }: 
     (await store.readAll()).find((each) => each.id === id);
 
   // Another window may turn the lock, or delete the profile, while this one still asks.
+  const check = async (): Promise<void> => {
+    const now = await findNow();
+    if (now?.lock?.state !== lock.state) location.reload();
+  };
   const stopWatching = store.subscribe(() => {
-    findNow()
-      .then((now) => {
-        if (now?.lock?.state !== lock.state) location.reload();
-      })
-      .catch((error: unknown) => console.error(error));
+    check().catch((error: unknown) => console.error(error));
   });
 
   return {

@@ -1,5 +1,5 @@
 /** A passphrase: hidden until its button shows it, and told to password managers as what it is. Pasting is welcome. */
-import { useState, type ReactNode } from 'react';
+import { useState, type ReactNode, type Ref } from 'react';
 import { TextField } from './Field.tsx';
 import styles from './PassphraseField.module.css';
 
@@ -17,7 +17,7 @@ interface PassphraseFieldProps {
   };
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
-  readonly autoFocus?: boolean;
+  readonly ref?: Ref<HTMLInputElement>;
   readonly disabled?: boolean;
 }
 

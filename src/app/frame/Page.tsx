@@ -3,7 +3,7 @@
  * selection hand over a bar of their own, which takes the other one's place.
  */
 import { FolderPlus, ImagePlus } from 'lucide-react';
-import { useEffect, type ReactNode, type Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { classNames } from '../controls/classNames.ts';
 import { useImportActions } from '../import/importerContext.ts';
@@ -12,9 +12,12 @@ import { PaletteButton } from '../palette/PaletteButton.tsx';
 import { AddMenu } from '../settings/folders/AddMenu.tsx';
 import { ProgressPill } from './ProgressPill.tsx';
 import styles from './Page.module.css';
+import { usePageTitle } from './usePageTitle.ts';
 
 interface PageProps {
   readonly title: string;
+  /** It is a person's own words: a tag. */
+  readonly isTitlePrivate?: boolean;
   /** Takes the title's place in the bar. */
   readonly heading?: ReactNode;
   /** Buttons of this page, before `Add photos`. */
@@ -32,6 +35,7 @@ interface PageProps {
 
 export function Page({
   title,
+  isTitlePrivate = false,
   heading,
   actions,
   bar,
@@ -40,9 +44,7 @@ export function Page({
   scrollRef,
   children,
 }: PageProps) {
-  useEffect(() => {
-    document.title = title === text.timeline ? text.appName : `${title} · ${text.appName}`;
-  }, [title]);
+  usePageTitle(title === text.timeline ? null : title, isTitlePrivate);
 
   return (
     <div className={styles['page']}>

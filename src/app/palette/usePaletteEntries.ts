@@ -5,6 +5,7 @@ import {
   FolderPlus,
   ImagePlus,
   Keyboard,
+  LockKeyhole,
   Moon,
   Pause,
   Play,
@@ -30,6 +31,7 @@ import { useImportActions } from '../import/importerContext.ts';
 import { text } from '../messages.ts';
 import { scanText } from '../scan/messages.ts';
 import { useScanView } from '../scan/scanStore.ts';
+import { profilesText } from '../settings/profiles/messages.ts';
 import { useCurrentProfile, useProfiles } from '../settings/profiles/useProfiles.ts';
 import { SETTINGS_TABS } from '../settings/settingsTabs.ts';
 import { useConfig } from '../settings/useConfig.ts';
@@ -85,6 +87,8 @@ function useActions(): PaletteEntry[] {
   const ask = useScanView((view) => view.ask);
   const show = useCommandSheets((view) => view.show);
   const undoLast = useUndoLast();
+  const { profiles } = useAppParts();
+  const current = useCurrentProfile();
   const actions: ReadonlyArray<Omit<PaletteEntry, 'group'>> = [
     {
       id: 'addPhotos',
@@ -131,7 +135,14 @@ function useActions(): PaletteEntry[] {
       run: () => show('help'),
     },
   ];
-  return actions.map((action) => ({ ...action, group: paletteText.actions }));
+  const lockNow = {
+    id: 'lockNow',
+    name: profilesText.lockNow,
+    Icon: LockKeyhole,
+    run: () => profiles.lock.lockNow(),
+  };
+  const offered = current.lock === undefined ? actions : [...actions, lockNow];
+  return offered.map((action) => ({ ...action, group: paletteText.actions }));
 }
 
 function useQueueEntries(): PaletteEntry[] {

@@ -1,6 +1,6 @@
 /** Shown instead of the app while a profile is locked: asks for its passphrase, and goes on with a lock being turned. */
 import { LockKeyhole } from 'lucide-react';
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { PassphraseField } from '../controls/PassphraseField.tsx';
 import { ProgressBar } from '../controls/ProgressBar.tsx';
@@ -30,6 +30,11 @@ export function UnlockPage({ unlocking, onOpen }: UnlockPageProps) {
   const [passphrase, setPassphrase] = useState('');
   const [step, setStep] = useState<Step>({ kind: 'asking', fault: null });
   const isBusy = step.kind !== 'asking';
+  const field = useRef<HTMLInputElement>(null);
+  // What the page is for; and again after a passphrase that was wrong, since a disabled field lets go of the focus.
+  useEffect(() => {
+    if (!isBusy) field.current?.select();
+  }, [isBusy]);
 
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
@@ -72,7 +77,7 @@ export function UnlockPage({ unlocking, onOpen }: UnlockPageProps) {
               label={lockText.passphrase}
               words={lockText}
               value={passphrase}
-              autoFocus
+              ref={field}
               disabled={isBusy}
               error={step.kind === 'asking' ? (step.fault ?? undefined) : undefined}
               hint={step.kind === 'asking' && step.fault !== null ? lockText.capsHint : undefined}
@@ -95,10 +100,10 @@ export function UnlockPage({ unlocking, onOpen }: UnlockPageProps) {
             </div>
           </form>
         )}
-        <p role="status" className={styles['heard']}>
+        <output className={styles['heard']}>
           {step.kind === 'trying' ? lockText.working : ''}
           {step.kind === 'asking' ? (step.fault ?? '') : ''}
-        </p>
+        </output>
       </section>
       {others.length > 0 && !isBusy && (
         <nav aria-label={lockText.others}>
@@ -130,11 +135,7 @@ interface RewritingProps {
 
 function Rewriting({ step, isOpening }: RewritingProps) {
   if (step.kind === 'waiting') {
-    return (
-      <p role="status" className={styles['hint']}>
-        {lockText.waiting}
-      </p>
-    );
+    return <output className={styles['hint']}>{lockText.waiting}</output>;
   }
   const label = isOpening ? lockText.decrypting(step.share) : lockText.encrypting(step.share);
   return (

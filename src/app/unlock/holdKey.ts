@@ -6,6 +6,10 @@ import { isUnderWay } from '../import/importSession.ts';
 import { lockChannelName } from '../settings/profiles/lockControls.ts';
 import { lockWhenIdle } from './lockWhenIdle.ts';
 
+function letGo(): void {
+  location.reload();
+}
+
 export function holdKey(store: ProfileStore, { id, lock }: Profile): void {
   let minutes = lock?.lockAfterMinutes ?? null;
   const follow = async (): Promise<void> => {
@@ -13,7 +17,6 @@ export function holdKey(store: ProfileStore, { id, lock }: Profile): void {
     minutes = profiles.find((profile) => profile.id === id)?.lock?.lockAfterMinutes ?? null;
   };
   store.subscribe(() => void follow().catch((error: unknown) => console.error(error)));
-  const letGo = (): void => location.reload();
   new BroadcastChannel(lockChannelName(id)).addEventListener('message', letGo);
   // One that comes back out of the browser's memory stood still: nobody knows for how long.
   addEventListener('pageshow', ({ persisted }) => {

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import type { Photo, PhotoId } from '../../core/photo.ts';
 import { buttonClass } from '../controls/Button.tsx';
 import { EmptyState } from '../controls/EmptyState.tsx';
+import { usePageTitle } from '../frame/usePageTitle.ts';
 import { text } from '../messages.ts';
 import { usePictures } from '../pictures/useImageUrl.ts';
 import { usePhoto } from '../queries.ts';
@@ -48,9 +49,7 @@ function Viewer({ photo }: { readonly photo: Photo }) {
   const actions = useViewerActions(photo, list);
   useViewerKeys(actions);
   usePreloadedNeighbours(list);
-  useEffect(() => {
-    document.title = `${photo.fileName} · ${text.appName}`;
-  }, [photo.fileName]);
+  usePageTitle(photo.fileName, true);
 
   return (
     <div className={styles['viewer']}>

@@ -1,5 +1,5 @@
 /** A whole library under a lock and out again: what is on the disk, who can read it, and what an interruption leaves. */
-import { Dexie } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildCategory, buildImported } from '../../testing/builders.ts';
 import { match, MODEL_KEY, setCategories } from '../../testing/libraryFixtures.ts';
@@ -203,10 +203,14 @@ describe('a lock turned on', () => {
     await fill(profileId);
     await lockUp(profileId);
     const db = await new Dexie(databaseName(profileId)).open();
-    const [first, second] = await db.table('originals').toArray();
-    await db.table('originals').put({ ...second, photoId: first.photoId });
-    const photo = await db.table('photos').get(second.photoId);
-    await db.table('photos').put({ ...photo, id: first.photoId, sha256: photo.sha256.slice(1) });
+    const originals: Table<{ photoId: number }, number> = db.table('originals');
+    const photos: Table<{ id: number; sha256: ArrayBuffer }, number> = db.table('photos');
+    const [first, second] = await originals.toArray();
+    if (first === undefined || second === undefined) throw new Error('There are no photos to mix up.');
+    await originals.put({ ...second, photoId: first.photoId });
+    const photo = await photos.get(second.photoId);
+    if (photo === undefined) throw new Error('A photo without its row.');
+    await photos.put({ ...photo, id: first.photoId, sha256: photo.sha256.slice(1) });
     db.close();
 
     const library = await openLibrary(profileId, { key: await readKey(profileId) });
@@ -268,6 +272,15 @@ describe('a lock taken off', () => {
   });
 });
 
+/** A longer life each time, so that one comes to its end however slow the machine is. */
+function livingLonger(): () => number {
+  let round = 0;
+  return () => {
+    round += 1;
+    return 30 + Math.random() * 60 * round;
+  };
+}
+
 /** Ends the thread that turns the lock after so long, again and again, until one has come to the end. */
 async function turnWithKills(profileId: string, nextDelayMs: () => number): Promise<number> {
   for (let kills = 0; ; kills += 1) {
@@ -276,6 +289,7 @@ async function turnWithKills(profileId: string, nextDelayMs: () => number): Prom
       worker.addEventListener('message', () => resolve('done'));
       worker.addEventListener('error', (event) => reject(new Error(event.message)));
     });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker takes none.
     worker.postMessage({ profileId, passphrase: PASSPHRASE });
     const killed = new Promise<'killed'>((resolve) => {
       setTimeout(() => resolve('killed'), nextDelayMs());
@@ -292,14 +306,6 @@ it('a thread killed at any moment loses nothing, and the next goes on', { timeou
   const before = await dump(profileId);
   let kills = 0;
   let mixed = 0;
-  // A longer life each time, so that it comes to its end however slow the machine is.
-  const livingLonger = (): (() => number) => {
-    let round = 0;
-    return () => {
-      round += 1;
-      return 30 + Math.random() * 60 * round;
-    };
-  };
   for (let round = 0; round < 3; round += 1) {
     await request(profileId);
     kills += await turnWithKills(profileId, livingLonger());

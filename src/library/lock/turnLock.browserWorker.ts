@@ -15,5 +15,6 @@ async function turn(profileId: string, passphrase: string): Promise<void> {
   if (lock !== undefined && key !== null) {
     await settleLock(store, profileId, lock, key, { onShare: () => undefined, onWaiting: () => undefined });
   }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker takes none.
   self.postMessage('done');
 }

@@ -10,6 +10,7 @@ import { lockText } from '../../unlock/messages.ts';
 import card from '../Card.module.css';
 import { LockChange } from './LockChange.tsx';
 import styles from './LockCard.module.css';
+import { profilesText } from './messages.ts';
 import { LockRemove } from './LockRemove.tsx';
 import { LockTurnOn } from './LockTurnOn.tsx';
 import { useCurrentProfile } from './useProfiles.ts';
@@ -55,7 +56,7 @@ export function LockCard() {
           />
           <div className={styles['buttons']}>
             <Button icon={<Lock />} onClick={() => lock.lockNow()}>
-              {lockText.lockNow}
+              {profilesText.lockNow}
             </Button>
             <Button onClick={() => setAsked('change')}>{lockText.change}</Button>
             <Button onClick={() => setAsked('remove')}>{lockText.remove}</Button>

@@ -8,10 +8,9 @@ interface NewPassphraseProps {
   readonly label: string;
   readonly typed: TypedPassphrase;
   readonly disabled: boolean;
-  readonly autoFocus?: boolean;
 }
 
-export function NewPassphrase({ label, typed, disabled, autoFocus = false }: NewPassphraseProps) {
+export function NewPassphrase({ label, typed, disabled }: NewPassphraseProps) {
   const { first, second, fault, setFirst, setSecond } = typed;
   return (
     <>
@@ -20,7 +19,6 @@ export function NewPassphrase({ label, typed, disabled, autoFocus = false }: New
         label={label}
         words={lockText}
         value={first}
-        autoFocus={autoFocus}
         disabled={disabled}
         hint={lockText.length(judgePassphraseLength(first))}
         error={fault === 'too-short' ? lockText.tooShort : undefined}

@@ -1,10 +1,10 @@
 /** One profile: who it is, what it holds, and what can be done with it. */
-import { Lock } from 'lucide-react';
 import { useId } from 'react';
 import type { Profile } from '../../../core/profile.ts';
 import { Button } from '../../controls/Button.tsx';
 import card from '../Card.module.css';
 import { profilesText } from './messages.ts';
+import { LockMark } from './LockMark.tsx';
 import { ProfileAvatar } from './ProfileAvatar.tsx';
 import styles from './ProfileCard.module.css';
 import { useCurrentProfile, useProfileContents } from './useProfiles.ts';
@@ -35,9 +35,7 @@ export function ProfileCard({ profile, onOpen, onEdit, onDelete }: ProfileCardPr
           </p>
           {!isOpenHere && <p className={styles['facts']}>{profilesText.lastOpened(lastOpenedAtMs)}</p>}
         </div>
-        {lock !== undefined && (
-          <Lock className={styles['lock']} aria-label={profilesText.hasLock} role="img" />
-        )}
+        {lock !== undefined && <LockMark />}
         {isOpenHere && <span className={card['badge']}>{profilesText.isOpen}</span>}
       </div>
       <div className={styles['buttons']}>

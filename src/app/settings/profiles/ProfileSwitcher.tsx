@@ -1,6 +1,7 @@
 /** The window's profile at the foot of the navigation, and the menu to open another. */
 import { ChevronsUpDown } from 'lucide-react';
 import { useId, useRef } from 'react';
+import { LockMark } from './LockMark.tsx';
 import { profilesText } from './messages.ts';
 import { ProfileAvatar } from './ProfileAvatar.tsx';
 import { ProfileMenu } from './ProfileMenu.tsx';
@@ -23,6 +24,7 @@ export function ProfileSwitcher() {
       >
         <ProfileAvatar profile={current} />
         <span className={styles['name']}>{current.name}</span>
+        {current.lock !== undefined && <LockMark />}
         <ChevronsUpDown aria-hidden="true" />
       </button>
       <div ref={menuRef} id={menuId} popover="auto" className={styles['menu']}>
