@@ -1,10 +1,12 @@
 /** The navigation at the foot of phones: the pages used most, and a sheet with the others. */
 import { Link } from '@tanstack/react-router';
-import { FolderPlus, Menu, SquareTerminal } from 'lucide-react';
+import { FolderPlus, Grid2X2, Menu, SquareTerminal } from 'lucide-react';
 import { useState } from 'react';
 import type { Profile } from '../../core/profile.ts';
 import { Button } from '../controls/Button.tsx';
 import { Dialog } from '../controls/Dialog.tsx';
+import { gridText } from '../grid/messages.ts';
+import { ZoomControl } from '../grid/ZoomControl.tsx';
 import { useImportActions } from '../import/importerContext.ts';
 import { text } from '../messages.ts';
 import { paletteText } from '../palette/messages.ts';
@@ -103,6 +105,11 @@ function MoreSheet({ onClose, onOpenProfile }: MoreSheetProps) {
             </Link>
           </li>
         ))}
+        <li className={styles['row']}>
+          <Grid2X2 aria-hidden="true" />
+          <span className={styles['rowLabel']}>{gridText.pictureSize}</span>
+          <ZoomControl />
+        </li>
         <li>
           <button
             type="button"

@@ -11,6 +11,7 @@ import type { ListColumns } from '../../lists/photoLists.ts';
 import { indexOfPhoto } from '../../lists/photoLists.ts';
 import { listSourceKey, type ListSource } from '../listSource.ts';
 import { text } from '../messages.ts';
+import { useDragOut } from '../selection/useDragOut.ts';
 import { useSettled } from '../settings/useSettled.ts';
 import { GridRow } from './GridRow.tsx';
 import { GridSkeleton } from './GridSkeleton.tsx';
@@ -65,6 +66,7 @@ export function PhotoGrid({ source, photos, label, grouping, dividedAt = null }:
   const { active, handlers } = useGridEvents({ source, ...parts });
   const sweep = useSweep(parts);
   useTouchGestures(parts);
+  useDragOut(rootRef, selected);
   useZoomKeys(rootRef);
   const looked = placeOf(arrangement, useCloserLook(rootRef, scroll));
   const announced = useSettled(

@@ -54,10 +54,11 @@ export function PhotoListPage({
     <FavouriteIdsProvider>
       <Page
         title={title}
+        isTitlePrivate={'tagPath' in source}
         actions={
           isEmpty ? undefined : (
             <>
-              <ZoomControl />
+              <ZoomControl look="wide" />
               {actions}
             </>
           )

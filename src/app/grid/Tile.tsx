@@ -55,7 +55,7 @@ export const Tile = memo(function Tile({
         aria-describedby={describedBy}
         data-photo-id={id}
         tabIndex={isTabStop ? 0 : -1}
-        draggable={false}
+        draggable={isSelected}
         className={styles['link']}
       >
         {url !== null && (

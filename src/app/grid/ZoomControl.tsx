@@ -7,7 +7,7 @@ import { gridText } from './messages.ts';
 import styles from './ZoomControl.module.css';
 
 interface ZoomControlProps {
-  /** `wide`: only where there is room beside everything else; fingers have the pinch. */
+  /** `wide`: only where there is room beside everything else. On a phone there is the pinch, and the sheet of all pages. */
   readonly look?: 'always' | 'wide';
 }
 

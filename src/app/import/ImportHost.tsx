@@ -7,6 +7,7 @@ import { filesOfList, filesOfTransfer } from '../../media/droppedFiles.ts';
 import type { ImportItem } from '../../pipeline/importPhotos.ts';
 import { useAppParts } from '../depsContext.ts';
 import { text } from '../messages.ts';
+import { OWN_PHOTOS_TYPE } from '../selection/ownPhotosType.ts';
 import { DropOverlay } from './DropOverlay.tsx';
 import { createImporter, type Importer } from './importer.ts';
 import { ImportActionsContext } from './importerContext.ts';
@@ -76,7 +77,8 @@ async function readTransfer(transfer: DataTransfer): Promise<ImportItem[]> {
 }
 
 function carriesFiles(transfer: DataTransfer | null): transfer is DataTransfer {
-  return transfer?.types.includes('Files') === true;
+  // Photos dragged out of the library are no new ones.
+  return transfer?.types.includes('Files') === true && !transfer.types.includes(OWN_PHOTOS_TYPE);
 }
 
 /** Takes files dropped anywhere; true while some are held over the window. */
