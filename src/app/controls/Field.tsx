@@ -88,6 +88,7 @@ export function TextField({
     <FieldFrame id={id} label={label} hint={hint} error={error} aside={aside}>
       <input
         type="text"
+        dir="auto"
         {...rest}
         {...describe(id, { hint, error })}
         className={classNames(styles['control'], className)}
@@ -112,6 +113,7 @@ export function TextArea({ label, hint, error, value, onChange, className, ...re
     <FieldFrame id={id} label={label} hint={hint} error={error}>
       <textarea
         rows={4}
+        dir="auto"
         {...rest}
         {...describe(id, { hint, error })}
         className={classNames(styles['control'], styles['area'], className)}

@@ -33,7 +33,7 @@ export function CopyCard({ photo, sharpness, isBest, isKept, onKeep }: CopyCardP
       </Link>
       <div className={styles['facts']}>
         <span className={styles['fileName']} title={fileName}>
-          <bdi>{fileName}</bdi>
+          <bdi dir="ltr">{fileName}</bdi>
         </span>
         <span>{duplicatesText.dimensions(width, height)}</span>
         <span>{duplicatesText.typeAndSize(format, bytes)}</span>

@@ -50,7 +50,11 @@ export function Page({
     <div className={styles['page']}>
       {bar ?? (
         <header className={styles['bar']}>
-          {heading ?? <h1 className={styles['title']}>{title}</h1>}
+          {heading ?? (
+            <h1 className={styles['title']}>
+              <bdi>{title}</bdi>
+            </h1>
+          )}
           <ProgressPill />
           <PaletteButton />
           <div className={styles['actions']}>
@@ -60,7 +64,11 @@ export function Page({
         </header>
       )}
       <main ref={scrollRef} id="main" tabIndex={-1} className={styles['main']}>
-        {(bar !== undefined || heading !== undefined) && <h1 className={styles['hiddenTitle']}>{title}</h1>}
+        {(bar !== undefined || heading !== undefined) && (
+          <h1 className={styles['hiddenTitle']}>
+            <bdi>{title}</bdi>
+          </h1>
+        )}
         {width === 'text' ? <div className={styles['text']}>{children}</div> : children}
       </main>
     </div>

@@ -27,7 +27,7 @@ export function RefusedList({ refused, isOpen = false }: RefusedListProps) {
           // Paths may repeat; the list only grows at its end.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index} data-reason={refusal.kind} className={styles['row']}>
-            <bdi className={styles['name']} title={path}>
+            <bdi dir="ltr" className={styles['name']} title={path}>
               {path}
             </bdi>
             <span className={styles['reason']}>{refusal.detail}</span>
@@ -49,7 +49,7 @@ export function DuplicateList({ duplicates }: { readonly duplicates: ImportProgr
         {duplicates.slice(0, shown).map(({ path, existingId }, index) => (
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index} className={styles['row']}>
-            <bdi className={styles['name']} title={path}>
+            <bdi dir="ltr" className={styles['name']} title={path}>
               {path}
             </bdi>
             <Link to="/photos/$photoId" params={{ photoId: String(existingId) }} className={styles['reason']}>

@@ -129,7 +129,7 @@ function FailedRow({
           <span>{jobsText.photoGone}</span>
         ) : (
           <Link to="/photos/$photoId" params={{ photoId: String(photoId) }} className={styles['fileName']}>
-            <bdi>{fileName}</bdi>
+            <bdi dir="ltr">{fileName}</bdi>
           </Link>
         )}
         <span className={styles['reason']}>{reason ?? jobsText.noReason}</span>

@@ -36,7 +36,7 @@ export function SearchStart() {
         {tags.map((path) => (
           <Suggestion key={path} query={{ ...EMPTY_QUERY, filters: { ...NO_FILTERS, tag: path } }}>
             <Tag aria-hidden="true" />
-            <bdi>{path}</bdi>
+            <bdi dir="ltr">{path}</bdi>
           </Suggestion>
         ))}
       </Suggestions>

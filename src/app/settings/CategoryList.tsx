@@ -188,7 +188,7 @@ function CategoryRow(props: CategoryRowProps) {
       </span>
       <div className={styles['words']}>
         <h2 id={nameId} className={styles['name']}>
-          {category.name}
+          <bdi>{category.name}</bdi>
         </h2>
         <p className={styles['facts']}>{factsOf(category).join(', ')}</p>
       </div>

@@ -10,7 +10,12 @@ import styles from './DetailsPanel.module.css';
 import { TagList } from './TagList.tsx';
 import { WhyList } from './WhyList.tsx';
 
-export function DetailsPanel({ photo }: { readonly photo: Photo }) {
+interface DetailsPanelProps {
+  readonly photo: Photo;
+  readonly onAddTag: () => void;
+}
+
+export function DetailsPanel({ photo, onAddTag }: DetailsPanelProps) {
   return (
     <aside aria-label={text.details} className={styles['panel']}>
       <OriginalNotice photoId={photo.id} />
@@ -18,7 +23,7 @@ export function DetailsPanel({ photo }: { readonly photo: Photo }) {
         <h2 id="viewer-tags" className={styles['title']}>
           {text.tagsTitle}
         </h2>
-        <TagList photo={photo} />
+        <TagList photo={photo} onAdd={onAddTag} />
         <CorrectionList photoId={photo.id} />
       </section>
       <section aria-labelledby="viewer-why" className={styles['section']}>
@@ -40,7 +45,9 @@ export function DetailsPanel({ photo }: { readonly photo: Photo }) {
 function Facts({ photo }: { readonly photo: Photo }) {
   const { taken, metadata, archivedBy } = photo;
   const exposure = text.exposure(metadata);
-  const hasCamera = metadata.camera !== undefined || exposure !== '';
+  const [camera, ...lensAndExposure] = [metadata.camera, metadata.lens, exposure].filter(
+    (part) => part !== undefined && part !== '',
+  );
   return (
     <dl className={styles['facts']}>
       <Fact icon={<CalendarDays />} label={text.takenLabel} detail={text.takenSource[taken.source]}>
@@ -51,15 +58,11 @@ function Facts({ photo }: { readonly photo: Photo }) {
         label={text.fileLabel}
         detail={`${text.megapixels(photo.width, photo.height)} · ${formatBytes(photo.bytes)}`}
       >
-        <bdi>{photo.fileName}</bdi>
+        <bdi dir="ltr">{photo.fileName}</bdi>
       </Fact>
-      {hasCamera && (
-        <Fact
-          icon={<Camera />}
-          label={text.cameraLabel}
-          detail={metadata.camera === undefined ? undefined : exposure}
-        >
-          {metadata.camera ?? exposure}
+      {camera !== undefined && (
+        <Fact icon={<Camera />} label={text.cameraLabel} detail={lensAndExposure.join(' · ')}>
+          {camera}
         </Fact>
       )}
       {metadata.latitude !== undefined && metadata.longitude !== undefined && (

@@ -1,31 +1,48 @@
 /** The tags of a photo, each with the way to take it off. Taking off an automatic one is a correction that stays. */
 import { Link } from '@tanstack/react-router';
-import { Pin, X } from 'lucide-react';
+import { Pin, Plus, X } from 'lucide-react';
+import { useRef } from 'react';
 import type { Photo } from '../../core/photo.ts';
 import type { PhotoTag } from '../../library/library.ts';
+import { Button } from '../controls/Button.tsx';
 import { text } from '../messages.ts';
 import { usePhotoLinks } from '../queries.ts';
 import styles from './DetailsPanel.module.css';
 import { correctionText } from './messages.ts';
 import { useCorrect } from './useCorrections.ts';
 
-export function TagList({ photo }: { readonly photo: Photo }) {
+interface TagListProps {
+  readonly photo: Photo;
+  readonly onAdd: () => void;
+}
+
+export function TagList({ photo, onAdd }: TagListProps) {
   const links = usePhotoLinks(photo.id).data;
   const { takeOff } = useCorrect();
+  const addRef = useRef<HTMLButtonElement>(null);
   if (links === undefined) return null;
-  if (links.length === 0) return <p className={styles['muted']}>{text.noTags}</p>;
   return (
-    <ul className={styles['tags']}>
-      {links.map((link) => (
-        <TagChip
-          key={link.tagId}
-          link={link}
-          onRemove={() => {
-            takeOff(photo.id, link.tag);
-          }}
-        />
-      ))}
-    </ul>
+    <>
+      {links.length === 0 && <p className={styles['muted']}>{text.noTags}</p>}
+      {links.length > 0 && (
+        <ul className={styles['tags']}>
+          {links.map((link) => (
+            <TagChip
+              key={link.tagId}
+              link={link}
+              onRemove={() => {
+                takeOff(photo.id, link.tag);
+                // The button goes with its tag.
+                addRef.current?.focus();
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      <Button ref={addRef} variant="bare" icon={<Plus />} className={styles['addTag']} onClick={onAdd}>
+        {text.addTag}
+      </Button>
+    </>
   );
 }
 
@@ -38,7 +55,7 @@ function TagChip({ link: { tag, provenance, isByHand }, onRemove }: TagChipProps
   return (
     <li className={styles['chip']}>
       <Link to="/tags/$" params={{ _splat: tag.path }} className={styles['chipLink']}>
-        <bdi>{tag.path}</bdi>
+        <bdi dir="ltr">{tag.path}</bdi>
       </Link>
       {provenance !== null && (
         <span className={styles['chipScore']} title={text.tagScoreTitle(provenance.score, provenance.prompt)}>

@@ -38,7 +38,7 @@ export function ViewerBar({ photo, list, actions }: ViewerBarProps) {
       <IconButton label={text.back} icon={<ArrowLeft />} onClick={actions.goBack} />
       <div className={styles['heading']}>
         <h1 className={styles['name']}>
-          <bdi>{photo.fileName}</bdi>
+          <bdi dir="ltr">{photo.fileName}</bdi>
         </h1>
         {list.position !== null && (
           <span className={styles['position']}>{text.position(list.position, list.total)}</span>
@@ -47,11 +47,11 @@ export function ViewerBar({ photo, list, actions }: ViewerBarProps) {
       <ProgressPill />
       <div className={styles['actions']}>
         <IconButton
-          label={actions.isZoomed ? text.zoomOut : text.zoomIn}
-          icon={actions.isZoomed ? <ZoomOut /> : <ZoomIn />}
+          label={actions.zoom.isZoomed ? text.zoomOut : text.zoomIn}
+          icon={actions.zoom.isZoomed ? <ZoomOut /> : <ZoomIn />}
           className={styles['wideOnly']}
           onClick={() => {
-            actions.setZoomed(!actions.isZoomed);
+            actions.zoom.toggle();
           }}
         />
         <IconButton

@@ -91,7 +91,7 @@ function Example({ label, photoId, sha256 }: ExampleProps) {
     <>
       {label}{' '}
       <Link to="/photos/$photoId" params={{ photoId: String(photo.id) }}>
-        <bdi>{photo.fileName}</bdi>
+        <bdi dir="ltr">{photo.fileName}</bdi>
       </Link>
     </>
   );

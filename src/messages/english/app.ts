@@ -194,6 +194,7 @@ export const app = {
 
   tagsTitle: 'Tags',
   noTags: 'No tags',
+  addTag: 'Add tag',
   tagScore: (score: number) => formatDecimal(score),
   tagScoreTitle: (score: number, prompt: string) =>
     prompt === '' ? `Score ${formatDecimal(score)}` : `Score ${formatDecimal(score)} on “${asName(prompt)}”`,

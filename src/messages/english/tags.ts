@@ -20,7 +20,7 @@ export const tags = {
   noneTitle: (words: string) => `No tag is called “${asName(words)}”`,
   none: 'Look for a part of its name, or of what it is nested in.',
   clearFilter: 'Show all tags',
-  shown: (tags: number) => counted(tags, 'tag', 'tags'),
+  shown: (count: number) => counted(count, 'tag', 'tags'),
 
   toCategory: (name: string) => `Follows the category ${asName(name)}`,
   orphan: 'Its category is gone; the tag stays where you put it yourself.',
@@ -34,9 +34,9 @@ export const tags = {
   newName: 'New name',
   newNameHint: '“/” nests: Holidays/2019 lies in Holidays. What is nested in the tag goes with it.',
   reading: 'Working out what that changes.',
-  willRename: (photos: number, tags: number) =>
-    tags > 1
-      ? `${counted(tags, 'tag', 'tags')} on ${photosCounted(photos)} get new names.`
+  willRename: (photos: number, tagCount: number) =>
+    tagCount > 1
+      ? `${counted(tagCount, 'tag', 'tags')} on ${photosCounted(photos)} get new names.`
       : `The tag is on ${photosCounted(photos)}.`,
   willMerge: (to: string, merged: number, both: number) => {
     const become =
@@ -57,9 +57,9 @@ export const tags = {
   merged: (from: string, to: string) => `${asPath(from)} and ${asPath(to)} are one tag now.`,
 
   removeTitle: (path: string) => `Delete ${asPath(path)}?`,
-  removeBody: (photos: number, tags: number) =>
-    tags > 1
-      ? `It goes from ${photosCounted(photos)} with ${counted(tags - 1, 'tag', 'tags')} nested in it. The photos stay.`
+  removeBody: (photos: number, tagCount: number) =>
+    tagCount > 1
+      ? `It goes from ${photosCounted(photos)} with ${counted(tagCount - 1, 'tag', 'tags')} nested in it. The photos stay.`
       : `It goes from ${photosCounted(photos)}. The photos stay.`,
   removeConfirm: (photos: number) => `Delete tag and untag ${photosCounted(photos)}`,
   removed: (path: string, photos: number) => `${asPath(path)} deleted from ${photosCounted(photos)}.`,

@@ -187,6 +187,7 @@ export const app: typeof english = {
 
   tagsTitle: 'Tags',
   noTags: 'Keine Tags',
+  addTag: 'Tag hinzufügen',
   tagScore: (score) => formatDecimal(score),
   tagScoreTitle: (score, prompt) =>
     prompt === '' ? `Wert ${formatDecimal(score)}` : `Wert ${formatDecimal(score)} für „${asName(prompt)}“`,

@@ -22,7 +22,7 @@ export const tags: typeof english = {
   noneTitle: (words) => `Kein Tag heißt „${asName(words)}“`,
   none: 'Nach einem Teil des Namens suchen, oder nach dem, worin der Tag liegt.',
   clearFilter: 'Alle Tags zeigen',
-  shown: (tags) => counted(tags, 'Tag', 'Tags'),
+  shown: (count) => counted(count, 'Tag', 'Tags'),
 
   toCategory: (name) => `Folgt der Kategorie ${asName(name)}`,
   orphan: 'Die Kategorie gibt es nicht mehr; der Tag bleibt, wo er von Hand vergeben wurde.',
@@ -36,9 +36,9 @@ export const tags: typeof english = {
   newName: 'Neuer Name',
   newNameHint: '„/“ verschachtelt: Urlaub/2019 liegt in Urlaub. Was im Tag liegt, kommt mit.',
   reading: 'Es wird ermittelt, was sich ändert.',
-  willRename: (photos, tags) =>
-    tags > 1
-      ? `${counted(tags, 'Tag bekommt einen neuen Namen', 'Tags bekommen neue Namen')}, auf ${photosCounted(photos)}.`
+  willRename: (photos, tagCount) =>
+    tagCount > 1
+      ? `${counted(tagCount, 'Tag bekommt einen neuen Namen', 'Tags bekommen neue Namen')}, auf ${photosCounted(photos)}.`
       : `${counted(photos, 'Foto trägt', 'Fotos tragen')} den Tag.`,
   willMerge: (to, merged, both) => {
     const become =
@@ -60,9 +60,9 @@ export const tags: typeof english = {
   merged: (from, to) => `${asPath(from)} und ${asPath(to)} sind jetzt ein Tag.`,
 
   removeTitle: (path) => `${asPath(path)} löschen?`,
-  removeBody: (photos, tags) =>
-    tags > 1
-      ? `Er wird von ${photosCounted(photos)} entfernt, mit ${counted(tags - 1, 'Tag', 'Tags')} darin. Die Fotos bleiben.`
+  removeBody: (photos, tagCount) =>
+    tagCount > 1
+      ? `Er wird von ${photosCounted(photos)} entfernt, mit ${counted(tagCount - 1, 'Tag', 'Tags')} darin. Die Fotos bleiben.`
       : `Er wird von ${photosCounted(photos)} entfernt. Die Fotos bleiben.`,
   removeConfirm: (photos) => `Tag löschen und von ${photosCounted(photos)} entfernen`,
   removed: (path, photos) => `${asPath(path)} gelöscht, von ${photosCounted(photos)} entfernt.`,

@@ -78,7 +78,7 @@ function MissingItem({ photo: { id, path } }: { readonly photo: MissingPhoto }) 
     <li>
       <Link to="/photos/$photoId" params={{ photoId: String(id) }}>
         {url === null ? <span className={styles['blank']} /> : <img src={url} alt="" />}
-        <bdi>{path}</bdi>
+        <bdi dir="ltr">{path}</bdi>
       </Link>
     </li>
   );

@@ -29,7 +29,7 @@ export function RefusedFiles({ folder, count }: { readonly folder: LinkedFolder;
       <ul>
         {data.slice(0, SHOWN).map(({ id, path, reason }) => (
           <li key={id}>
-            <bdi>{path}</bdi>: {reason}
+            <bdi dir="ltr">{path}</bdi>: {reason}
           </li>
         ))}
         {data.length > SHOWN && <li>{folderSettingsText.moreFiles(data.length - SHOWN)}</li>}

@@ -28,7 +28,7 @@ export function ProfileCard({ profile, onOpen, onEdit, onDelete }: ProfileCardPr
         <ProfileAvatar profile={profile} />
         <div className={styles['words']}>
           <h2 id={titleId} className={card['title']}>
-            {name}
+            <bdi>{name}</bdi>
           </h2>
           <p className={styles['facts']}>
             {isShut ? profilesText.holdsLocked : <Holdings profile={profile} isOpenHere={isOpenHere} />}

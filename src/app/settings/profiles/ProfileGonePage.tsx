@@ -33,7 +33,7 @@ export function ProfileGonePage({ gone, profiles }: ProfileGonePageProps) {
                 onClick={() => openProfile(profile)}
               >
                 <ProfileAvatar profile={profile} />
-                {profile.name}
+                <bdi>{profile.name}</bdi>
               </button>
             </li>
           ))}

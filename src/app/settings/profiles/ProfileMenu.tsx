@@ -37,7 +37,7 @@ export function ProfileMenu({ onOpen, onDone }: ProfileMenuProps) {
               }}
             >
               <ProfileAvatar profile={profile} />
-              <span className={styles['name']}>{profile.name}</span>
+              <bdi className={styles['name']}>{profile.name}</bdi>
               {profile.lock !== undefined && <LockMark />}
               {profile.id === current.id && <Check aria-hidden="true" />}
             </button>

@@ -23,7 +23,7 @@ export function ProfileSwitcher() {
         className={styles['switcher']}
       >
         <ProfileAvatar profile={current} />
-        <span className={styles['name']}>{current.name}</span>
+        <bdi className={styles['name']}>{current.name}</bdi>
         {current.lock !== undefined && <LockMark />}
         <ChevronsUpDown aria-hidden="true" />
       </button>
