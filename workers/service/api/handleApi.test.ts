@@ -92,6 +92,13 @@ function unableToOpen(): void {
   world.surroundings = { ...world.surroundings, openByToken: () => Promise.reject(reason) };
 }
 
+function locked(): void {
+  world.surroundings = {
+    ...world.surroundings,
+    openByToken: () => Promise.resolve({ kind: 'locked' }),
+  };
+}
+
 const full = () => Promise.reject(new DOMException('No room', 'QuotaExceededError'));
 
 function outOfSpace(): void {
@@ -156,8 +163,10 @@ const ANSWERS: ReadonlyArray<{
     status: 503,
     says: 'newer version',
   },
+  { when: 'the profile is locked', given: locked, call: get(), status: 423, says: 'passphrase' },
 
   { when: 'a document is put', call: put(VALID), status: 200 },
+  { when: 'the profile is locked', given: locked, call: put(VALID), status: 423 },
   {
     when: 'it says its charset',
     call: put(VALID, { 'Content-Type': 'application/json; charset=UTF-8' }),
@@ -210,6 +219,7 @@ const ANSWERS: ReadonlyArray<{
   { when: 'a file is the source', given: () => withPhotos().then(inFileMode), call: scan(), status: 204 },
   { when: 'there is no token', call: scan({ Authorization: null }), status: 401 },
   { when: 'another site asks', call: scan({ Origin: 'null' }), status: 403 },
+  { when: 'the profile is locked', given: locked, call: scan(), status: 423 },
   { when: 'there is no category', call: scan(), status: 409, says: 'No category' },
   {
     when: 'classification is off',

@@ -8,6 +8,7 @@ import { openProfiles, readProfileIds, type ProfileStore } from '../../../src/li
 import { buildCategory, buildConfig } from '../../../src/testing/builders.ts';
 import { addPhoto, setCategories } from '../../../src/testing/libraryFixtures.ts';
 import { handleApi } from './handleApi.ts';
+import { createLockedProfiles } from '../../../src/testing/lockedProfiles.ts';
 import { openByToken } from './openByToken.ts';
 
 const CONFIG = '/api/system-config';
@@ -122,4 +123,18 @@ it('a library that cannot be opened keeps no other from being asked, and an unkn
   const answer = await call(anna.token.token, CONFIG);
   expect(answer.status).toBe(503);
   expect(answer.text).toContain('newer version');
+});
+
+it('the token of a locked profile is known, and opens nothing', async () => {
+  const locked = createLockedProfiles();
+  const { id, key } = await locked.make();
+  const token = await createApiToken();
+  const library = await openLibrary(id, { key });
+  await library.apiTokens.replace({ sha256: token.sha256, start: token.start, createdAtMs: 1 });
+  library.close();
+
+  const parts = { readIds: () => Promise.resolve([id]), openLibrary, hasToken: hasApiToken };
+  expect(await openByToken(parts, token.sha256)).toEqual({ kind: 'locked' });
+  expect(await openByToken(parts, anna.token.sha256)).toEqual({ kind: 'unknown' });
+  await locked.deleteAll();
 });
