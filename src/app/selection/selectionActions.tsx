@@ -33,6 +33,7 @@ import { searchLike, useGoSearch } from '../search/useGoSearch.ts';
 import { useConfigMode } from '../settings/configuration/configMode.ts';
 import { rulesText } from '../settings/rules/messages.ts';
 import type { ShortcutName } from '../shortcuts/shortcuts.ts';
+import { useDeleteQuestion } from '../trash/deleteQuestion.ts';
 import { useView } from '../viewStore.ts';
 import { selectionText } from './messages.ts';
 
@@ -94,6 +95,7 @@ export function useSelectionActions({ source, photos, selected }: SelectedPhotos
   const movePhotos = useMovePhotos();
   const setFavourite = useSetFavourite();
   const areFavourites = useAreFavourites(selected);
+  const askToDelete = useDeleteQuestion((view) => view.ask);
   const goSearch = useGoSearch();
   const canEditConfig = useConfigMode().kind !== 'file';
   const [open, setOpen] = useState<OpenDialog | null>(null);
@@ -150,7 +152,19 @@ export function useSelectionActions({ source, photos, selected }: SelectedPhotos
       )}
     </Suspense>
   );
-  if (source.kind === 'trash') return { actions: [...moves, downloads, ...more], dialog };
+  if (source.kind === 'trash') {
+    const deletes: SelectionAction = {
+      id: 'selection.delete',
+      label: text.deleteForEver,
+      Icon: Trash2,
+      shortcut: 'trashSelection',
+      rank: 'first',
+      run: () => {
+        askToDelete(ids);
+      },
+    };
+    return { actions: [...moves, deletes, downloads, ...more], dialog };
+  }
 
   return {
     actions: [

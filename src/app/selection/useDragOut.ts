@@ -36,10 +36,14 @@ export function useDragOut(rootRef: RefObject<HTMLElement | null>, selected: Rea
     if (root === null) return undefined;
     let prepared: Prepared | null = null;
     let isMouse = false;
+    let isLoading = false;
     // Nothing is held for a selection that is gone.
     const stopFollowing = useView.subscribe(({ selection }) => {
       if (prepared !== null && prepared.selected !== selection.ids) prepared = null;
-      if (selection.ids.size > 0) void loadDragFiles();
+      if (selection.ids.size === 0 || isLoading) return;
+      isLoading = true;
+      // Where it fails the drag says so.
+      loadDragFiles().catch(() => undefined);
     });
 
     const prepare = async (wanted: ReadonlySet<PhotoId>): Promise<void> => {
