@@ -70,6 +70,7 @@ export type RunSubject =
       readonly isMerge: boolean;
     }
   | { readonly kind: 'delete-tag'; readonly path: string }
+  | { readonly kind: 'delete-for-ever' }
   | { readonly kind: 'favourite'; readonly isFavourite: boolean }
   | { readonly kind: 'withdraw-corrections' };
 

@@ -27,6 +27,25 @@ export async function addCells(db: ProfileDatabase, added: readonly CellFacts[])
   );
 }
 
+/** Forgets photos that are being deleted, in the caller's transaction. */
+export async function removeCells(db: ProfileDatabase, going: ReadonlySet<PhotoId>): Promise<void> {
+  for (const row of await db.cells.bulkGet(packsOf(going))) {
+    if (row === undefined) continue;
+    const kept = [...row.ids.keys()].filter((index) => !going.has(row.ids[index] ?? 0));
+    if (kept.length === 0) await db.cells.delete(row.pack);
+    else {
+      await db.cells.put({
+        pack: row.pack,
+        ids: Uint32Array.from(kept, (index) => row.ids[index] ?? 0),
+        takenMs: Float64Array.from(kept, (index) => row.takenMs[index] ?? 0),
+        widths: Uint16Array.from(kept, (index) => row.widths[index] ?? 0),
+        heights: Uint16Array.from(kept, (index) => row.heights[index] ?? 0),
+        fileNames: kept.map((index) => row.fileNames[index] ?? ''),
+      });
+    }
+  }
+}
+
 /**
  * Packs read before. A photo's columns never change, so a pack is as it was while it holds the same photos; while an
  * import adds to a large library, a list read again is a few packs instead of all of them.

@@ -1,7 +1,8 @@
 /** What finding duplicates goes by: perceptual hashes, packed, and what a person said are no duplicates. */
 import { HASH_WORDS, type PictureHashes } from '../core/duplicates/pictureHash.ts';
 import type { DuplicateStore } from './library.ts';
-import { groupByPack } from './packs.ts';
+import type { PhotoId } from '../core/photo.ts';
+import { groupByPack, packsOf } from './packs.ts';
 import type { PictureHashPackRow, ProfileDatabase } from './schema.ts';
 import { readIdsOutsideTrash } from './states.ts';
 
@@ -38,6 +39,18 @@ export function createDuplicateStore(db: ProfileDatabase): DuplicateStore {
     readApart: () => db.notDuplicates.toArray(),
     clearApart: () => db.notDuplicates.clear(),
   };
+}
+
+/** Forgets photos that are being deleted, in the caller's transaction. */
+export async function removeHashes(db: ProfileDatabase, going: ReadonlySet<PhotoId>): Promise<void> {
+  for (const row of await db.pictureHashes.bulkGet(packsOf(going))) {
+    if (row === undefined) continue;
+    const kept = [...row.ids.keys()].filter((place) => !going.has(row.ids[place] ?? 0));
+    if (kept.length === 0) await db.pictureHashes.delete(row.pack);
+    else if (kept.length < row.ids.length) {
+      await db.pictureHashes.put({ pack: row.pack, ...pickHashes(row, kept) });
+    }
+  }
 }
 
 /** Those at the places. */

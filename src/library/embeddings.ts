@@ -5,7 +5,7 @@ import { Dexie } from 'dexie';
 import type { PhotoId } from '../core/photo.ts';
 import { rowOf } from '../core/vector.ts';
 import type { EmbeddingPack, EmbeddingStore } from './library.ts';
-import { groupByPack, packOf } from './packs.ts';
+import { groupByPack, packOf, packsOf } from './packs.ts';
 import type { PackRow, ProfileDatabase } from './schema.ts';
 
 /** Packs read at once while streaming: some megabytes, so that requests are few and memory stays bounded. */
@@ -88,6 +88,29 @@ export async function readEmbeddedIds(db: ProfileDatabase, modelKey: string): Pr
   const ids = new Set<PhotoId>();
   for (const row of rows) for (const id of row.ids) ids.add(id);
   return ids;
+}
+
+/** Forgets photos that are being deleted, under every model, in the caller's transaction. */
+export async function removeEmbeddings(db: ProfileDatabase, going: ReadonlySet<PhotoId>): Promise<void> {
+  const packs = new Set(packsOf(going));
+  const keys = (await db.embeddedIds.toCollection().primaryKeys()).filter(([, pack]) => packs.has(pack));
+  for (const key of keys) {
+    const row = await db.embeddings.get(key);
+    if (row === undefined || !row.ids.some((id) => going.has(id))) continue;
+    const kept = [...row.ids.keys()].filter((index) => !going.has(row.ids[index] ?? 0));
+    if (kept.length === 0) {
+      await db.embeddings.delete(key);
+      await db.embeddedIds.delete(key);
+      continue;
+    }
+    const ids = Uint32Array.from(kept, (index) => row.ids[index] ?? 0);
+    const vectors = new Float32Array(kept.length * row.dim);
+    kept.forEach((index, place) => {
+      vectors.set(rowOf(row.vectors, row.dim, index), place * row.dim);
+    });
+    await db.embeddings.put({ ...row, ids, vectors });
+    await db.embeddedIds.put({ modelKey: row.modelKey, pack: row.pack, ids });
+  }
 }
 
 /** The next packs are read while the caller works on those it has; no transaction spans two reads. */

@@ -29,6 +29,7 @@ import type {
   Visibility,
 } from '../core/photo.ts';
 import type { Run, RunDetails, RunKind, RunState, RunTally, ScanKind, UndoCounts } from '../core/run.ts';
+import type { DatabaseEnd } from './openGuarded.ts';
 
 /** A thumbnail or preview as stored: encoded bytes, never a Blob (Safari can fail to store those). */
 export interface DerivedImage {
@@ -421,6 +422,35 @@ export interface RunStore {
   forgetOldUndo(nowMs: number): Promise<number>;
 }
 
+/** What was deleted for ever by one call, and the record it is in. */
+export interface DeletedForEver {
+  /** Null where nothing was deleted and nothing had been before. */
+  readonly runId: number | null;
+  readonly photos: number;
+}
+
+export interface TrashStore {
+  /** Bytes of the photos' originals. */
+  readBytes(ids: readonly PhotoId[]): Promise<number>;
+  /**
+   * Deletes those of the photos that are in the trash, with everything that is known of them, in one transaction: for some
+   * hundreds at a time. Nothing brings them back; imported again they are new photos. Files in linked folders stay.
+   * @param run the record to count them in, where there is one already, and whose doing it is; nobody's by itself
+   */
+  deleteForEver(
+    ids: readonly PhotoId[],
+    nowMs: number,
+    run: { readonly runId: number | null } & Pick<RunDetails, 'cause'>,
+  ): Promise<DeletedForEver>;
+  /** Notes `nowMs` as when they came for photos in the trash of which nobody knows. */
+  noteDates(nowMs: number): Promise<void>;
+  /** Photos in the trash and when they came there, epoch ms; NaN where nobody knows. */
+  readDates(): Promise<Map<PhotoId, number>>;
+  /** Days after which photos are deleted by themselves; null where they are kept until the trash is emptied. */
+  readKeepDays(): Promise<number | null>;
+  setKeepDays(days: number | null): Promise<void>;
+}
+
 export interface PromptVectorStore {
   read(key: string): Promise<Float32Array | null>;
   write(key: string, vector: Float32Array): Promise<void>;
@@ -578,7 +608,10 @@ export interface Library {
   readonly duplicates: DuplicateStore;
   readonly folders: FolderStore;
   readonly review: ReviewStore;
+  readonly trash: TrashStore;
   /** Calls back after committed writes, this tab's and others'; returns the way to stop. */
   subscribe(listener: (changed: ReadonlySet<Collection>) => void): () => void;
+  /** Resolves when the library was closed from outside and stays so: see {@link DatabaseEnd}. */
+  readonly taken: Promise<DatabaseEnd>;
   close(): void;
 }

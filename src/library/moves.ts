@@ -37,7 +37,7 @@ export async function moveByHand(
     const places = new Set(planned.map(({ before }) => before.visibility));
     const [from = null] = places.size === 1 ? places : [];
     const change = await recordHandRun(db, nowMs, async (journal) => {
-      await writeMoves(db, states, planned);
+      await writeMoves(db, states, planned, nowMs);
       for (const { id, before, after } of planned) journal.moved(id, before, after);
       const broughtBack = planned.filter(
         ({ before, after }) => before.visibility === 'archive' && after.visibility === 'timeline',
@@ -59,8 +59,9 @@ async function writeMoves(
   db: ProfileDatabase,
   states: OpenStates,
   moves: readonly PlannedMove[],
+  nowMs: number,
 ): Promise<void> {
-  for (const { id, after } of moves) states.set(id, after);
+  for (const { id, after } of moves) states.set(id, after, nowMs);
   await states.save();
   const shownBy = new Map(
     moves

@@ -15,6 +15,7 @@ import { createPromptVectorStore } from './promptVectors.ts';
 import { createReviewStore } from './review.ts';
 import { createRunStore } from './runs.ts';
 import { createTagStore } from './tags.ts';
+import { createTrashStore } from './trash.ts';
 
 /** The profile everybody has until they make another. */
 export const DEFAULT_PROFILE_ID = 'default';
@@ -29,7 +30,7 @@ export async function openLibrary(
   profileId: string = DEFAULT_PROFILE_ID,
   options: { readonly key?: DataKey | null; readonly random?: () => number } = {},
 ): Promise<Library> {
-  const { db, close } = await openDatabase(profileId, options.key ?? null);
+  const { db, close, taken } = await openDatabase(profileId, options.key ?? null);
   const changes = followCollections(db.name);
   return {
     photos: createPhotoStore(db),
@@ -44,7 +45,9 @@ export async function openLibrary(
     duplicates: createDuplicateStore(db),
     folders: createFolderStore(db),
     review: createReviewStore(db),
+    trash: createTrashStore(db),
     subscribe: (listener) => changes.subscribe(listener),
+    taken,
     close() {
       changes.stop();
       close();

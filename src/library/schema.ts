@@ -27,6 +27,8 @@ export interface StatePackRow {
   readonly places: Uint8Array<ArrayBuffer>;
   /** NaN while a classification is owed. */
   readonly classifiedAtMs: Float64Array<ArrayBuffer>;
+  /** When each came to the trash; NaN elsewhere, and where nobody noted it. Absent until the first of the pack is there. */
+  readonly trashedAtMs?: Float64Array<ArrayBuffer>;
 }
 
 /** What lists need of up to PACK_SIZE photos, ids ascending. */

@@ -69,8 +69,11 @@ export function isShownFavourite(place: number): boolean {
 export interface OpenStates {
   /** Null where there is no such photo. */
   get(id: PhotoId): PhotoState | null;
-  /** Changes the state of a photo that exists. */
-  set(id: PhotoId, state: PhotoState): void;
+  /**
+   * Changes the state of a photo that exists.
+   * @param atMs when, for what enters the trash; it is noted later where it is left out
+   */
+  set(id: PhotoId, state: PhotoState, atMs?: number): void;
   /** Writes what was set. */
   save(): Promise<void>;
 }
@@ -90,12 +93,16 @@ export async function openStates(db: ProfileDatabase, ids: Iterable<PhotoId>): P
       const index = row === undefined ? -1 : indexInPack(row.ids, id);
       return row === undefined || index === -1 ? null : stateAt(row, index);
     },
-    set(id, state) {
+    set(id, state, atMs = Number.NaN) {
       const row = rowByPack.get(packOf(id));
       const index = row === undefined ? -1 : indexInPack(row.ids, id);
       if (row === undefined || index === -1) throw new Error(`Photo ${id} has no state to change`);
-      delta.move(stateAt(row, index), state);
+      const before = stateAt(row, index);
+      delta.move(before, state);
       writeAt(row, index, state);
+      if (before.visibility !== state.visibility) {
+        rowByPack.set(row.pack, withTrashDate(row, index, state.visibility === 'trash' ? atMs : Number.NaN));
+      }
       changedPacks.add(row.pack);
     },
     async save() {
@@ -217,7 +224,80 @@ function mergePack(
     writeAt(row, indexInPack(ids, id), stateAt(stored, index));
   });
   for (const state of added) writeAt(row, indexInPack(ids, state.id), state);
-  return row;
+  return stored?.trashedAtMs === undefined
+    ? row
+    : { ...row, trashedAtMs: movedColumn(stored, ids, stored.trashedAtMs) };
+}
+
+function withTrashDate(row: StatePackRow, index: number, atMs: number): StatePackRow {
+  if (row.trashedAtMs === undefined && Number.isNaN(atMs)) return row;
+  const trashedAtMs = row.trashedAtMs ?? new Float64Array(row.ids.length).fill(Number.NaN);
+  trashedAtMs[index] = atMs;
+  return { ...row, trashedAtMs };
+}
+
+/** A column of some ids as it stands beside others; NaN for those it says nothing of. */
+function movedColumn(
+  from: Pick<StatePackRow, 'ids'>,
+  ids: Uint32Array,
+  column: Float64Array,
+): Float64Array<ArrayBuffer> {
+  const moved = new Float64Array(ids.length).fill(Number.NaN);
+  from.ids.forEach((id, index) => {
+    const to = indexInPack(ids, id);
+    if (to !== -1) moved[to] = column[index] ?? Number.NaN;
+  });
+  return moved;
+}
+
+/** Forgets photos that are being deleted, in the caller's transaction. */
+export async function removeStates(db: ProfileDatabase, going: ReadonlySet<PhotoId>): Promise<void> {
+  const delta = createCountDelta();
+  for (const row of await db.states.bulkGet(packsOf(going))) {
+    if (row === undefined) continue;
+    const kept: number[] = [];
+    row.ids.forEach((id, index) => {
+      if (going.has(id)) delta.move(stateAt(row, index), null);
+      else kept.push(index);
+    });
+    const ids = Uint32Array.from(kept, (index) => row.ids[index] ?? 0);
+    if (ids.length === 0) await db.states.delete(row.pack);
+    else {
+      await db.states.put({
+        pack: row.pack,
+        ids,
+        places: Uint8Array.from(kept, (index) => row.places[index] ?? 0),
+        classifiedAtMs: Float64Array.from(kept, (index) => row.classifiedAtMs[index] ?? Number.NaN),
+        ...(row.trashedAtMs === undefined ? {} : { trashedAtMs: movedColumn(row, ids, row.trashedAtMs) }),
+      });
+    }
+  }
+  await delta.save(db);
+}
+
+/** Notes `nowMs` for photos in the trash of which nobody knows since when, in the caller's transaction. */
+export async function noteTrashed(db: ProfileDatabase, nowMs: number): Promise<void> {
+  const noted: StatePackRow[] = [];
+  for (const row of await db.states.toArray()) {
+    let changed = row;
+    row.places.forEach((place, index) => {
+      const isUnknown = Number.isNaN(changed.trashedAtMs?.[index] ?? Number.NaN);
+      if (isPlaceIn(place, 'trash') && isUnknown) changed = withTrashDate(changed, index, nowMs);
+    });
+    if (changed !== row) noted.push(changed);
+  }
+  await db.states.bulkPut(noted);
+}
+
+/** Photos in the trash and since when; NaN where nobody noted it. */
+export async function readTrashDates(db: ProfileDatabase): Promise<Map<PhotoId, number>> {
+  const dates = new Map<PhotoId, number>();
+  for (const { ids, places, trashedAtMs } of await db.states.toArray()) {
+    places.forEach((place, index) => {
+      if (isPlaceIn(place, 'trash')) dates.set(ids[index] ?? 0, trashedAtMs?.[index] ?? Number.NaN);
+    });
+  }
+  return dates;
 }
 
 /** Differences in the counts of places, to be stored with what made them. */
@@ -227,12 +307,12 @@ function createCountDelta() {
     deltas.set(visibility, (deltas.get(visibility) ?? 0) + delta);
   };
   return {
-    /** `before` is null for a new photo. */
-    move(before: PhotoState | null, after: PhotoState): void {
+    /** `before` is null for a new photo, `after` for one that is deleted. */
+    move(before: PhotoState | null, after: PhotoState | null): void {
       // A favourite that stays where it is changes no count: the lists it is in are told all the same.
-      if (before?.visibility === after.visibility && before.isFavourite === after.isFavourite) return;
+      if (before?.visibility === after?.visibility && before?.isFavourite === after?.isFavourite) return;
       if (before !== null) add(before.visibility, -1);
-      add(after.visibility, 1);
+      if (after !== null) add(after.visibility, 1);
     },
     /** Also where moves evened out: the write is what tells lists that their photos changed. */
     async save(db: ProfileDatabase): Promise<void> {

@@ -122,3 +122,40 @@ export async function addUndoEntry(
 export function journalTables(db: ProfileDatabase) {
   return [db.undoEntries, db.runs];
 }
+
+/** Entries in memory at once while what they say of some photos is taken out. */
+const ENTRIES_AT_A_TIME = 100;
+
+/** Takes out what the journal says of photos that are being deleted, in the caller's transaction. */
+export async function forgetInJournal(db: ProfileDatabase, going: ReadonlySet<PhotoId>): Promise<void> {
+  const keys = await db.undoEntries.toCollection().primaryKeys();
+  for (let start = 0; start < keys.length; start += ENTRIES_AT_A_TIME) {
+    const entries = await db.undoEntries.bulkGet(keys.slice(start, start + ENTRIES_AT_A_TIME));
+    for (const entry of entries) {
+      if (entry === undefined || ![...photosOf(entry)].some((id) => going.has(id))) continue;
+      const rest = withoutPhotos(entry, going);
+      const isEmpty = photosOf(rest).size + rest.changedTags.length === 0;
+      if (isEmpty) await db.undoEntries.delete(entry.id);
+      else await db.undoEntries.put(rest);
+    }
+  }
+}
+
+function withoutPhotos(entry: UndoEntryRow, going: ReadonlySet<PhotoId>): UndoEntryRow {
+  const { movedIds, placesBefore, placesAfter, madeLinks } = entry;
+  const stays = ({ photoId }: { readonly photoId: PhotoId }): boolean => !going.has(photoId);
+  const moved = [...movedIds.keys()].filter((index) => !going.has(movedIds[index] ?? 0));
+  return {
+    ...entry,
+    movedIds: Uint32Array.from(moved, (index) => movedIds[index] ?? 0),
+    placesBefore: Uint8Array.from(moved, (index) => placesBefore[index] ?? 0),
+    placesAfter: Uint8Array.from(moved, (index) => placesAfter[index] ?? 0),
+    madeLinks: madeLinks.filter((_, index) => !going.has(madeLinks[index - (index % 2)] ?? 0)),
+    changedLinks: entry.changedLinks.filter(({ before, after }) => {
+      const link = before ?? after;
+      return link !== null && stays(link);
+    }),
+    vetoesAdded: entry.vetoesAdded.filter(stays),
+    vetoesRemoved: entry.vetoesRemoved.filter(stays),
+  };
+}

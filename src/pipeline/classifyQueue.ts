@@ -7,6 +7,7 @@ import { EMPTY_TALLY, type RunTally } from '../core/run.ts';
 import type { ClassifyResult } from '../scorer/scorer.ts';
 import { classifyJob } from './classifyJob.ts';
 import type { Deps } from './deps.ts';
+import { deleteExpired } from './emptyTrash.ts';
 import { readOpenScans, SCAN_BATCH_PHOTOS } from './scanLibrary.ts';
 import { createTurnstile } from './turnstile.ts';
 
@@ -21,6 +22,9 @@ export interface ClassifyQueue {
 /** New photos that come within this time of the last ones belong to the same run. */
 const SAME_BURST_MS = 60_000;
 
+/** What is in the trash for long enough is deleted a day late at most. */
+const DAY_MS = 86_400_000;
+
 export function createClassifyQueue(deps: Deps): ClassifyQueue {
   const { library, nowMs } = deps;
   const burst = createBurst(deps);
@@ -28,6 +32,7 @@ export function createClassifyQueue(deps: Deps): ClassifyQueue {
   let isEnabled: boolean | null = null;
   let isBackfillOwed = true;
   let isForgettingOwed = true;
+  let trashDueMs = 0;
 
   async function handleJob(job: Job, signal: AbortSignal): Promise<JobOutcome> {
     const { runId } = job;
@@ -74,6 +79,13 @@ export function createClassifyQueue(deps: Deps): ClassifyQueue {
     await library.runs.forgetOldUndo(nowMs());
   }
 
+  /** Once for each time this tab leads, and then once a day that it stays open. */
+  async function tidyTrash(): Promise<void> {
+    if (nowMs() < trashDueMs) return;
+    trashDueMs = nowMs() + DAY_MS;
+    await deleteExpired({ library, nowMs });
+  }
+
   return {
     async handle(jobs, signal) {
       const settled: JobSettlement[] = [];
@@ -85,6 +97,7 @@ export function createClassifyQueue(deps: Deps): ClassifyQueue {
       await burst.rest();
       await backfill();
       await forgetOldUndo();
+      await tidyTrash();
     },
     setEnabled(isEnabledNow) {
       if (isEnabled === false && isEnabledNow) isBackfillOwed = true;

@@ -13,6 +13,7 @@ import { describeJobs } from './libraryContractJobs.ts';
 import { describePhotos } from './libraryContractPhotos.ts';
 import { describeReview } from './libraryContractReview.ts';
 import { describeTagChanges } from './libraryContractTagChanges.ts';
+import { describeTrash } from './libraryContractTrash.ts';
 import { describeTags } from './libraryContractTags.ts';
 import { describeUndo } from './libraryContractUndo.ts';
 import { RANDOM, type LibraryInTest, type OpenLibrary } from './libraryFixtures.ts';
@@ -41,6 +42,7 @@ export function describeLibrary(name: string, open: OpenLibrary): void {
     describeReview(inTest);
     describeFavourites(inTest);
     describeTagChanges(inTest);
+    describeTrash(inTest);
 
     describe('changes', () => {
       it('names the collections a write touched, until told to stop', async () => {

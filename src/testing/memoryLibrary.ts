@@ -12,6 +12,7 @@ import { memoryJobs, memoryRuns } from './memoryJobs.ts';
 import { memoryEmbeddings, memoryPhotos } from './memoryPhotos.ts';
 import type { MemoryState } from './memoryState.ts';
 import { memoryReview } from './memoryReview.ts';
+import { memoryTrash } from './memoryTrash.ts';
 import { memoryConfig, memoryPromptVectors, memoryTags } from './memoryTags.ts';
 
 export interface MemoryLibrary extends Library {
@@ -44,6 +45,8 @@ export function createMemoryLibrary(options: { readonly random?: () => number } 
     linkedFiles: [],
     inPlaceIds: new Set(),
     originalsAway: new Map(),
+    trashedAtMs: new Map(),
+    keepTrashDays: null,
     nextId: 0,
     bytesLeft: Number.POSITIVE_INFINITY,
     storeError: null,
@@ -70,10 +73,12 @@ export function createMemoryLibrary(options: { readonly random?: () => number } 
     duplicates: memoryDuplicates(state),
     folders: memoryFolders(state),
     review: memoryReview(state),
+    trash: memoryTrash(state),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    taken: new Promise(() => undefined),
     close() {
       listeners.clear();
     },

@@ -283,6 +283,8 @@ function move(state: MemoryState, id: PhotoId, to: Visibility, nowMs: number): V
   const isBroughtBack = photo.visibility === 'archive' && to === 'timeline';
   if (isBroughtBack) state.vetoes.push(...archiveVetoes(state, id, nowMs));
   state.photos.set(id, { ...photo, visibility: to, archivedBy });
+  if (to === 'trash') state.trashedAtMs.set(id, nowMs);
+  else state.trashedAtMs.delete(id);
   return [photo.visibility];
 }
 

@@ -45,6 +45,9 @@ export interface MemoryState {
   readonly inPlaceIds: Set<PhotoId>;
   /** Fault a test may set: originals that cannot be read where they are. */
   readonly originalsAway: Map<PhotoId, OriginalAway>;
+  /** When photos came to the trash, where that was noted. */
+  readonly trashedAtMs: Map<PhotoId, number>;
+  keepTrashDays: number | null;
   nextId: number;
   /** Faults a test may set: bytes of originals that still fit, and an error the next store of photos dies of. */
   bytesLeft: number;

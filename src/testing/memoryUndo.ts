@@ -184,6 +184,7 @@ export function undoRun(state: MemoryState, runId: number): UndoCounts {
       };
       const after = undoPhoto(now, change, context);
       sum.add(id, now, after);
+      if (photo.visibility !== after.place.visibility) state.trashedAtMs.delete(id);
       state.photos.set(id, { ...photo, ...after.place, isFavourite: after.isFavourite });
       state.links = [...state.links.filter(({ photoId }) => photoId !== id), ...after.links];
       state.vetoes = [

@@ -41,7 +41,7 @@ export function backOffMs(attempts: number, random: number): number {
 }
 
 /** Names the work of one queue on one photo, within a run or outside of any. */
-function photoJobKey(queue: QueueName, runId: number | null, photoId: PhotoId): string {
+export function photoJobKey(queue: QueueName, runId: number | null, photoId: PhotoId): string {
   return `${queue}/${runId === null ? '' : `run-${runId}/`}photo-${photoId}`;
 }
 

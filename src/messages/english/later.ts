@@ -12,6 +12,7 @@ import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { storage } from './storage.ts';
 import { tags } from './tags.ts';
+import { trash } from './trash.ts';
 import { viewer } from './viewer.ts';
 import { welcome } from './welcome.ts';
 
@@ -29,6 +30,7 @@ export const later = {
   settings,
   storage,
   tags,
+  trash,
   viewer,
   welcome,
 };

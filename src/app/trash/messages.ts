@@ -1,0 +1,4 @@
+/** Words of the Trash page. */
+import { laterWords } from '../../messages/words.ts';
+
+export const trashText = laterWords().trash;
