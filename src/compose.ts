@@ -124,6 +124,8 @@ async function composeProfile(profile: Profile, store: ProfileStore, key: DataKe
     freshInputs,
     onBlocked: setBlockedReason,
   });
+  // Whoever took the library runs the queues from now on.
+  void library.taken.then(() => queues.stop());
   void findConfigMode(deps);
   rememberProfile(profile);
   if (key !== null) void import('./app/unlock/holdKey.ts').then(({ holdKey }) => holdKey(store, profile));
@@ -146,6 +148,7 @@ async function composeProfile(profile: Profile, store: ProfileStore, key: DataKe
     nowMs: deps.nowMs,
   });
   const models = composeModels(deps, profile.id, { choice, encoder, queues });
+  void library.taken.then(() => models.changes.stop());
   return {
     deps,
     queues,

@@ -36,28 +36,22 @@ export function fenceName(profileId: string): string {
  */
 export async function openDatabase(profileId: string, key: DataKey | null): Promise<OpenDatabase> {
   const leave = await enter(profileId);
-  let tellTaken: (end: DatabaseEnd) => void = () => undefined;
-  const taken = new Promise<DatabaseEnd>((resolve) => {
-    tellTaken = resolve;
-  });
   let db: ProfileDatabase | null = null;
   try {
     db = await prepare(profileId, key);
-    await openGuarded(db, NATIVE_VERSION, (end) => {
+    const { taken } = await openGuarded(db, NATIVE_VERSION);
+    void taken.then(leave);
+    const opened = db;
+    const close = (): void => {
+      opened.close();
       leave();
-      tellTaken(end);
-    });
+    };
+    return { db, close, taken };
   } catch (error) {
     db?.close();
     leave();
     throw error;
   }
-  const opened = db;
-  const close = (): void => {
-    opened.close();
-    leave();
-  };
-  return { db: opened, close, taken };
 }
 
 /** Answers how to leave. While a lock is being turned on or off nobody enters. */

@@ -14,6 +14,7 @@ import type { ProfileLock } from '../core/profileLock.ts';
 import { followTables } from './changes.ts';
 import { PROFILES_TABLE, REGISTRY_NAME } from './lock/storedLock.ts';
 import { DEFAULT_PROFILE_ID } from './openLibrary.ts';
+import { openGuarded, type DatabaseEnd } from './openGuarded.ts';
 import { databaseName } from './schema.ts';
 
 const NATIVE_VERSION = 10;
@@ -48,6 +49,8 @@ export interface ProfileStore {
   eraseRemoved(forget?: (id: string) => void): Promise<number>;
   /** Calls back after committed changes, this tab's and others'; returns the way to stop. */
   subscribe(listener: () => void): () => void;
+  /** Resolves when the list was closed from outside and stays so. */
+  readonly taken: Promise<DatabaseEnd>;
   close(): void;
 }
 
@@ -73,11 +76,7 @@ function readInOrder(db: Registry): Promise<Profile[]> {
  */
 export async function openProfiles(name: string = REGISTRY_NAME): Promise<ProfileStore> {
   const db = new Registry(name);
-  await db.open();
-  if (db.backendDB().version > NATIVE_VERSION) {
-    db.close();
-    throw new Error('Winnow was last used in a newer version. Reload the page to update it.');
-  }
+  const { taken } = await openGuarded(db, NATIVE_VERSION);
   const changes = followTables(name);
   const inTransaction = <T>(work: () => Promise<T>): Promise<T> =>
     db.transaction('rw', db.profiles, db.removed, work);
@@ -164,6 +163,7 @@ export async function openProfiles(name: string = REGISTRY_NAME): Promise<Profil
       changes.subscribe(() => {
         listener();
       }),
+    taken,
     close() {
       changes.stop();
       db.close();

@@ -1,95 +1,146 @@
 import { Dexie } from 'dexie';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  addRows,
+  describeNative,
+  inOrder,
+  nativeVersion,
+  openNative,
+  PUBLISHED_VERSIONS,
+  type Rows,
+} from '../testing/publishedVersions.ts';
+import type { Library } from './library.ts';
 import { openLibrary } from './openLibrary.ts';
-import { databaseName } from './schema.ts';
+import { databaseName, NATIVE_VERSION } from './schema.ts';
 
-/**
- * The versions as they were published, in IndexedDB's own terms: primary key, then indexes. Written out once more on
- * purpose. If this test fails, somebody changed a published version; a change is a new version with an upgrade and its own test.
- */
-const VERSION_1: Readonly<Record<string, readonly string[]>> = {
-  counters: ['name'],
-  configs: ['revision'],
-  embeddedIds: ['[modelKey+pack]'],
-  embeddings: ['[modelKey+pack]'],
-  jobs: ['++id', '[queue+state+priority]', '[queue+state+runAfterMs]', 'runId'],
-  links: ['[photoId+tagId]', 'archiveRunId', 'provenance.runId', 'tagId'],
-  originals: ['photoId'],
-  pausedQueues: ['queue'],
-  photos: [
-    '++id',
-    '&sha256',
-    '[owesClassification+visibility]',
-    '[visibility+taken.epochMs]',
-    'failure.stage',
-  ],
-  previews: ['photoId'],
-  promptVectors: ['key'],
-  runs: ['++id', 'state'],
-  tags: ['++id', '&foldedPath', 'categoryKey'],
-  thumbnails: ['photoId'],
-  vetoes: ['[photoId+kind+categoryKey]'],
-};
+const PROFILE = `schema-${crypto.randomUUID()}`;
+const DATABASE = databaseName(PROFILE);
+const FOLDER = `schema-${crypto.randomUUID()}`;
+let folder: FileSystemDirectoryHandle;
 
-/** Version 2, by what it changed. */
-const VERSION_2: typeof VERSION_1 = {
-  ...VERSION_1,
-  cells: ['pack'],
-  jobs: ['++id', '&key', '[queue+state+priority]', '[queue+state+runAfterMs]', 'runId'],
-  photoCounts: ['visibility'],
-  photos: ['++id', '&sha256', 'failure.stage'],
-  states: ['pack'],
-  throughput: ['[queue+minute]'],
-};
+beforeEach(async () => {
+  folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+});
 
-/** Version 3, by what it added. */
-const VERSION_3: typeof VERSION_1 = { ...VERSION_2, apiTokens: ['sha256'] };
-
-/** Version 4, by what it changed. */
-const VERSION_4: typeof VERSION_1 = {
-  ...VERSION_3,
-  links: ['[photoId+tagId]', 'handTagId', 'tagId'],
-  notDuplicates: ['++id'],
-  pictureHashes: ['pack'],
-  undoEntries: ['++id', 'runId'],
-  vetoes: ['[photoId+kind+categoryKey]', 'categoryKey'],
-};
-
-/** Version 5, by what it added. */
-const VERSION_5: typeof VERSION_1 = {
-  ...VERSION_4,
-  folders: ['++id'],
-  linkedFiles: ['++id', '[folderId+state]', 'photoId'],
-};
-
-/** Dexie stores its version times ten. */
-const VERSION_1_NATIVE = 10;
-const VERSION_2_NATIVE = 20;
-const VERSION_3_NATIVE = 30;
-const VERSION_5_NATIVE = 50;
-
-const PROFILE = 'schema-test';
-
-afterEach(() => Dexie.delete(databaseName(PROFILE)));
+afterEach(async () => {
+  await Dexie.delete(DATABASE);
+  await (await navigator.storage.getDirectory()).removeEntry(FOLDER, { recursive: true });
+});
 
 /** What every older version becomes. */
-const TODAY = { version: VERSION_5_NATIVE, stores: sorted(VERSION_5) };
+const TODAY = PUBLISHED_VERSIONS.at(-1) ?? { version: 0, stores: {}, rows: [] };
 
-describe('version 5', () => {
-  it('is what a new library is made as', async () => {
-    (await openLibrary(PROFILE)).close();
-    expect(await describeDatabase()).toEqual(TODAY);
+it('a new library is made as the last published version', async () => {
+  (await openLibrary(PROFILE)).close();
+  expect(NATIVE_VERSION).toBe(nativeVersion(TODAY.version));
+  expect(await describeNative(DATABASE)).toEqual({ native: NATIVE_VERSION, stores: inOrder(TODAY.stores) });
+});
+
+describe.each(PUBLISHED_VERSIONS)('version $version', ({ version, stores, rows }) => {
+  it('has rows in every table it had', () => {
+    expect([...new Set(rows.map(([store]) => store))].toSorted()).toEqual(Object.keys(stores).toSorted());
+  });
+
+  it('becomes today’s, and everything in it is found', async () => {
+    const stored = rows.map(
+      ([store, row]) => [store, store === 'folders' ? { ...row, handle: folder } : row] as const,
+    );
+    await addRows(await openNative(DATABASE, version), stored);
+    const library = await openLibrary(PROFILE);
+    try {
+      await expectEverything(library, version);
+    } finally {
+      library.close();
+    }
+    expect(await describeNative(DATABASE)).toEqual({
+      native: NATIVE_VERSION,
+      stores: inOrder(TODAY.stores),
+    });
   });
 });
 
-describe('version 3', () => {
-  it('becomes version 5: what could be undone still can, and tags by hand are found by category', async () => {
-    const native = await openNative(VERSION_3_NATIVE, (db) => makeStores(db, VERSION_3));
-    await addRows(native, VERSION_3_ROWS);
+/** The library of publishedVersions.ts, with what its version knew. */
+async function expectEverything(library: Library, version: number): Promise<void> {
+  await expectPhotos(library);
+  await expectTags(library);
+  await expectWork(library);
+  const { apiTokens, duplicates, folders, runs } = library;
+  if (version >= 3) expect((await apiTokens.read())?.start).toBe('winnow_');
+  else expect(await apiTokens.read()).toBeNull();
+  expect([...(await duplicates.readHashes()).ids]).toEqual(version >= 4 ? [7] : []);
+  expect(await duplicates.readApart()).toHaveLength(version >= 4 ? 1 : 0);
+  if (version >= 5) {
+    expect(await folders.readAll()).toMatchObject([{ id: 1, scannedAtMs: 2, handle: { name: FOLDER } }]);
+    expect(await library.photos.locateOriginal(300)).toMatchObject({ reason: 'missing', path: 'Trip/b.jpg' });
+  } else expect(await library.photos.locateOriginal(300)).toEqual({ ok: false, reason: 'gone' });
+
+  // What the scan did can be taken back, whatever version noted it.
+  expect(await runs.undo(1, 50)).toMatchObject({
+    untagged: 1,
+    movedTo: { timeline: 1, archive: 0, trash: 0 },
+    leftAlone: 0,
+  });
+  expect(await library.photos.readCounts()).toEqual({ timeline: 2, archive: 1, trash: 1 });
+}
+
+async function expectPhotos({ photos, embeddings }: Library): Promise<void> {
+  expect(await photos.readCounts()).toEqual({ timeline: 1, archive: 2, trash: 1 });
+  expect(await photos.readList({ visibility: 'timeline' })).toEqual({
+    ids: Uint32Array.of(7),
+    takenMs: Float64Array.of(5),
+    widths: Uint16Array.of(3),
+    heights: Uint16Array.of(2),
+    fileNames: ['a.jpg'],
+  });
+  const unmarked = { isFavourite: false, fileName: 'a.jpg', metadata: { camera: 'Box' } };
+  expect(await photos.readMany([7, 300, 301, 5_000])).toMatchObject(
+    new Map([
+      [7, { ...unmarked, sha256: 'aa', visibility: 'timeline', archivedBy: null, classifiedAtMs: null }],
+      [300, { ...unmarked, sha256: 'bb', visibility: 'archive', archivedBy: 'user', classifiedAtMs: 9 }],
+      [301, { ...unmarked, visibility: 'archive', archivedBy: 'classification', classifiedAtMs: 9 }],
+      [5_000, { ...unmarked, visibility: 'trash', archivedBy: null, classifiedAtMs: 9 }],
+    ]),
+  );
+  expect([...(await photos.readIds('archive'))]).toEqual([300, 301]);
+  expect(await photos.readUnclassifiedIds('m')).toEqual([7]);
+  expect(await photos.readOriginal(7)).toEqual(Uint8Array.of(1, 2).buffer);
+  expect((await photos.readThumbnails([7])).get(7)?.bytes).toEqual(Uint8Array.of(3).buffer);
+  expect((await photos.readPreview(300))?.bytes).toEqual(Uint8Array.of(4).buffer);
+  expect((await embeddings.readMany('m', [7])).get(7)).toEqual(Float32Array.of(0.6, 0.8));
+}
+
+async function expectTags({ tags }: Library): Promise<void> {
+  const counts = (await tags.readAll()).map(({ path, count }) => `${path}: ${String(count)}`);
+  expect(counts.toSorted()).toEqual(['Auto/Receipts: 1', 'Holiday/Rome: 1']);
+  expect(await tags.readLinks(7)).toMatchObject([{ isByHand: true, tag: { path: 'Holiday/Rome' } }]);
+  expect(await tags.readLinks(301)).toMatchObject([
+    { isByHand: false, provenance: { runId: 1, archived: true, score: 0.9 } },
+  ]);
+  expect(await tags.readVetoes(300)).toMatchObject([{ kind: 'tag', categoryKey: 'receipts' }]);
+  expect(await tags.readCorrections('receipts')).toMatchObject([{ photoId: 300, kind: 'tag' }]);
+}
+
+async function expectWork({ config, jobs, promptVectors, runs }: Library): Promise<void> {
+  const { revision, document } = await config.read();
+  expect(revision).toBe(3);
+  expect(document.classification.categories.map(({ name }) => name)).toEqual(['Receipts']);
+  expect((await jobs.readCounts())['smart-search']).toMatchObject({ waiting: 1, done: 4 });
+  expect(await jobs.readPaused()).toEqual(['metadata']);
+  expect(await jobs.claim('smart-search', 9, 100)).toMatchObject([{ photoIds: [7], attempts: 1 }]);
+  expect(await promptVectors.read('m::p')).toEqual(Float32Array.of(1, 0));
+  expect(await runs.read(1)).toMatchObject({
+    kind: 'scan',
+    canUndo: true,
+    tally: { tagged: 1, returned: 0 },
+  });
+}
+
+describe('runs of version 3', () => {
+  it('can be undone as before, and tags by hand are found by category', async () => {
+    await addRows(await openNative(DATABASE, 3), VERSION_3_ROWS);
 
     const library = await openLibrary(PROFILE);
     const { runs, tags, photos } = library;
-    expect(await describeDatabase()).toEqual(TODAY);
     const corrections = await tags.readCorrections('receipts');
     expect(corrections.map(({ photoId, kind }) => `${photoId} ${kind}`)).toEqual([
       '3 archive',
@@ -130,186 +181,6 @@ describe('version 3', () => {
   });
 });
 
-describe('version 2', () => {
-  it('becomes version 5, with what it had', async () => {
-    const native = await openNative(VERSION_2_NATIVE, (db) => makeStores(db, VERSION_2));
-    await addRows(native, VERSION_2_ROWS);
-
-    const library = await openLibrary(PROFILE);
-    expect(await library.photos.readCounts()).toEqual({ timeline: 1, archive: 0, trash: 0 });
-    expect([...(await library.duplicates.readUnhashedIds())]).toEqual([7]);
-    expect((await library.photos.read(7))?.fileName).toBe('a.jpg');
-    expect(await library.apiTokens.read()).toBeNull();
-    await library.apiTokens.replace({ sha256: 'aa', start: 'winnow_', createdAtMs: 1 });
-    expect(await library.apiTokens.isValid('aa')).toBe(true);
-    library.close();
-    expect(await describeDatabase()).toEqual(TODAY);
-  });
-});
-
-describe('version 1', () => {
-  it('becomes version 5, with every photo where it was', async () => {
-    const native = await openNative(VERSION_1_NATIVE);
-    await addRows(native, VERSION_1_ROWS);
-
-    const library = await openLibrary(PROFILE);
-    const { photos } = library;
-    expect(await photos.readList({ visibility: 'timeline' })).toEqual({
-      ids: Uint32Array.of(7),
-      takenMs: Float64Array.of(5),
-      widths: Uint16Array.of(3),
-      heights: Uint16Array.of(2),
-      fileNames: ['a.jpg'],
-    });
-    expect(await photos.readCounts()).toEqual({ timeline: 1, archive: 2, trash: 1 });
-    expect(await photos.readMany([7, 300, 301, 5_000])).toMatchObject(
-      new Map([
-        [7, { sha256: 'aa', visibility: 'timeline', archivedBy: null, classifiedAtMs: null }],
-        [300, { visibility: 'archive', archivedBy: 'user', classifiedAtMs: 9 }],
-        [301, { visibility: 'archive', archivedBy: 'classification', classifiedAtMs: 0 }],
-        [5_000, { visibility: 'trash', archivedBy: null, classifiedAtMs: 9 }],
-      ]),
-    );
-    expect([...(await photos.readIds('archive'))]).toEqual([300, 301]);
-    expect(await photos.readUnclassifiedIds('m')).toEqual([7]);
-    expect(await photos.readOriginal(7)).toEqual(Uint8Array.of(1, 2).buffer);
-    expect((await library.embeddings.readMany('m', [7])).get(7)).toEqual(Float32Array.of(0.6, 0.8));
-    expect((await library.config.read()).revision).toBe(3);
-    expect((await library.jobs.readCounts())['smart-search']).toMatchObject({ waiting: 1, done: 4 });
-
-    // What was stored by another version is changed like anything else.
-    await photos.moveByHand([301], 'timeline', 10);
-    expect((await photos.read(301))?.visibility).toBe('timeline');
-    expect(await photos.readCounts()).toEqual({ timeline: 2, archive: 1, trash: 1 });
-    library.close();
-    expect(await describeDatabase()).toEqual(TODAY);
-  });
-});
-
-describe('a version newer than this app', () => {
-  it('is not opened, and not changed', async () => {
-    (await openLibrary(PROFILE)).close();
-    (await openNative(VERSION_5_NATIVE + 10, () => undefined)).close();
-    await expect(openLibrary(PROFILE)).rejects.toThrow('newer version');
-    const native = await openNative();
-    expect(native.version).toBe(VERSION_5_NATIVE + 10);
-    native.close();
-  });
-});
-
-/** A photo as version 1 stored it, its state in its row. */
-function version1Photo(id: number, sha256: string, state: object): object {
-  return {
-    id,
-    sha256,
-    fileName: 'a.jpg',
-    bytes: 2,
-    format: 'jpeg',
-    mimeType: 'image/jpeg',
-    width: 3,
-    height: 2,
-    taken: { epochMs: 5, offsetMinutes: null, source: 'exif' },
-    metadata: {},
-    importedAtMs: 6,
-    failure: null,
-    ...state,
-  };
-}
-
-const VERSION_1_ROWS: ReadonlyArray<readonly [store: string, row: object]> = [
-  [
-    'photos',
-    version1Photo(7, 'aa', {
-      visibility: 'timeline',
-      archivedBy: null,
-      classifiedAtMs: null,
-      owesClassification: 1,
-    }),
-  ],
-  ['photos', version1Photo(300, 'bb', { visibility: 'archive', archivedBy: 'user', classifiedAtMs: 9 })],
-  [
-    'photos',
-    version1Photo(301, 'cc', { visibility: 'archive', archivedBy: 'classification', classifiedAtMs: 0 }),
-  ],
-  ['photos', version1Photo(5_000, 'dd', { visibility: 'trash', archivedBy: null, classifiedAtMs: 9 })],
-  [
-    'jobs',
-    {
-      id: 1,
-      queue: 'smart-search',
-      photoIds: [300],
-      runId: null,
-      priority: 0,
-      createdAtMs: 1,
-      state: 'waiting',
-      attempts: 0,
-      runAfterMs: 1,
-      lastReason: null,
-    },
-  ],
-  ['counters', { name: 'done:smart-search', count: 4 }],
-  ['originals', { photoId: 7, bytes: Uint8Array.of(1, 2).buffer }],
-  [
-    'embeddings',
-    { modelKey: 'm', pack: 0, dim: 2, ids: Uint32Array.of(7), vectors: Float32Array.of(0.6, 0.8) },
-  ],
-  ['embeddedIds', { modelKey: 'm', pack: 0, ids: Uint32Array.of(7) }],
-  [
-    'configs',
-    {
-      revision: 3,
-      savedAtMs: 1,
-      cause: 'page',
-      document: {
-        classification: { enabled: true, categories: [] },
-        job: { classification: { concurrency: 1 } },
-      },
-    },
-  ],
-];
-
-/** A photo on the timeline, as version 2 stored it: facts, state and list columns apart. */
-const VERSION_2_ROWS: typeof VERSION_1_ROWS = [
-  [
-    'photos',
-    {
-      id: 7,
-      sha256: 'aa',
-      fileName: 'a.jpg',
-      bytes: 2,
-      format: 'jpeg',
-      mimeType: 'image/jpeg',
-      width: 3,
-      height: 2,
-      taken: { epochMs: 5, offsetMinutes: null, source: 'exif' },
-      metadata: {},
-      importedAtMs: 6,
-      failure: null,
-    },
-  ],
-  [
-    'states',
-    {
-      pack: 0,
-      ids: Uint32Array.of(7),
-      places: Uint8Array.of(0),
-      classifiedAtMs: Float64Array.of(Number.NaN),
-    },
-  ],
-  [
-    'cells',
-    {
-      pack: 0,
-      ids: Uint32Array.of(7),
-      takenMs: Float64Array.of(5),
-      widths: Uint16Array.of(3),
-      heights: Uint16Array.of(2),
-      fileNames: ['a.jpg'],
-    },
-  ],
-  ['photoCounts', { visibility: 'timeline', count: 1 }],
-];
-
 const OLD_TALLY = {
   processed: 4,
   matchedByCategory: { Receipts: 2 },
@@ -342,7 +213,7 @@ function version3Link(photoId: number, more: object = {}, archived = false): obj
  * Photos 1 to 5. Scan 1 linked 1, 2 and 3 and archived 1; 3 was brought back since. Scan 2 archived 2 through that link
  * and 4 through a tag put on by hand; 5 carries the tag by hand only.
  */
-const VERSION_3_ROWS: typeof VERSION_1_ROWS = [
+const VERSION_3_ROWS: Rows = [
   [
     'states',
     {
@@ -389,81 +260,3 @@ const VERSION_3_ROWS: typeof VERSION_1_ROWS = [
   ['runs', version3Run(2)],
   ['runs', version3Run(3, { undoneAtMs: 40 })],
 ];
-
-/** Stores rows without Dexie and closes the database. */
-async function addRows(native: IDBDatabase, rows: typeof VERSION_1_ROWS): Promise<void> {
-  const transaction = native.transaction([...new Set(rows.map(([store]) => store))], 'readwrite');
-  for (const [store, row] of rows) transaction.objectStore(store).add(row);
-  await new Promise<void>((resolve, reject) => {
-    transaction.addEventListener('complete', () => resolve());
-    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('aborted')));
-  });
-  native.close();
-}
-
-/** Opens the database without Dexie; given a version, makes it, as {@link VERSION_1} says unless told otherwise. */
-function openNative(
-  version?: number,
-  upgrade: (db: IDBDatabase) => void = (db) => makeStores(db, VERSION_1),
-): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(databaseName(PROFILE), version);
-    request.addEventListener('upgradeneeded', () => upgrade(request.result));
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('not opened')));
-  });
-}
-
-function makeStores(db: IDBDatabase, stores: typeof VERSION_1): void {
-  for (const [name, [primary = '', ...indexes]] of Object.entries(stores)) {
-    const store = db.createObjectStore(name, {
-      keyPath: keyPathOf(primary),
-      autoIncrement: primary.startsWith('++'),
-    });
-    for (const index of indexes) {
-      store.createIndex(index.replace('&', ''), keyPathOf(index), { unique: index.startsWith('&') });
-    }
-  }
-}
-
-/** `[a+b]` is a compound key; marks for counting up and uniqueness are not part of the path. */
-function keyPathOf(index: string): string | string[] {
-  const path = index.replace(/^(\+\+|&)/, '');
-  return path.startsWith('[') ? path.slice(1, -1).split('+') : path;
-}
-
-function describeStores(db: IDBDatabase): Record<string, string[]> {
-  const names = [...db.objectStoreNames];
-  const transaction = db.transaction(names, 'readonly');
-  return Object.fromEntries(
-    names.map((name) => {
-      const store = transaction.objectStore(name);
-      const primary = `${store.autoIncrement ? '++' : ''}${keyPathToText(store.keyPath)}`;
-      const indexes = [...store.indexNames].map((indexName) => {
-        const index = store.index(indexName);
-        return `${index.unique ? '&' : ''}${keyPathToText(index.keyPath)}`;
-      });
-      return [name, [primary, ...indexes.toSorted()]];
-    }),
-  );
-}
-
-function sorted(stores: typeof VERSION_1): Record<string, string[]> {
-  return Object.fromEntries(
-    Object.entries(stores).map(([name, [primary = '', ...indexes]]) => [
-      name,
-      [primary, ...indexes.toSorted()],
-    ]),
-  );
-}
-
-async function describeDatabase(): Promise<{ version: number; stores: Record<string, string[]> }> {
-  const native = await openNative();
-  const described = { version: native.version, stores: describeStores(native) };
-  native.close();
-  return described;
-}
-
-function keyPathToText(keyPath: string | string[] | null): string {
-  return Array.isArray(keyPath) ? `[${keyPath.join('+')}]` : (keyPath ?? '');
-}
