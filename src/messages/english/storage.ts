@@ -58,6 +58,10 @@ export const storage = {
   freeRuntimeHint: 'Fetched again from this site when it is next needed, which takes a network.',
   freeModels: (bytes: number) => `Downloaded models take ${formatBytes(bytes)}.`,
   toModels: 'Choose models to delete',
+  lockedLeftOut: (profiles: number) =>
+    `What ${counted(profiles, 'locked profile holds', 'locked profiles hold')} cannot be counted and is part of everything else.`,
+  eraseLosesLocked: (profiles: number) =>
+    `And everything in ${counted(profiles, 'locked profile', 'locked profiles')}.`,
   allProfiles: (profiles: number) => `This is done in all ${String(profiles)} profiles.`,
   freed: 'Done. The browser may take a while to count the room as free.',
   freeFailed: (reason: string) => `It could not be deleted: ${reason}`,

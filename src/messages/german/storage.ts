@@ -59,6 +59,10 @@ export const storage: typeof english = {
   freeRuntimeHint: 'Wird bei Bedarf erneut von dieser Website geladen; dafür braucht es ein Netz.',
   freeModels: (bytes) => `Heruntergeladene Modelle belegen ${formatBytes(bytes)}.`,
   toModels: 'Modelle zum Löschen auswählen',
+  lockedLeftOut: (profiles) =>
+    `Was ${counted(profiles, 'gesperrtes Profil enthält', 'gesperrte Profile enthalten')}, lässt sich nicht zählen und ist in „Alles Übrige“ enthalten.`,
+  eraseLosesLocked: (profiles) =>
+    `Und alles in ${counted(profiles, 'gesperrten Profil', 'gesperrten Profilen')}.`,
   allProfiles: (profiles) => `Das gilt für alle ${formatNumber(profiles)} Profile.`,
   freed: 'Erledigt. Es kann dauern, bis der Browser den Platz als frei zählt.',
   freeFailed: (reason) => `Das ließ sich nicht löschen: ${reason}`,

@@ -73,6 +73,9 @@ function EraseDialog({ onClose }: { readonly onClose: () => void }) {
       <form id={formId} className={styles['form']} noValidate onSubmit={erase}>
         {use.isPending && <p>{storageText.eraseCounting}</p>}
         {use.data !== undefined && <p>{storageText.eraseLoses(use.data.photos, use.data.profiles)}</p>}
+        {use.data !== undefined && use.data.locked > 0 && (
+          <p>{storageText.eraseLosesLocked(use.data.locked)}</p>
+        )}
         <p>{storageText.eraseNoUndo}</p>
         <TextField
           label={storageText.eraseType}

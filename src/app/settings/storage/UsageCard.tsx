@@ -90,6 +90,9 @@ function Kinds({ usedBytes }: { readonly usedBytes: number | null }) {
       {use.isError && <p className={card['text']}>{storageText.measureFailed(use.error.message)}</p>}
       {use.isPending && <p className={card['text']}>{storageText.measuring(counted)}</p>}
       {use.data !== undefined && <FactList facts={describeUse(use.data, usedBytes)} />}
+      {use.data !== undefined && use.data.locked > 0 && (
+        <p className={card['text']}>{storageText.lockedLeftOut(use.data.locked)}</p>
+      )}
     </>
   );
 }

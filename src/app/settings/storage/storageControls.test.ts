@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ProfileLockedError } from '../../../library/lockedError.ts';
 import { STARTER, type ModelChoice, type ModelRef } from '../../../models/modelChoice.ts';
 import { createStorageControls, type StorageControls } from './storageControls.ts';
 
@@ -16,7 +17,8 @@ function createControls(
 ): StorageControls {
   return createStorageControls({
     readProfileIds: () => Promise.resolve(Object.keys(choices)),
-    measureLibrary: (_, __, onProgress) => {
+    measureLibrary: (id, _, onProgress) => {
+      if (id === 'locked') return Promise.reject(new ProfileLockedError());
       onProgress(5);
       return Promise.resolve({
         photos: 5,
@@ -53,6 +55,12 @@ test('sums all profiles, and counts on while it does', async () => {
   expect(use.linked).toEqual({ photos: 2, bytes: 14 });
   expect(use).toMatchObject({ vectorsInUse: 10 + 20, vectorsUnused: 30 + 20 });
   expect(progress).toEqual([5, 10]);
+});
+
+test('leaves out what is locked, and says so', async () => {
+  const controls = createControls({ a: choose(STARTER, null), locked: choose(STARTER, null) });
+  const use = await controls.measure(new AbortController().signal, () => {});
+  expect(use).toMatchObject({ profiles: 1, locked: 1, photos: 5 });
 });
 
 test('vectors in use are those of the active model and of a change under way, profile by profile', async () => {

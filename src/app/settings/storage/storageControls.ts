@@ -1,5 +1,6 @@
 /** What screens may do about the room Winnow takes. The room is the whole site's: all profiles, models, the app itself. */
 import { isSameModel, type ModelChoice, type ModelRef } from '../../../models/modelChoice.ts';
+import { isLockedError } from '../../../library/lockedError.ts';
 import type { LibraryUse } from '../../../library/storageUse.ts';
 import type { StoredModel } from '../../../models/modelFileStore.ts';
 
@@ -27,7 +28,10 @@ export interface StorageParts {
 
 /** Bytes by kind, all profiles together. */
 export interface StorageUse {
+  /** Those that could be counted. */
   readonly profiles: number;
+  /** Locked ones whose passphrase was not typed in this window: nobody can count what they hold. */
+  readonly locked: number;
   readonly photos: number;
   readonly originals: number;
   /** Originals in linked folders: read in place, so they take no room here. */
@@ -62,11 +66,18 @@ export function createStorageControls(parts: StorageParts): StorageControls {
       const ids = await parts.readProfileIds();
       let [photos, originals, thumbnails, previews, vectorsInUse, vectorsUnused] = [0, 0, 0, 0, 0, 0];
       let linked = { photos: 0, bytes: 0 };
+      let locked = 0;
       for (const id of ids) {
         const before = photos;
-        const use = await parts.measureLibrary(id, signal, (some) => {
-          onProgress(before + some);
-        });
+        const use = await unlessLocked(() =>
+          parts.measureLibrary(id, signal, (some) => {
+            onProgress(before + some);
+          }),
+        );
+        if (use === 'locked') {
+          locked += 1;
+          continue;
+        }
         photos += use.photos;
         originals += use.originalBytes;
         linked = { photos: linked.photos + use.linked.photos, bytes: linked.bytes + use.linked.bytes };
@@ -80,7 +91,8 @@ export function createStorageControls(parts: StorageParts): StorageControls {
       }
       const stored = (await parts.listModels()).flatMap(({ files }) => files);
       return {
-        profiles: ids.length,
+        profiles: ids.length - locked,
+        locked,
         photos,
         originals,
         linked,
@@ -94,12 +106,12 @@ export function createStorageControls(parts: StorageParts): StorageControls {
       };
     },
     async deletePreviews() {
-      for (const id of await parts.readProfileIds()) await parts.deletePreviews(id);
+      for (const id of await parts.readProfileIds()) await unlessLocked(() => parts.deletePreviews(id));
     },
     async deleteUnusedVectors() {
       for (const id of await parts.readProfileIds()) {
         const isUsed = isUsedBy(id);
-        await parts.deleteVectors(id, (modelKey) => !isUsed(modelKey));
+        await unlessLocked(() => parts.deleteVectors(id, (modelKey) => !isUsed(modelKey)));
       }
     },
     async deleteRuntime() {
@@ -107,6 +119,16 @@ export function createStorageControls(parts: StorageParts): StorageControls {
     },
     eraseEverything: parts.eraseEverything,
   };
+}
+
+/** Locked profiles are left as they are. */
+async function unlessLocked<T>(work: () => Promise<T>): Promise<T | 'locked'> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isLockedError(error)) return 'locked';
+    throw error;
+  }
 }
 
 /** Model keys name repository and revision first; whichever precision, it is the same model. */
