@@ -34,7 +34,6 @@ export default mergeConfig(
               '@noble/hashes/hmac.js',
               '@noble/hashes/scrypt.js',
               '@noble/hashes/sha2.js',
-              '@zip.js/zip.js/lib/zip-core-external.js',
               'comlink',
               'dexie',
               'fast-check',

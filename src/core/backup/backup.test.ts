@@ -67,6 +67,20 @@ test('what is not a line of a backup is refused, and a newer backup is told apar
   }
 });
 
+test.each([
+  '../../etc/passwd',
+  'originals/../a.jpg',
+  'originals/2019/../../a.jpg',
+  'originals/2019/..',
+  'originals/..\\..\\a.jpg',
+  '/originals/a.jpg',
+  'C:/a.jpg',
+  '',
+])('a photo that is said to be at %j is refused', (path) => {
+  const parsed = parseLine(lineToText({ kind: 'photo', photo: { ...PHOTO, path } }));
+  expect(parsed.ok ? '' : parsed.detail).toContain('leads out');
+});
+
 test('a photo lies under the day it was taken, where it was taken', () => {
   const epochMs = Date.UTC(2019, 2, 4, 23, 30);
   expect(dayOf({ epochMs, offsetMinutes: 0 })).toBe('2019-03-04');
@@ -101,6 +115,7 @@ test('every photo gets a path of its own that stays in its folder, and so does i
       const files = paths.flatMap((path) => [path.toLowerCase(), `${path.toLowerCase()}.xmp`]);
       expect(new Set(files).size).toBe(files.length);
       for (const path of paths) {
+        expect(parseLine(lineToText({ kind: 'photo', photo: { ...PHOTO, path } })).ok).toBe(true);
         expect(path).toMatch(/^originals\/2019-03-04\/[^/\\]+$/);
         expect(path.split('/').at(-1)).not.toMatch(/^\.{1,2}$/);
         expect(new TextEncoder().encode(path.split('/').at(-1)).length).toBeLessThan(250);

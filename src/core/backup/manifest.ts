@@ -68,6 +68,9 @@ export type ParsedLine =
 const SHA256 = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256');
 const TIME = z.number().min(-8.64e15).max(8.64e15);
 
+/** Below the folder of originals, and without a step back. */
+const INSIDE = /^originals\/(?!(?:[^\\]*\/)?\.{1,2}(?:\/|$))[^\\]+$/;
+
 const TAG = z.object({
   path: z.string().trim().min(1).max(1_000),
   kind: z.enum(['auto', 'user']),
@@ -92,7 +95,7 @@ const PHOTO = z
   .object({
     kind: z.literal('photo'),
     sha256: SHA256,
-    path: z.string().min(1).max(1_000),
+    path: z.string().max(1_000).regex(INSIDE, 'leads out of the backup'),
     fileName: z.string().max(1_000),
     bytes: z.int().min(0),
     taken: z.object({
