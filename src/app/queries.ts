@@ -4,7 +4,7 @@
  */
 import { QueryClient, useQuery, type Query, type UseQueryResult } from '@tanstack/react-query';
 import type { PhotoId } from '../core/photo.ts';
-import type { Collection } from '../library/library.ts';
+import type { Collection, Library } from '../library/library.ts';
 import type { ListColumns, PhotoLists } from '../lists/photoLists.ts';
 import type { SearchAnswer } from '../pipeline/searchPhotos.ts';
 import { useAppParts, useDeps } from './depsContext.ts';
@@ -93,14 +93,19 @@ export function usePhotoCounts() {
   });
 }
 
-/** One photo, or null where there is none of that id. */
-export function usePhoto(id: PhotoId) {
-  const { library } = useDeps();
-  return useQuery({
+/** One photo, for who reads it ahead. */
+export function photoQuery(library: Library, id: PhotoId) {
+  return {
     queryKey: ['photo', id],
     queryFn: () => library.photos.read(id),
     meta: { collections: ['photos'] },
-  });
+  } as const;
+}
+
+/** One photo, or null where there is none of that id. */
+export function usePhoto(id: PhotoId) {
+  const { library } = useDeps();
+  return useQuery(photoQuery(library, id));
 }
 
 /** Tags on a photo, with why they are there. */

@@ -1,7 +1,7 @@
 /** Photos one category archived on one day: the first of them, more on demand, each with its way back. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Images } from 'lucide-react';
+import { ArchiveRestore } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { PhotoId } from '../../core/photo.ts';
 import { Button, IconButton } from '../controls/Button.tsx';
@@ -37,7 +37,7 @@ export function RecentGroupStrip({ names, day, photoIds, onReturn }: RecentGroup
         </h3>
         <Button
           variant="bare"
-          icon={<Images />}
+          icon={<ArchiveRestore />}
           data-return
           aria-label={reviewText.returnGroupOf(names, day, photoIds.length)}
           onClick={({ currentTarget }) => {
@@ -96,7 +96,7 @@ function RecentPhoto({ id, fileName, onReturn }: RecentPhotoProps) {
       <IconButton
         label={reviewText.returnOneOf(fileName)}
         title={reviewText.returnOne}
-        icon={<Images />}
+        icon={<ArchiveRestore />}
         className={styles['return']}
         data-return
         onClick={({ currentTarget }) => {

@@ -3,7 +3,7 @@
  * Bringing a photo back is a correction like everywhere: the same category does not archive it again.
  */
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Archive, CircleAlert, Images } from 'lucide-react';
+import { Archive, ArchiveRestore, CircleAlert } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { categoryKey } from '../../core/category.ts';
 import type { PhotoId } from '../../core/photo.ts';
@@ -39,12 +39,7 @@ export function RecentlyArchivedPage({ days }: { readonly days: RecentDays }) {
   const returnPhotos = useReturn(scrollRef, headingRef);
 
   return (
-    <Page
-      title={reviewText.recent}
-      hideAdd
-      scrollRef={scrollRef}
-      actions={ids.length > 1 && <ReturnAll ids={ids} onReturn={returnPhotos} />}
-    >
+    <Page title={reviewText.recent} hideAdd scrollRef={scrollRef}>
       <div className={styles['page']}>
         <div ref={headingRef} tabIndex={-1} className={styles['head']}>
           <Intro>{reviewText.recentIntro}</Intro>
@@ -63,6 +58,7 @@ export function RecentlyArchivedPage({ days }: { readonly days: RecentDays }) {
               });
             }}
           />
+          {ids.length > 1 && <ReturnAll ids={ids} onReturn={returnPhotos} />}
         </div>
         {archived.isError && (
           <div role="alert">
@@ -111,7 +107,7 @@ function ReturnAll({ ids, onReturn }: { readonly ids: readonly PhotoId[]; readon
   return (
     <>
       <Button
-        icon={<Images />}
+        icon={<ArchiveRestore />}
         onClick={() => {
           if (ids.length > MANY_PHOTOS) setAsking(true);
           else onReturn(ids);

@@ -1,10 +1,9 @@
 /**
  * The picture. First the thumbnail, at the size the picture will have, then the preview, or the photo itself where it is
- * no larger; zoomed, the original at one picture point to a screen point, to be scrolled or dragged. Formats not every
- * browser draws stay at their preview.
+ * no larger; zoomed, the original. Formats not every browser draws stay at their preview.
  */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useRef, useState, type PointerEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Photo } from '../../core/photo.ts';
 import { isDrawnByBrowsers } from '../../core/preview.ts';
 import { IconButton } from '../controls/Button.tsx';
@@ -13,10 +12,8 @@ import { text } from '../messages.ts';
 import { useImageUrl, usePictures } from '../pictures/useImageUrl.ts';
 import type { ViewerActions } from './useViewerActions.ts';
 import type { ViewerList } from './useViewerList.ts';
+import { useStagePointers } from './useStagePointers.ts';
 import styles from './Stage.module.css';
-
-/** A finger that went this far sideways means the neighbour. */
-const SWIPE_PX = 56;
 
 interface StageProps {
   readonly photo: Photo;
@@ -28,88 +25,54 @@ export function Stage({ photo, list, actions }: StageProps) {
   const { thumbnails, previews } = usePictures();
   const thumbnail = useImageUrl(thumbnails, photo.id);
   const preview = useImageUrl(previews, photo.id);
-  const original = useOriginalUrl(photo, actions.isZoomed);
-  const swipe = useSwipe(actions);
+  const { zoom, goNext, goPrevious } = actions;
+  const { view, isZoomed, frameRef } = zoom;
+  const original = useOriginalUrl(photo, isZoomed);
+  const pictureRef = useRef<HTMLImageElement>(null);
+  const pointers = useStagePointers({
+    zoom,
+    goNext,
+    goPrevious,
+    onDrag: (across) => {
+      pictureRef.current?.style.setProperty('--drag', `${String(across)}px`);
+    },
+  });
 
   return (
-    <div
-      className={styles['stage']}
-      {...(actions.isZoomed ? {} : swipe)}
-      onDoubleClick={(event) => {
-        if (event.target instanceof HTMLImageElement) actions.setZoomed(!actions.isZoomed);
-      }}
-    >
-      {actions.isZoomed ? (
-        <ZoomedPicture photo={photo} url={original ?? preview ?? thumbnail} />
-      ) : (
-        <img
-          key={photo.id}
-          className={styles['picture']}
-          src={preview ?? thumbnail ?? undefined}
-          alt={photo.fileName}
-          // Never larger than it is; the thumbnail before it takes the same place.
-          style={{
-            width: `min(${photo.width}px, 100cqw, 100cqh * ${photo.width / photo.height})`,
-            aspectRatio: photo.width / photo.height,
-          }}
-          draggable={false}
-        />
-      )}
-      {list.previousId !== null && !actions.isZoomed && (
+    <div ref={frameRef} className={styles['stage']} data-zoomed={isZoomed || undefined} {...pointers}>
+      <img
+        key={photo.id}
+        ref={pictureRef}
+        className={styles['picture']}
+        // The browser shows what it has until what takes its place is there.
+        src={original ?? preview ?? thumbnail ?? undefined}
+        alt={photo.fileName}
+        // Never larger than it is, until it is zoomed; the thumbnail before it takes the same place.
+        style={{
+          width: `min(${photo.width}px, 100cqw, 100cqh * ${photo.width / photo.height})`,
+          aspectRatio: photo.width / photo.height,
+          transform: isZoomed
+            ? `translate(${String(view.x)}px, ${String(view.y)}px) scale(${String(view.scale)})`
+            : undefined,
+        }}
+        draggable={false}
+      />
+      {list.previousId !== null && !isZoomed && (
         <IconButton
           label={text.previousPhoto}
           icon={<ChevronLeft />}
           className={styles['previous']}
-          onClick={actions.goPrevious}
+          onClick={goPrevious}
         />
       )}
-      {list.nextId !== null && !actions.isZoomed && (
+      {list.nextId !== null && !isZoomed && (
         <IconButton
           label={text.nextPhoto}
           icon={<ChevronRight />}
           className={styles['next']}
-          onClick={actions.goNext}
+          onClick={goNext}
         />
       )}
-    </div>
-  );
-}
-
-interface ZoomedPictureProps {
-  readonly photo: Photo;
-  readonly url: string | null;
-}
-
-/** Scrolls in its frame; a mouse drags it. */
-function ZoomedPicture({ photo, url }: ZoomedPictureProps) {
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const frame = ref.current;
-    if (frame === null) return;
-    frame.scrollTo(
-      (frame.scrollWidth - frame.clientWidth) / 2,
-      (frame.scrollHeight - frame.clientHeight) / 2,
-    );
-    frame.focus({ preventScroll: true });
-  }, []);
-  const drag = (event: PointerEvent): void => {
-    if (event.pointerType !== 'mouse' || event.buttons !== 1) return;
-    ref.current?.scrollBy(-event.movementX, -event.movementY);
-  };
-
-  return (
-    // Focusable, so that the arrow keys scroll it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={ref} className={styles['zoomed']} tabIndex={0} onPointerMove={drag}>
-      <img
-        src={url ?? undefined}
-        alt={photo.fileName}
-        draggable={false}
-        style={{
-          width: photo.width / devicePixelRatio,
-          height: photo.height / devicePixelRatio,
-        }}
-      />
     </div>
   );
 }
@@ -119,20 +82,26 @@ function useOriginalUrl(photo: Photo, isWanted: boolean): string | null {
   const { library } = useDeps();
   const [url, setUrl] = useState<string | null>(null);
   const { id, mimeType } = photo;
-  // Nearly all AVIF files are drawn; the few that need a repair stay blank when zoomed.
+  // Nearly all AVIF files are drawn; the few that need a repair are not decoded, and stay at their preview.
   const canDraw = isDrawnByBrowsers(photo) || photo.format === 'avif';
 
   useEffect(() => {
     if (!isWanted || !canDraw) return undefined;
     let made: string | null = null;
     let isGone = false;
+    const isStale = (): boolean => isGone;
     const read = async (): Promise<void> => {
       const bytes = await library.photos.readOriginal(id);
-      if (bytes === null || isGone) return;
+      if (bytes === null || isStale()) return;
       made = URL.createObjectURL(new Blob([bytes], { type: mimeType }));
-      setUrl(made);
+      const image = new Image();
+      image.src = made;
+      // Decoded before it is shown, so that the picture in hand does not stutter.
+      await image.decode();
+      if (!isStale()) setUrl(made);
     };
-    void read();
+    // What cannot be read or decoded is not shown larger than its preview.
+    read().catch(() => undefined);
     return () => {
       isGone = true;
       setUrl(null);
@@ -140,22 +109,4 @@ function useOriginalUrl(photo: Photo, isWanted: boolean): string | null {
     };
   }, [library, id, mimeType, isWanted, canDraw]);
   return url;
-}
-
-function useSwipe(actions: ViewerActions) {
-  const startRef = useRef<{ x: number; y: number } | null>(null);
-  return {
-    onPointerDown: (event: PointerEvent) => {
-      startRef.current = event.pointerType === 'touch' ? { x: event.clientX, y: event.clientY } : null;
-    },
-    onPointerUp: (event: PointerEvent) => {
-      const start = startRef.current;
-      startRef.current = null;
-      if (start === null) return;
-      const across = event.clientX - start.x;
-      if (Math.abs(across) < SWIPE_PX || Math.abs(across) < 2 * Math.abs(event.clientY - start.y)) return;
-      if (across < 0) actions.goNext();
-      else actions.goPrevious();
-    },
-  };
 }

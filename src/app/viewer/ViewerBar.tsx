@@ -36,7 +36,8 @@ export function ViewerBar({ photo, list, actions }: ViewerBarProps) {
   return (
     <header className={styles['bar']}>
       <IconButton label={text.back} icon={<ArrowLeft />} onClick={actions.goBack} />
-      <div className={styles['heading']}>
+      {/* Going on to a neighbour changes nothing else that would be said. */}
+      <div aria-live="polite" className={styles['heading']}>
         <h1 className={styles['name']}>
           <bdi dir="ltr">{photo.fileName}</bdi>
         </h1>

@@ -9,10 +9,13 @@ import { useMovePhotos } from '../grid/useMovePhotos.ts';
 import { listSourcePath, mayHold } from '../listSource.ts';
 import { text } from '../messages.ts';
 import type { ViewerList } from './useViewerList.ts';
+import { useZoom, type Zoom } from './useZoom.ts';
 
 export interface ViewerActions {
-  readonly isZoomed: boolean;
-  readonly setZoomed: (isZoomed: boolean) => void;
+  readonly zoom: Zoom;
+  /** The dialog that puts tags on is open. */
+  readonly isTagging: boolean;
+  readonly setTagging: (isTagging: boolean) => void;
   readonly goPrevious: () => void;
   readonly goNext: () => void;
   readonly goBack: () => void;
@@ -31,7 +34,8 @@ export function useViewerActions(photo: Photo, list: ViewerList): ViewerActions 
   const movePhotos = useMovePhotos();
   const setFavourite = useSetFavourite();
   const showToast = useToasts((view) => view.showToast);
-  const [zoomedId, setZoomedId] = useState<PhotoId | null>(null);
+  const zoom = useZoom(photo);
+  const [isTagging, setTagging] = useState(false);
 
   function goTo(id: PhotoId | null): void {
     if (id === null) return;
@@ -75,10 +79,9 @@ export function useViewerActions(photo: Photo, list: ViewerList): ViewerActions 
   }
 
   return {
-    isZoomed: zoomedId === photo.id,
-    setZoomed: (isZoomed) => {
-      setZoomedId(isZoomed ? photo.id : null);
-    },
+    zoom,
+    isTagging,
+    setTagging,
     goPrevious: () => {
       goTo(list.previousId);
     },

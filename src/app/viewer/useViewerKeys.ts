@@ -5,6 +5,10 @@ import type { ShortcutIn } from '../shortcuts/shortcuts.ts';
 import { useView } from '../viewStore.ts';
 import type { ViewerActions } from './useViewerActions.ts';
 
+/** How far an arrow moves a zoomed picture, and how much larger a key makes it. */
+const STEP_PX = 120;
+const STEP_FACTOR = 1.5;
+
 export function useViewerKeys(actions: ViewerActions): void {
   const latest = useRef(actions);
   useLayoutEffect(() => {
@@ -13,12 +17,10 @@ export function useViewerKeys(actions: ViewerActions): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const pressed = shortcutPressed('viewer', event);
-      if (pressed === null) return;
-      // While zoomed the arrows scroll the picture.
-      const isScrolling = pressed === 'previousPhoto' || pressed === 'nextPhoto';
-      if (isScrolling && latest.current.isZoomed) return;
+      // A picture that fits stands still: the keys scroll what there is to scroll.
+      if (pressed === null || (pressed === 'moveZoomed' && !latest.current.zoom.isZoomed)) return;
       event.preventDefault();
-      ACTIONS[pressed](latest.current);
+      ACTIONS[pressed](latest.current, event);
     };
     addEventListener('keydown', press);
     return () => {
@@ -27,17 +29,22 @@ export function useViewerKeys(actions: ViewerActions): void {
   }, []);
 }
 
-const ACTIONS: Readonly<Record<ShortcutIn<'viewer'>, (actions: ViewerActions) => void>> = {
-  previousPhoto: ({ goPrevious }) => goPrevious(),
-  nextPhoto: ({ goNext }) => goNext(),
-  leaveViewer: ({ isZoomed, setZoomed, goBack }) => {
-    if (isZoomed) setZoomed(false);
+const ACTIONS: Readonly<
+  Record<ShortcutIn<'viewer'>, (actions: ViewerActions, event: KeyboardEvent) => void>
+> = {
+  // While the picture is zoomed the arrows move it.
+  previousPhoto: ({ zoom, goPrevious }) => (zoom.isZoomed ? zoom.moveBy({ x: STEP_PX, y: 0 }) : goPrevious()),
+  nextPhoto: ({ zoom, goNext }) => (zoom.isZoomed ? zoom.moveBy({ x: -STEP_PX, y: 0 }) : goNext()),
+  leaveViewer: ({ zoom, goBack }) => {
+    if (zoom.isZoomed) zoom.fit();
     else goBack();
   },
-  zoomPhoto: ({ isZoomed, setZoomed }) => setZoomed(!isZoomed),
-  zoomPhotoIn: ({ setZoomed }) => setZoomed(true),
-  zoomPhotoOut: ({ setZoomed }) => setZoomed(false),
-  fitPhoto: ({ setZoomed }) => setZoomed(false),
+  zoomPhoto: ({ zoom }) => zoom.toggle(),
+  zoomPhotoIn: ({ zoom }) => zoom.zoomBy(STEP_FACTOR),
+  zoomPhotoOut: ({ zoom }) => zoom.zoomBy(1 / STEP_FACTOR),
+  fitPhoto: ({ zoom }) => zoom.fit(),
+  moveZoomed: ({ zoom }, { key }) => zoom.moveBy({ x: 0, y: key === 'ArrowUp' ? STEP_PX : -STEP_PX }),
+  tagPhoto: ({ setTagging }) => setTagging(true),
   showDetails: () => {
     const { isViewerPanelOpen, setViewerPanelOpen } = useView.getState();
     setViewerPanelOpen(!isViewerPanelOpen);

@@ -4,6 +4,7 @@ import type { app as english } from '../english/app.ts';
 import { counted, formatDate, formatDecimal, formatExact, formatNumber } from '../format.ts';
 import { asFile, asName, asPath } from '../names.ts';
 import { photosCounted, roughDuration } from './quantities.ts';
+import { said } from './reasons.ts';
 
 const VISIBILITY_DONE: Record<Visibility, (count: number) => string> = {
   timeline: (count) => `${photosCounted(count)} auf die Zeitleiste verschoben.`,
@@ -30,7 +31,7 @@ export const app: typeof english = {
   more: 'Mehr',
   close: 'Schließen',
   undo: 'Rückgängig',
-  nothingChanged: (reason) => `Nichts wurde geändert: ${reason}`,
+  nothingChanged: (reason) => `Nichts wurde geändert: ${said(reason)}`,
   dismiss: 'Ausblenden',
   notices: 'Hinweise',
 
@@ -90,7 +91,7 @@ export const app: typeof english = {
   restore: 'Wiederherstellen',
   moved: (count, to) => VISIBILITY_DONE[to](count),
   restored: (count) => `${photosCounted(count)} wiederhergestellt.`,
-  moveFailed: (reason) => `Nichts wurde verschoben: ${reason}`,
+  moveFailed: (reason) => `Nichts wurde verschoben: ${said(reason)}`,
   moveUndone: (count) => `${photosCounted(count)} zurückgelegt.`,
   nothingToMove: 'Sie sind schon dort.',
 
@@ -121,7 +122,7 @@ export const app: typeof english = {
       .filter((part) => part !== null)
       .join(', '),
   importNothing: 'Es war keine Datei dabei.',
-  importFailed: (reason) => `Das Hinzufügen hielt an: ${reason}`,
+  importFailed: (reason) => `Das Hinzufügen hielt an: ${said(reason)}`,
   notImported: (count) => `Nicht hinzugefügt (${formatNumber(count)})`,
   duplicates: (count) => `Duplikate (${formatNumber(count)})`,
   seeFirstCopy: 'Erste Kopie ansehen',
@@ -201,9 +202,9 @@ export const app: typeof english = {
     'Wie gut jede Kategorie zu diesem Foto passt, das beste Prompt zuerst. Der Strich ist die Ähnlichkeit der Kategorie.',
   whyNoCategories: 'Noch gibt es keine Kategorien.',
   whyNoEmbedding: 'Dieses Foto wurde noch nicht angesehen.',
-  whyModelUnavailable: (detail) => `Das Modell konnte nicht antworten: ${detail}`,
-  whyFailed: (reason) => `Die Werte ließen sich nicht ermitteln: ${reason}`,
-  whyFailure: (reason) => `Dieses Foto lässt sich nicht klassifizieren: ${reason}`,
+  whyModelUnavailable: (detail) => `Das Modell konnte nicht antworten: ${said(detail)}`,
+  whyFailed: (reason) => `Die Werte ließen sich nicht ermitteln: ${said(reason)}`,
+  whyFailure: (reason) => `Dieses Foto lässt sich nicht klassifizieren: ${said(reason)}`,
   whyPrompt: (prompt) => `„${asName(prompt)}“`,
   whyThreshold: (threshold) => `Ähnlichkeit ${formatDecimal(threshold)}`,
   whyBar: (name, score, threshold, matched) =>
