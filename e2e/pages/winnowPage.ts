@@ -15,6 +15,7 @@ export const PAGE_PATHS = [
   '/archive',
   '/archive/recent',
   '/review',
+  '/favourites',
   '/tags',
   '/duplicates',
   '/trash',
@@ -48,7 +49,8 @@ export class WinnowPage {
   }
 
   async navigate(
-    name: 'Timeline' | 'Search' | 'Archive' | 'Tags' | 'Trash' | 'Activity' | 'Jobs' | 'Settings',
+    name:
+      'Timeline' | 'Search' | 'Archive' | 'Favourites' | 'Tags' | 'Trash' | 'Activity' | 'Jobs' | 'Settings',
   ): Promise<void> {
     const back = this.page.getByRole('button', { name: 'Back', exact: true });
     if (new URL(this.page.url()).pathname.startsWith('/photos/')) await back.click();

@@ -43,28 +43,31 @@ function TagRow({ node, onDo }: { readonly node: TagNode; readonly onDo: TagBran
     enabled: wasSeen,
     meta: { collections: ['links', 'photos', 'tags'] },
   });
+  const category = useCategoryOf(node);
+  // A category's tag follows its category, and may go once that has.
+  const isOrphan = category === 'gone' && node.children.length === 0;
   const count = node.children.length > 0 ? summary?.count : (node.count ?? summary?.count);
   return (
     <div ref={rowRef} className={styles['row']}>
       <span className={styles['cover']} aria-hidden="true">
         {summary === undefined || summary.coverId === null ? <TagIcon /> : <Cover id={summary.coverId} />}
       </span>
-      <Link
-        to="/tags/$"
-        params={{ _splat: node.path }}
-        aria-label={node.path}
-        data-tag-path={node.path}
-        className={styles['link']}
-      >
-        <bdi>{node.name}</bdi>
-      </Link>
+      <span className={styles['names']}>
+        <Link
+          to="/tags/$"
+          params={{ _splat: node.path }}
+          aria-label={node.path}
+          data-tag-path={node.path}
+          className={styles['link']}
+        >
+          <bdi>{node.name}</bdi>
+        </Link>
+        {category !== null && <CategoryNote category={category} />}
+      </span>
       <span className={styles['count']}>{count === undefined ? '' : tagsText.photos(count)}</span>
       <span className={styles['actions']}>
-        {node.isOwn ? (
-          <OwnActions path={node.path} onDo={onDo} />
-        ) : (
-          <CategoryActions node={node} onDo={onDo} />
-        )}
+        {node.isOwn && <RenameButton path={node.path} onDo={onDo} />}
+        {(node.isOwn || isOrphan) && <DeleteButton path={node.path} onDo={onDo} />}
       </span>
     </div>
   );
@@ -75,22 +78,23 @@ function Cover({ id }: { readonly id: PhotoId }) {
   return url === null ? null : <img src={url} alt="" decoding="async" />;
 }
 
-function OwnActions({ path, onDo }: { readonly path: string; readonly onDo: TagBranchProps['onDo'] }) {
+interface ButtonProps extends Pick<TagBranchProps, 'onDo'> {
+  readonly path: string;
+}
+
+function RenameButton({ path, onDo }: ButtonProps) {
   return (
-    <>
-      <IconButton
-        label={tagsText.rename(path)}
-        icon={<Pencil />}
-        onClick={() => {
-          onDo({ kind: 'rename', path });
-        }}
-      />
-      <DeleteButton path={path} onDo={onDo} />
-    </>
+    <IconButton
+      label={tagsText.rename(path)}
+      icon={<Pencil />}
+      onClick={() => {
+        onDo({ kind: 'rename', path });
+      }}
+    />
   );
 }
 
-function DeleteButton({ path, onDo }: { readonly path: string; readonly onDo: TagBranchProps['onDo'] }) {
+function DeleteButton({ path, onDo }: ButtonProps) {
   return (
     <IconButton
       label={tagsText.remove(path)}
@@ -102,25 +106,27 @@ function DeleteButton({ path, onDo }: { readonly path: string; readonly onDo: Ta
   );
 }
 
-/** A category's tag follows its category, and may go once that has. */
-function CategoryActions({ node, onDo }: { readonly node: TagNode; readonly onDo: TagBranchProps['onDo'] }) {
+type CategoryOfTag = { readonly key: string; readonly name: string } | 'gone';
+
+/** Null for tags that are no category's, and until it is known. */
+function useCategoryOf({ categoryKey: key }: TagNode): CategoryOfTag | null {
   const { data: config } = useConfig();
-  const key = node.categoryKey;
   if (key === null || config === undefined) return null;
   const category = config.document.classification.categories.find(({ name }) => categoryKey(name) === key);
-  if (category === undefined) {
-    return node.children.length > 0 ? null : <DeleteButton path={node.path} onDo={onDo} />;
-  }
+  return category === undefined ? 'gone' : { key, name: category.name };
+}
+
+function CategoryNote({ category }: { readonly category: CategoryOfTag }) {
+  if (category === 'gone') return <span className={styles['note']}>{tagsText.orphan}</span>;
   return (
     <Link
       to="/settings/$tab"
       params={{ tab: 'categories' }}
-      state={{ editCategory: key }}
-      aria-label={tagsText.toCategory(category.name)}
-      title={tagsText.toCategory(category.name)}
+      state={{ editCategory: category.key }}
       className={styles['category']}
     >
       <Shapes aria-hidden="true" />
+      {tagsText.toCategory(category.name)}
     </Link>
   );
 }

@@ -95,6 +95,9 @@ function RenameQuestion({ path, onClose, onDone }: QuestionProps) {
           maxLength={240}
           autoComplete="off"
           spellCheck={false}
+          onFocus={(event) => {
+            event.target.select();
+          }}
           onChange={setWritten}
         />
       </form>

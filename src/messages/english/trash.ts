@@ -31,6 +31,6 @@ export const trash = {
   keepTitle: (days: number) => `Delete photos after ${counted(days, 'day', 'days')}?`,
   keepBody: (photos: number, days: number) =>
     `${counted(photos, 'photo has', 'photos have')} been here longer than ${counted(days, 'day', 'days')} and will be deleted for ever within a day. Restore what you want to keep first.`,
-  keepConfirm: (photos: number) => `Delete ${photosCounted(photos)} and go on so`,
+  keepConfirm: (photos: number) => `Turn on and delete ${photosCounted(photos)}`,
   saveFailed: (reason: string) => `That could not be saved: ${reason}`,
 };

@@ -2,6 +2,7 @@
 import type { trash as english } from '../english/trash.ts';
 import { counted, formatBytes, formatNumber } from '../format.ts';
 import { photosCounted } from './quantities.ts';
+import { said } from './reasons.ts';
 
 export const trash: typeof english = {
   emptyTrash: 'Papierkorb leeren',
@@ -19,7 +20,7 @@ export const trash: typeof english = {
   stopped: (photos) =>
     `Angehalten: ${photosCounted(photos)} endgültig gelöscht, die übrigen sind noch im Papierkorb.`,
   nothingDeleted: 'Nichts wurde gelöscht: Keines der Fotos ist noch im Papierkorb.',
-  failed: (reason) => `Nicht alle ließen sich löschen: ${reason}. Die übrigen sind noch im Papierkorb.`,
+  failed: (reason) => `Nicht alle ließen sich löschen: ${said(reason)}. Die übrigen sind noch im Papierkorb.`,
 
   keep: (days) => `Nach ${counted(days, 'Tag', 'Tagen')} löschen`,
   keepOff: 'Aus: Fotos bleiben hier, bis sie gelöscht oder wiederhergestellt werden.',
@@ -31,6 +32,6 @@ export const trash: typeof english = {
   keepTitle: (days) => `Fotos nach ${counted(days, 'Tag', 'Tagen')} löschen?`,
   keepBody: (photos, days) =>
     `${counted(photos, 'Foto ist', 'Fotos sind')} länger als ${counted(days, 'Tag', 'Tage')} hier und ${photos === 1 ? 'wird' : 'werden'} innerhalb eines Tages endgültig gelöscht. Was bleiben soll, vorher wiederherstellen.`,
-  keepConfirm: (photos) => `${photosCounted(photos)} löschen und so weitermachen`,
-  saveFailed: (reason) => `Das ließ sich nicht speichern: ${reason}`,
+  keepConfirm: (photos) => `Einschalten und ${photosCounted(photos)} löschen`,
+  saveFailed: (reason) => `Das ließ sich nicht speichern: ${said(reason)}`,
 };
