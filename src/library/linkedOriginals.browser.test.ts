@@ -55,6 +55,7 @@ async function textOf(id: PhotoId): Promise<string | null> {
 /** Fault: the browser asks again, as after a restart. Handles of real folders cannot be had in a test. */
 function forgetPermission(): () => void {
   const before = Object.getOwnPropertyDescriptor(FileSystemHandle.prototype, 'queryPermission');
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- it is the fault itself
   const value = (): Promise<PermissionState> => Promise.resolve('prompt');
   Object.defineProperty(FileSystemHandle.prototype, 'queryPermission', { value, configurable: true });
   return () => {

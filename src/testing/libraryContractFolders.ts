@@ -65,7 +65,7 @@ export function describeFolders(library: LibraryInTest): void {
         missing: 0,
         refused: 1,
         removed: 0,
-        hereBytes: 6,
+        hereBytes: 9,
         onlyHere: 1,
         onlyHereBytes: 4,
       });

@@ -8,6 +8,8 @@ import { ConfirmDialog, Dialog } from '../controls/Dialog.tsx';
 import { ProgressBar } from '../controls/ProgressBar.tsx';
 import { useDeps } from '../depsContext.ts';
 import { useToasts } from '../frame/toasts.ts';
+import { foldersText } from '../settings/folders/messages.ts';
+import { useLinkedFolders } from '../settings/folders/useFolders.ts';
 import { useView } from '../viewStore.ts';
 import { trashText } from './messages.ts';
 
@@ -19,6 +21,7 @@ interface DeleteForEverProps {
 export function DeleteForEver({ ids, onClose }: DeleteForEverProps) {
   const { library } = useDeps();
   const { progress, isStopping, start, stop } = useDeletion(ids, onClose);
+  const hasFolders = (useLinkedFolders().data ?? []).length > 0;
   const bytes = useQuery({
     queryKey: ['trashBytes', ids],
     queryFn: () => library.trash.readBytes(ids),
@@ -53,6 +56,7 @@ export function DeleteForEver({ ids, onClose }: DeleteForEverProps) {
       onCancel={onClose}
     >
       <p>{bytes === undefined ? trashText.reading : trashText.deleteBody(ids.length, bytes)}</p>
+      {hasFolders && <p>{foldersText.filesStay}</p>}
     </ConfirmDialog>
   );
 }

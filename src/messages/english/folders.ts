@@ -45,7 +45,7 @@ function summaryOf({ added, known, changed, moved, missing, back, refused }: Fol
 /** On the first page: the way in, the bar and the notices. */
 export const folders = {
   linkFolder: 'Link a folder…',
-  moreWays: 'More ways to add photos',
+  moreWays: 'More ways to add',
   linkHint: 'Winnow reads it in place and copies nothing.',
   barRegion: 'Linked folders',
   notAllowed: (names: readonly string[]) =>
@@ -67,6 +67,8 @@ export const folders = {
   goneStep: 'Link the folder again, and the photo has its original back.',
   lookAgain: 'Look through the folder again',
   readFrom: (path: string, folder: string) => `Read from ${asPath(path)} in ${asName(folder)}`,
+
+  filesStay: 'Files in linked folders stay on the disk.',
 
   dialogTitle: 'Link a folder',
   dialogIntro:

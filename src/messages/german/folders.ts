@@ -4,6 +4,7 @@ import type { FolderSummary, FolderSyncResult } from '../../pipeline/folderSync.
 import type { folders as english } from '../english/folders.ts';
 import { counted, formatNumber, listed } from '../format.ts';
 import { asName, asPath } from '../names.ts';
+import { said } from './reasons.ts';
 
 type SyncFailure = Exclude<FolderSyncResult, { ok: true }>['reason'];
 
@@ -61,13 +62,15 @@ export const folders: typeof english = {
     `${asName(name)} gehört zu ${asName(outer)}; dieser Ordner ist schon verknüpft.`,
   looked: (name, summary) => `${asName(name)}: ${summaryOf(summary)}.`,
   notLooked: (name, reason) => FAILURES[reason](asName(name)),
-  failed: (reason) => `Das ging schief: ${reason}`,
+  failed: (reason) => `Das ging schief: ${said(reason)}`,
   away: ({ reason, path, folder }) => AWAY[reason](asPath(path), asName(folder)),
   awayStep: ({ reason }) => WHAT_TO_DO[reason],
   gone: 'Über das Original dieses Fotos ist nichts bekannt: Sein Ordner ist nicht mehr verknüpft.',
   goneStep: 'Wird der Ordner wieder verknüpft, hat das Foto sein Original zurück.',
   lookAgain: 'Den Ordner erneut durchsehen',
   readFrom: (path, folder) => `Gelesen aus ${asPath(path)} in ${asName(folder)}`,
+
+  filesStay: 'Dateien in verknüpften Ordnern bleiben auf dem Datenträger.',
 
   dialogTitle: 'Ordner verknüpfen',
   dialogIntro:
