@@ -88,6 +88,12 @@ test('a backup restored into another profile brings photos, tags, archive and ca
   await expect(page.getByText('0 photos restored, 3 were here already.')).toBeVisible({
     timeout: WORK_TIMEOUT_MS,
   });
+
+  await page.goto('/activity');
+  const first = page.getByRole('listitem').filter({ hasText: 'Backup restored' }).last();
+  await expect(first).toContainText('3 photos added');
+  await first.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Undone: 3 photos moved to the trash.')).toBeVisible();
 });
 
 test('a sealed backup asks for its passphrase, and replacing asks for the profile by name', async ({

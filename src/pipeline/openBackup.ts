@@ -38,7 +38,7 @@ export interface Backup {
   readOriginal(photo: BackupPhoto): Promise<ReadOriginalResult>;
 }
 
-export type ReadOriginalResult =
+type ReadOriginalResult =
   /** Where the backup is a plain zip, a part of its file that nobody has read yet. */
   | { readonly ok: true; readonly original: Blob }
   | { readonly ok: false; readonly reason: 'missing' }

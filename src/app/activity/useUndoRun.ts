@@ -62,7 +62,7 @@ export function useUndoRun(): UndoActions {
 }
 
 function isLarge({ kind, total, tally }: Run): boolean {
-  if (kind === 'bulk') return total > MANY_PHOTOS;
+  if (kind === 'bulk' || kind === 'restore') return total > MANY_PHOTOS;
   return Math.max(tally.tagged, tally.archived, tally.untagged, tally.returned) > MANY_PHOTOS;
 }
 

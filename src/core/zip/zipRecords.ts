@@ -29,7 +29,7 @@ export const ENCRYPTED_FLAG = 1;
 
 /** Written in a field of 32 or 16 bits, it says that the figure is in the Zip64 record. */
 export const IN_ZIP64 = 0xff_ff_ff_ff;
-export const COUNT_IN_ZIP64 = 0xff_ff;
+const COUNT_IN_ZIP64 = 0xff_ff;
 
 /** Versions needed to extract (4.4.3): 2.0 for folders and deflate, 4.5 for Zip64. */
 const VERSION = 20;
