@@ -1,4 +1,5 @@
 /** One run: what it was, what came of it, its details on demand, and Undo. */
+import { said } from '../messages.ts';
 import { formatDate } from '../../messages/format.ts';
 import {
   Archive,
@@ -12,9 +13,10 @@ import {
   Trash2,
   Undo2,
 } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Run } from '../../core/run.ts';
-import { Button } from '../controls/Button.tsx';
+import { Button, buttonClass } from '../controls/Button.tsx';
 import { describeRun, detailsOf, matchesByCategory } from './describeRun.ts';
 import { activityText } from './messages.ts';
 import { useUndoRun } from './useUndoRun.ts';
@@ -63,7 +65,7 @@ export function RunRow({ run }: { readonly run: Run }) {
           {title}
           {isUndone && <span className={styles['undone']}>{activityText.undoneBadge}</span>}
         </h2>
-        {note !== null && <p className={styles['facts']}>{note}</p>}
+        {note !== null && <p className={styles['facts']}>{said(note)}</p>}
         {outcome !== '' && <p className={styles['facts']}>{outcome}</p>}
         {matches.length > 0 && <p className={styles['matches']}>{matches.join(', ')}</p>}
         <p className={styles['time']}>
@@ -72,6 +74,11 @@ export function RunRow({ run }: { readonly run: Run }) {
         </p>
         <Details run={run} isTooOld={isTooOld} />
       </div>
+      {canUndo && run.kind !== 'bulk' && run.tally.tagged > 0 && (
+        <Link to="/review" search={{ run: run.id }} aria-describedby={titleId} className={buttonClass()}>
+          {activityText.reviewTags}
+        </Link>
+      )}
       {canUndo && (
         <Button
           icon={<Undo2 />}

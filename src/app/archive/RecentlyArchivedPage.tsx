@@ -14,6 +14,7 @@ import { Select } from '../controls/Field.tsx';
 import { Intro } from '../controls/Intro.tsx';
 import { Page } from '../frame/Page.tsx';
 import { useMovePhotos } from '../grid/useMovePhotos.ts';
+import { said } from '../messages.ts';
 import { reviewText } from '../review/messages.ts';
 import { useConfig } from '../settings/useConfig.ts';
 import styles from './RecentlyArchived.module.css';
@@ -67,7 +68,7 @@ export function RecentlyArchivedPage({ days }: { readonly days: RecentDays }) {
               icon={<CircleAlert />}
               actions={<Button onClick={() => void archived.refetch()}>{reviewText.tryAgain}</Button>}
             >
-              <p>{archived.error.message}</p>
+              <p>{said(archived.error.message)}</p>
             </EmptyState>
           </div>
         )}

@@ -9,7 +9,7 @@ import { ProgressBar } from '../controls/ProgressBar.tsx';
 import { useDeps } from '../depsContext.ts';
 import { Page } from '../frame/Page.tsx';
 import { useMovePhotos } from '../grid/useMovePhotos.ts';
-import { text } from '../messages.ts';
+import { said, text } from '../messages.ts';
 import { CopyGroups, type GroupActions } from './CopyGroups.tsx';
 import { KeepBestDialog } from './KeepBestDialog.tsx';
 import { duplicatesText } from './messages.ts';
@@ -74,7 +74,7 @@ export function DuplicatesPage() {
               </Button>
             }
           >
-            <p>{found.error.message}</p>
+            <p>{said(found.error.message)}</p>
           </EmptyState>
         </div>
       )}

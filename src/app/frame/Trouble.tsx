@@ -4,7 +4,7 @@ import { CircleAlert, DatabaseZap, MapPinOff } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button, buttonClass } from '../controls/Button.tsx';
 import { EmptyState } from '../controls/EmptyState.tsx';
-import { text } from '../messages.ts';
+import { said, text } from '../messages.ts';
 import styles from './Trouble.module.css';
 
 function reload(): void {
@@ -38,7 +38,7 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
         }
       >
         <p>{text.crash}</p>
-        <p className={styles['detail']}>{error instanceof Error ? error.message : String(error)}</p>
+        <p className={styles['detail']}>{said(error instanceof Error ? error.message : String(error))}</p>
       </EmptyState>
     </main>
   );
@@ -77,7 +77,7 @@ export function StartFailedPage({ reason }: { readonly reason: string }) {
       >
         <p>{text.startFailed}</p>
         <p>{text.startFailedStep}</p>
-        <p className={styles['detail']}>{reason}</p>
+        <p className={styles['detail']}>{said(reason)}</p>
       </EmptyState>
     </main>
   );

@@ -10,7 +10,7 @@ import { EmptyState } from '../controls/EmptyState.tsx';
 import { FavouriteIdsProvider } from '../favourites/favouriteIds.tsx';
 import { Page } from '../frame/Page.tsx';
 import { listSourceKey, type ListSource } from '../listSource.ts';
-import { text } from '../messages.ts';
+import { said, text } from '../messages.ts';
 import { usePhotoList } from '../queries.ts';
 import { useSelection, useView } from '../viewStore.ts';
 import { GridSkeleton } from './GridSkeleton.tsx';
@@ -82,7 +82,7 @@ export function PhotoListPage({
                 </Button>
               }
             >
-              <p>{photos.error.message}</p>
+              <p>{said(photos.error.message)}</p>
             </EmptyState>
           </div>
         )}

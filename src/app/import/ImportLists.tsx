@@ -5,7 +5,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ImportProgress } from '../../pipeline/importPhotos.ts';
-import { text } from '../messages.ts';
+import { said, text } from '../messages.ts';
 import styles from './ImportPanel.module.css';
 
 /** A list of a thousand is drawn in steps. */
@@ -30,7 +30,7 @@ export function RefusedList({ refused, isOpen = false }: RefusedListProps) {
             <bdi dir="ltr" className={styles['name']} title={path}>
               {path}
             </bdi>
-            <span className={styles['reason']}>{refusal.detail}</span>
+            <span className={styles['reason']}>{said(refusal.detail)}</span>
           </li>
         ))}
         <MoreRow hidden={refused.length - shown} onShow={setShown} />

@@ -1,4 +1,5 @@
 /** What failed in a queue, photo by photo, and what can be done about it. */
+import { said } from '../messages.ts';
 import { formatDate } from '../../messages/format.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -132,7 +133,7 @@ function FailedRow({
             <bdi dir="ltr">{fileName}</bdi>
           </Link>
         )}
-        <span className={styles['reason']}>{reason ?? jobsText.noReason}</span>
+        <span className={styles['reason']}>{reason === null ? jobsText.noReason : said(reason)}</span>
         <span className={styles['when']}>
           <time dateTime={new Date(failedAtMs).toISOString()}>{formatDate(failedAtMs, 'momentHere')}</time>
           {`, ${jobsText.attempts(attempts)}`}

@@ -13,6 +13,7 @@ import { Switch } from '../controls/Switch.tsx';
 import { CorrectionsReview } from './corrections/CorrectionsReview.tsx';
 import { draftToCategory, type CategoryDraft } from './categoryDraft.ts';
 import { MatchPreview } from './MatchPreview.tsx';
+import { saidIf } from '../messages.ts';
 import { settingsText } from './messages.ts';
 import { scoredByPrompts } from './previewLists.ts';
 import { ScoreHistogram } from './ScoreHistogram.tsx';
@@ -122,7 +123,7 @@ export function CategoryEditor({
             label={settingsText.name}
             value={draft.name}
             autoComplete="off"
-            error={errors.name}
+            error={saidIf(errors.name)}
             hint={settingsText.nameHint(draft.name.trim())}
             onChange={(name) => {
               edit({ name });
@@ -131,7 +132,7 @@ export function CategoryEditor({
           <TextArea
             label={settingsText.prompts}
             value={draft.prompts}
-            error={errors.prompts}
+            error={saidIf(errors.prompts)}
             placeholder={settingsText.promptsPlaceholder}
             hint={
               <>
@@ -146,7 +147,7 @@ export function CategoryEditor({
           <SimilaritySlider
             value={similarity}
             bands={bands}
-            error={errors.similarity}
+            error={saidIf(errors.similarity)}
             onChange={(value) => {
               edit({ similarity: value });
             }}

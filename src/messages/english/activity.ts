@@ -20,6 +20,7 @@ export const activity = {
   heading: 'Activity',
   intro: 'What was changed, by whom, newest first. What people and classification did can be taken back.',
   undo: 'Undo',
+  reviewTags: 'Review tags',
   cancel: 'Cancel',
   undoneBadge: 'Undone',
   details: 'Details',

@@ -22,14 +22,13 @@ export const palette = {
   photos: (count: number) => counted(count, 'photo', 'photos'),
   pauseWork: 'Pause all queues',
   resumeWork: 'Resume all queues',
+  speak: (language: string) => `Language: ${language}`,
   searchFor: (words: string) => `Search photos for “${words}”`,
-  addStarterSet: 'Add starter set',
   found: (count: number) => (count === 0 ? 'Nothing found' : counted(count, 'result', 'results')),
   keepTyping: 'Searches your photos by what they show.',
   keys: {
     move: 'to move',
     run: 'to run',
-    close: 'to close',
   },
   keywords: {
     home: 'home photos all',
@@ -39,6 +38,7 @@ export const palette = {
     undo: 'revert back',
     help: 'keys keyboard help',
     theme: 'theme dark light mode colours colors appearance',
+    language: 'language sprache english deutsch german',
     work: 'queues jobs stop wait continue',
     account: 'switch user account',
   },

@@ -78,6 +78,8 @@ export const scan = {
     return state === 'cancelled' ? `${what} cancelled` : `${what} finished`;
   },
   undoneTitle: 'Undone',
+  reviewTags: 'Review tags',
+  seeArchived: 'See archived',
   untagged: 'Tags taken off',
   returned: 'Back on the timeline',
   summary: ({ tally }: Run) => `${photosCounted(tally.processed)} looked at`,

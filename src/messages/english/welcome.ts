@@ -46,7 +46,7 @@ export const welcome = {
   clutter: (count: number) => `${photosCounted(count)} would leave the timeline if clutter were archived.`,
   archived: (count: number) => `${photosCounted(count)} moved to the archive.`,
   noClutter: 'None of it looks like clutter.',
-  archiveClutter: (count: number) => `Archive ${photosCounted(count)}`,
+  archiveClutter: (count: number) => `Tidy away ${photosCounted(count)}`,
   archiveHint: 'The clutter categories then archive what they tag. Undo is in Activity.',
   review: 'Look through the tags',
   ownCategory: 'Describe a category of your own',

@@ -4,6 +4,7 @@ import type { activity as english } from '../english/activity.ts';
 import { counted, formatNumber, listed } from '../format.ts';
 import { asName, asPath } from '../names.ts';
 import { photosCounted, roughDuration } from './quantities.ts';
+import { said } from './reasons.ts';
 
 const MOVED: Record<Visibility, string> = {
   archive: 'archiviert',
@@ -23,6 +24,7 @@ export const activity: typeof english = {
   intro:
     'Was geändert wurde und von wem, das Neueste zuerst. Was von Hand oder durch Klassifizierung geschah, lässt sich zurücknehmen.',
   undo: 'Rückgängig',
+  reviewTags: 'Tags durchsehen',
   cancel: 'Abbrechen',
   undoneBadge: 'Rückgängig gemacht',
   details: 'Einzelheiten',
@@ -33,7 +35,7 @@ export const activity: typeof english = {
   failed: 'Die Bibliothek hat nicht geantwortet. Erneut versuchen; nichts ist verloren.',
   tryAgain: 'Erneut versuchen',
   nothingToUndo: 'Es gibt nichts rückgängig zu machen.',
-  undoFailed: (reason) => `Das ließ sich nicht rückgängig machen: ${reason}`,
+  undoFailed: (reason) => `Das ließ sich nicht rückgängig machen: ${said(reason)}`,
   tooOld: 'Zu alt, um es rückgängig zu machen: Was sich änderte, bleibt 30 Tage lang vermerkt.',
 
   titles: {

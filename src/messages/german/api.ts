@@ -2,6 +2,7 @@
 import type { api as english } from '../english/api.ts';
 import { formatDate } from '../format.ts';
 import { asName } from '../names.ts';
+import { said } from './reasons.ts';
 
 export const api: typeof english = {
   tab: 'API',
@@ -26,7 +27,7 @@ export const api: typeof english = {
   tokenTitle: 'Token',
   noToken: 'Wer die API aufruft, weist ein Token vor. Noch gibt es keines, also kommt niemand hinein.',
   create: 'Token erstellen',
-  createFailed: (reason) => `Es wurde kein Token erstellt: ${reason}`,
+  createFailed: (reason) => `Es wurde kein Token erstellt: ${said(reason)}`,
   newToken: 'Neues Token',
   newTokenHint:
     'Jetzt kopieren. Aufbewahrt werden nur der Anfang und ein Hash, es lässt sich also nicht noch einmal anzeigen.',
@@ -45,7 +46,7 @@ export const api: typeof english = {
   revokeTitle: 'Das Token widerrufen?',
   revokeBody: (start) => `Das Token ${start}… gilt sofort nicht mehr, und die API antwortet niemandem.`,
   revoked: 'Das Token wurde widerrufen.',
-  revokeFailed: (reason) => `Das Token wurde nicht widerrufen: ${reason}`,
+  revokeFailed: (reason) => `Das Token wurde nicht widerrufen: ${said(reason)}`,
   cancel: 'Abbrechen',
 
   examplesTitle: 'Aufrufe',

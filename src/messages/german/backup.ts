@@ -6,11 +6,12 @@ import type { backup as english } from '../english/backup.ts';
 import { counted, formatBytes, formatDate, formatNumber, listed } from '../format.ts';
 import { asFile, asName } from '../names.ts';
 import { photosCounted } from './quantities.ts';
+import { said } from './reasons.ts';
 
 type OpenFailure = Exclude<OpenBackupResult, { ok: true } | { reason: 'sealed' | 'wrong-passphrase' }>;
 
 function notOpened(fileName: string, failure: OpenFailure): string {
-  if (failure.reason === 'damaged') return `${asFile(fileName)} ist beschädigt: ${failure.detail}`;
+  if (failure.reason === 'damaged') return `${asFile(fileName)} ist beschädigt: ${said(failure.detail)}`;
   return failure.reason === 'newer'
     ? `${asFile(fileName)} stammt von einer neueren Version von Winnow. Die Seite neu laden, um Winnow zu aktualisieren, dann erneut versuchen.`
     : `${asFile(fileName)} ist keine Sicherung von Winnow.`;
@@ -20,7 +21,7 @@ function problem({ fileName, reason, detail }: RestoreProblem): string {
   if (reason === 'missing')
     return `${asFile(fileName)}: Das Original fehlt in der Sicherung oder lässt sich nicht lesen.`;
   if (reason === 'changed') return `${asFile(fileName)}: Der Inhalt ist nicht der, der gesichert wurde.`;
-  return `${asFile(fileName)}: ${detail}`;
+  return `${asFile(fileName)}: ${said(detail)}`;
 }
 
 function restored(result: Exclude<RestoreResult, { kind: 'not-whole' }>): string {
@@ -34,7 +35,7 @@ function restored(result: Exclude<RestoreResult, { kind: 'not-whole' }>): string
       ? ''
       : ` ${counted(result.tagsLeftOut, 'automatischer Tag wurde', 'automatische Tags wurden')} ausgelassen, weil ${result.tagsLeftOut === 1 ? 'seine' : 'ihre'} Kategorie nicht gilt.`;
   if (result.kind === 'done') return counts + left;
-  if (result.kind === 'damaged') return `Die Sicherung ist beschädigt: ${result.detail} ${counts}`;
+  if (result.kind === 'damaged') return `Die Sicherung ist beschädigt: ${said(result.detail)} ${counts}`;
   return result.kind === 'cancelled'
     ? `Abgebrochen. ${counts} Dieselbe Sicherung erneut wiederherstellen, um fortzufahren.`
     : `Der Browser hat keinen Platz mehr. ${counts} Platz schaffen, dann dieselbe Sicherung erneut wiederherstellen, um fortzufahren.`;
@@ -46,7 +47,7 @@ function backedUp(result: Extract<BackupResult, { ok: true }>): string {
 
 function notBackedUp(result: Extract<BackupResult, { ok: false }>): string {
   if (result.reason === 'not-written')
-    return `Es wurde keine Sicherung gemacht: Sie ließ sich nicht schreiben. ${result.detail}`;
+    return `Es wurde keine Sicherung gemacht: Sie ließ sich nicht schreiben. ${said(result.detail)}`;
   return result.reason === 'cancelled'
     ? 'Abgebrochen. Es wurde keine Sicherung gemacht.'
     : 'Es wurde keine Sicherung gemacht: Am Zielort ist kein Platz mehr.';
@@ -127,5 +128,5 @@ export const backup: typeof english = {
   problems: (count) => `${photosCounted(count)} nicht wiederhergestellt`,
   problem,
   more: (count) => `Und ${formatNumber(count)} weitere.`,
-  failed: (reason) => `Ein Fehler hat es angehalten: ${reason}`,
+  failed: (reason) => `Ein Fehler hat es angehalten: ${said(reason)}`,
 };

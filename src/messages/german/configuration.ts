@@ -7,6 +7,7 @@ import type { configuration as english } from '../english/configuration.ts';
 import { counted, formatNumber } from '../format.ts';
 import { asFile, asName } from '../names.ts';
 import { photosCounted } from './quantities.ts';
+import { said } from './reasons.ts';
 
 const CAUSES: Readonly<Record<ConfigCause, string>> = {
   page: 'In Winnow bearbeitet',
@@ -40,8 +41,8 @@ function takenBack({ untagged, returned }: CleanUpCounts): string {
   return `${counted(untagged, 'Tag', 'Tags')} entfernt, ${photosCounted(returned)} zurück auf der Zeitleiste`;
 }
 
-function withTakenBack(said: string, counts: CleanUpCounts): string {
-  return counts.untagged === 0 && counts.returned === 0 ? `${said}.` : `${said}: ${takenBack(counts)}.`;
+function withTakenBack(done: string, counts: CleanUpCounts): string {
+  return counts.untagged === 0 && counts.returned === 0 ? `${done}.` : `${done}: ${takenBack(counts)}.`;
 }
 
 function revisionName(revision: number | null): string {
@@ -78,7 +79,7 @@ export const configuration: typeof english = {
   cancel: 'Abbrechen',
   close: 'Schließen',
   save: 'Speichern',
-  notSaved: (reason) => `Nichts wurde gespeichert: ${reason}`,
+  notSaved: (reason) => `Nichts wurde gespeichert: ${said(reason)}`,
   imported: (counts) => withTakenBack('Konfiguration importiert', counts),
 
   changesTitle: 'Was sich ändert',
@@ -145,7 +146,7 @@ export const configuration: typeof english = {
   fileText:
     'Die Konfiguration dieser Website wird bei jedem Start aus der unten genannten Datei gelesen. Hier lässt sie sich ansehen, dort ändern.',
   fileUnreachable: (reason, hasCopy) =>
-    `Die Datei ist gerade nicht erreichbar (${reason}). ${
+    `Die Datei ist gerade nicht erreichbar (${said(reason)}). ${
       hasCopy
         ? 'Es gilt die letzte gültige Fassung.'
         : 'Beim letzten Lesen war sie nicht gültig, daher gilt weiter, was vorher galt.'

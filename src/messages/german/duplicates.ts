@@ -3,6 +3,7 @@ import type { duplicates as english } from '../english/duplicates.ts';
 import { counted, formatBytes, formatNumber } from '../format.ts';
 import { asFile } from '../names.ts';
 import { photosCounted } from './quantities.ts';
+import { said } from './reasons.ts';
 
 function groupsCounted(count: number): string {
   return counted(count, 'Bild', 'Bilder');
@@ -34,7 +35,7 @@ export const duplicates: typeof english = {
   ofPicture: (action, fileName) => `${action}: ${asFile(fileName)}`,
   notDuplicates: 'Keine Duplikate',
   saidApart: 'Sie werden nicht mehr als Duplikate voneinander angezeigt.',
-  apartFailed: (reason) => `Nichts wurde geändert: ${reason}`,
+  apartFailed: (reason) => `Nichts wurde geändert: ${said(reason)}`,
   undo: 'Rückgängig',
   apart: (count) =>
     `${counted(count, 'Gruppe fehlt', 'Gruppen fehlen')} hier, weil sie als „keine Duplikate“ gekennzeichnet wurden.`,

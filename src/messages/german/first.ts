@@ -26,6 +26,7 @@ import { install } from './install.ts';
 import { palette } from './palette.ts';
 import { platform } from './platform.ts';
 import { profiles } from './profiles.ts';
+import { reasons } from './reasons.ts';
 import { rules } from './rules.ts';
 import { scan } from './scan.ts';
 import { selection } from './selection.ts';
@@ -43,6 +44,7 @@ export const first: FirstWords = {
   palette,
   platform,
   profiles,
+  reasons,
   rules,
   scan,
   selection,

@@ -4,6 +4,7 @@ import type { jobs as english } from '../english/jobs.ts';
 import { counted, formatNumber } from '../format.ts';
 import { asFile } from '../names.ts';
 import { photosCounted, roughDuration } from './quantities.ts';
+import { said } from './reasons.ts';
 
 const QUEUE_TITLES: Record<QueueName, string> = {
   metadata: 'Metadaten & Miniaturen',
@@ -41,7 +42,7 @@ export const jobs: typeof english = {
   paused: 'Angehalten',
   blockedBadge: 'Wartet auf das Modell',
   blocked: (reason) =>
-    `Fotos warten: Das Modell lässt sich nicht verwenden. ${reason} Winnow versucht es von selbst erneut.`,
+    `Fotos warten: Das Modell lässt sich nicht verwenden. ${said(reason)} Winnow versucht es von selbst erneut.`,
   pause: 'Anhalten',
   resume: 'Fortsetzen',
   retryFailed: 'Fehlgeschlagene wiederholen',

@@ -3,6 +3,7 @@ import { SHORTEST_PASSPHRASE, type LockState, type PassphraseLength } from '../.
 import type { lock as english } from '../english/lock.ts';
 import { counted, formatNumber } from '../format.ts';
 import { asName } from '../names.ts';
+import { said } from './reasons.ts';
 
 const LENGTHS: Readonly<Record<PassphraseLength, string>> = {
   'too-short': `Mindestens ${String(SHORTEST_PASSPHRASE)} Zeichen. Vier oder mehr Wörter, die nicht zusammengehören, sind leicht zu behalten und schwer zu erraten.`,
@@ -61,7 +62,7 @@ export const lock: typeof english = {
   hideLabel: 'Passphrase verbergen',
   cancel: 'Abbrechen',
   working: 'Einen Moment',
-  failed: (reason) => `Nichts wurde geändert: ${reason}`,
+  failed: (reason) => `Nichts wurde geändert: ${said(reason)}`,
 
   onTitle: (name) => `${asName(name)} mit einer Passphrase sperren`,
   onBody:
@@ -91,7 +92,7 @@ export const lock: typeof english = {
   withdraw: (state) => (state === 'requested' ? 'Nicht sperren' : 'Gesperrt lassen'),
   capsHint:
     'Passphrasen unterscheiden große und kleine Buchstaben. Eine vergessene lässt sich nicht zurücksetzen.',
-  unlockFailed: (reason) => `Das Profil konnte nicht geöffnet werden: ${reason}`,
+  unlockFailed: (reason) => `Das Profil konnte nicht geöffnet werden: ${said(reason)}`,
   others: 'Andere Profile',
   openOther: (name) => `${asName(name)} öffnen`,
   waiting:

@@ -5,6 +5,7 @@ import type { models as english } from '../english/models.ts';
 import { counted, formatBytes, formatDecimal, formatNumber } from '../format.ts';
 import { asName } from '../names.ts';
 import { photosCounted, roughDuration } from './quantities.ts';
+import { said } from './reasons.ts';
 
 const HASH_SOURCES: Readonly<Record<HashSource, string>> = {
   pinned: 'Winnow',
@@ -54,7 +55,7 @@ function describeProblem(problem: ModelProblem): string {
     case 'busy':
       return 'Ein anderer Tab lädt dieses Modell gerade herunter.';
     case 'incomplete':
-      return `Das ist kein vollständiges Modell: ${problem.detail}.`;
+      return `Das ist kein vollständiges Modell: ${said(problem.detail)}.`;
     default:
       return problem satisfies never;
   }
@@ -72,7 +73,7 @@ export const models: typeof english = {
   list: 'Modelle',
   inUse: 'In Gebrauch',
   loading: 'Das Modell wird geladen',
-  failed: (reason) => `Das Modell ließ sich nicht laden: ${reason}`,
+  failed: (reason) => `Das Modell ließ sich nicht laden: ${said(reason)}`,
   retry: 'Erneut versuchen',
 
   licence: 'Lizenz',
@@ -144,7 +145,7 @@ export const models: typeof english = {
       ? 'Wird vorbereitet'
       : `Wird vorbereitet: ${formatNumber(encoded)} von ${photosCounted(total)} erfasst`,
   preparingElsewhere: 'Wird in einem anderen Tab vorbereitet',
-  preparingBlocked: (reason) => `Wartet: ${reason}`,
+  preparingBlocked: (reason) => `Wartet: ${said(reason)}`,
   preparingProgress: (title) => `${title} wird vorbereitet`,
   stopChange: 'Vorbereitung abbrechen',
 

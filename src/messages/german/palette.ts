@@ -23,14 +23,13 @@ export const palette: typeof english = {
   photos: photosCounted,
   pauseWork: 'Alle Warteschlangen anhalten',
   resumeWork: 'Alle Warteschlangen fortsetzen',
+  speak: (language) => `Sprache: ${language}`,
   searchFor: (words) => `Fotos nach „${asName(words)}“ durchsuchen`,
-  addStarterSet: 'Startpaket hinzufügen',
   found: (count) => (count === 0 ? 'Nichts gefunden' : counted(count, 'Ergebnis', 'Ergebnisse')),
   keepTyping: 'Durchsucht die Fotos nach ihrem Inhalt.',
   keys: {
     move: 'zum Bewegen',
     run: 'zum Ausführen',
-    close: 'zum Schließen',
   },
   keywords: {
     home: 'start fotos alle timeline',
@@ -40,6 +39,7 @@ export const palette: typeof english = {
     undo: 'zurücknehmen zurück',
     help: 'tasten tastatur hilfe',
     theme: 'design dunkel hell modus farben aussehen',
+    language: 'sprache language english deutsch englisch',
     work: 'warteschlangen aufgaben stopp warten weiter',
     account: 'benutzer konto wechseln',
   },

@@ -6,6 +6,7 @@ import type { profiles as english } from '../english/profiles.ts';
 import { counted, formatDate, listed } from '../format.ts';
 import { asName } from '../names.ts';
 import { photosCounted } from './quantities.ts';
+import { said } from './reasons.ts';
 
 const COLOURS: Readonly<Record<ProfileColour, string>> = {
   amber: 'Bernstein',
@@ -54,7 +55,7 @@ export const profiles: typeof english = {
   save: 'Speichern',
   cancel: 'Abbrechen',
   added: (name) => `${asName(name)} wurde hinzugefügt.`,
-  failed: (reason) => `Nichts wurde geändert: ${reason}`,
+  failed: (reason) => `Nichts wurde geändert: ${said(reason)}`,
 
   isOpen: 'Gerade geöffnet',
   open: 'Öffnen',
@@ -67,7 +68,7 @@ export const profiles: typeof english = {
   holdsLocked: 'Gesperrt: Was es enthält, öffnet seine Passphrase.',
   lockNow: 'Jetzt sperren',
   hasLock: 'Hat eine Sperre',
-  holdsUnknown: (reason) => `Die Bibliothek ließ sich nicht lesen: ${reason}`,
+  holdsUnknown: (reason) => `Die Bibliothek ließ sich nicht lesen: ${said(reason)}`,
   counting: 'Wird gezählt',
   waiting: (queued) =>
     `${counted(queued, 'Arbeitsschritt wartet', 'Arbeitsschritte warten')} darauf, dass es geöffnet wird.`,
@@ -115,7 +116,7 @@ export const profiles: typeof english = {
   scanAllTitle: 'Alle Profile durchsuchen?',
   scanAllBody: (names) =>
     `Die Fotos von ${listed(names.map(asName))} werden mit den eingeschalteten Kategorien ihres eigenen Profils verglichen, und passende Tags werden vergeben. Jeder Durchlauf lässt sich unter „Aktivität“ seines Profils rückgängig machen.`,
-  scanAllFailed: (reason) => `Nicht für jedes Profil wurde ein Durchlauf angefordert: ${reason}`,
+  scanAllFailed: (reason) => `Nicht für jedes Profil wurde ein Durchlauf angefordert: ${said(reason)}`,
   scanned: (scans, currentId) => describeScans(scans, currentId),
 };
 
@@ -146,6 +147,6 @@ function describeScans(scans: readonly ProfileScan[], currentId: string): string
   return [
     ...here.map((name) => `${name} wird durchsucht.`),
     ...(later.length === 0 ? [] : [`Sobald geöffnet: ${listed(later)}.`]),
-    ...[...namesByReason].map(([reason, names]) => `Nicht durchsucht: ${listed(names)} (${reason}).`),
+    ...[...namesByReason].map(([reason, names]) => `Nicht durchsucht: ${listed(names)} (${said(reason)}).`),
   ].join(' ');
 }

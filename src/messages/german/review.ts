@@ -3,6 +3,7 @@ import type { review as english } from '../english/review.ts';
 import { counted, formatDate, formatDecimal, formatNumber, listed } from '../format.ts';
 import { asFile, asName } from '../names.ts';
 import { photosCounted } from './quantities.ts';
+import { said } from './reasons.ts';
 
 export const review: typeof english = {
   heading: 'Durchsicht',
@@ -60,7 +61,7 @@ export const review: typeof english = {
   loading: 'Sucht, was anzusehen ist',
   failedTitle: 'Was anzusehen ist, ließ sich nicht ermitteln',
   tryAgain: 'Erneut versuchen',
-  answerFailed: (reason) => `Das wurde nicht gespeichert: ${reason}`,
+  answerFailed: (reason) => `Das wurde nicht gespeichert: ${said(reason)}`,
 
   noCategoriesTitle: 'Noch ist nichts sortiert',
   noCategories:

@@ -3,6 +3,7 @@ import type { scan as english } from '../english/scan.ts';
 import { counted, formatNumber, listed } from '../format.ts';
 import { asName } from '../names.ts';
 import { photosCounted, roughDuration } from './quantities.ts';
+import { said } from './reasons.ts';
 
 export const scan: typeof english = {
   scanLibrary: 'Bibliothek durchsuchen',
@@ -42,7 +43,7 @@ export const scan: typeof english = {
   wouldSkip: (photos) =>
     `${counted(photos, 'Foto ist', 'Fotos sind')} noch nicht erfasst und bleiben für später.`,
   nothingWouldChange: 'Alle Tags entsprechen bereits den Kategorien.',
-  countFailed: (reason) => `Das ließ sich nicht zählen: ${reason}`,
+  countFailed: (reason) => `Das ließ sich nicht zählen: ${said(reason)}`,
 
   cannotTitle: 'Noch nichts zu durchsuchen',
   cannot: {
@@ -78,6 +79,8 @@ export const scan: typeof english = {
     return state === 'cancelled' ? `${what} abgebrochen` : `${what} fertig`;
   },
   undoneTitle: 'Rückgängig gemacht',
+  reviewTags: 'Tags durchsehen',
+  seeArchived: 'Archivierte zeigen',
   untagged: 'Tags entfernt',
   returned: 'Zurück auf der Zeitleiste',
   summary: ({ tally }) => `${photosCounted(tally.processed)} angesehen`,

@@ -3,6 +3,7 @@ import type { selection as english } from '../english/selection.ts';
 import { formatBytes, formatNumber } from '../format.ts';
 import { asFile, asPath } from '../names.ts';
 import { photosCounted } from './quantities.ts';
+import { said } from './reasons.ts';
 
 export const selection: typeof english = {
   actions: 'Mit den ausgewählten Fotos',
@@ -37,7 +38,7 @@ export const selection: typeof english = {
   leftOut: (names) =>
     `Ausgelassen, weil das Original nicht gelesen werden konnte: ${names.slice(0, 5).map(asFile).join(', ')}${names.length > 5 ? ` und ${formatNumber(names.length - 5)} weitere` : ''}.`,
   nothingDownloaded: 'Nichts heruntergeladen: Kein Original konnte gelesen werden.',
-  downloadFailed: (reason) => `Nichts heruntergeladen: ${reason}`,
+  downloadFailed: (reason) => `Nichts heruntergeladen: ${said(reason)}`,
   downloadFull: 'Nichts heruntergeladen: Am Zielort ist kein Platz mehr.',
   memoryLimit: (bytes) =>
     `Dieser Browser erstellt ZIP-Dateien nur bis ${formatBytes(bytes)}, weil er keine Seite eine Datei stückweise schreiben lässt. Weniger Fotos auswählen.`,

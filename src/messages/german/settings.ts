@@ -5,6 +5,7 @@ import type { settings as english } from '../english/settings.ts';
 import { counted, formatDecimal, formatNumber, listed } from '../format.ts';
 import { asName, asPath } from '../names.ts';
 import { photosCounted } from './quantities.ts';
+import { said } from './reasons.ts';
 
 const BAND_LABELS: Record<SimilarityBand, string> = {
   'very-loose': 'Sehr locker',
@@ -90,7 +91,7 @@ export const settings: typeof english = {
   promptsPlaceholder: 'a photo of a paper receipt\na till receipt on a table',
   unknownWords: (words, prompt) =>
     `Das Modell kennt ${listed(words.map((word) => `‚${asName(word)}‘`))} in „${asName(prompt)}“ nicht.`,
-  promptCheckFailed: (reason) => `Die Prompts ließen sich nicht prüfen: ${reason}`,
+  promptCheckFailed: (reason) => `Die Prompts ließen sich nicht prüfen: ${said(reason)}`,
   preview: 'Vorschau',
   previewNeedsPrompts:
     'Sobald hier ein Prompt steht, erscheinen die Fotos, die dazu passen würden, noch bevor etwas gespeichert ist.',
@@ -129,7 +130,7 @@ export const settings: typeof english = {
       ? `${start}.`
       : `${start}. Schon vorhanden und unverändert: ${listed(skipped.map(asName))}.`;
   },
-  saveFailed: (reason) => `Nichts wurde gespeichert: ${reason}`,
+  saveFailed: (reason) => `Nichts wurde gespeichert: ${said(reason)}`,
 
   consequences,
   deleteTitle: (name) => `${asName(name)} löschen?`,
@@ -149,7 +150,7 @@ export const settings: typeof english = {
   keepMine: 'Eigene Änderungen behalten',
 
   configUnreadable: 'Die Kategorien ließen sich nicht lesen',
-  modelFailed: (reason) => `Das Modell ließ sich nicht laden: ${reason}`,
+  modelFailed: (reason) => `Das Modell ließ sich nicht laden: ${said(reason)}`,
   retry: 'Erneut versuchen',
 
   range: (from, to) => `${formatDecimal(from)} bis ${formatDecimal(to)}`,

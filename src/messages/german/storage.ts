@@ -2,6 +2,7 @@
 import type { storage as english } from '../english/storage.ts';
 import { counted, formatBytes, formatNumber } from '../format.ts';
 import { photosCounted } from './quantities.ts';
+import { said } from './reasons.ts';
 
 function about(bytes: number): string {
   return bytes === 0 ? 'nichts' : `etwa ${formatBytes(bytes)}`;
@@ -29,7 +30,7 @@ export const storage: typeof english = {
 
   kinds: 'Was den Platz belegt',
   measuring: (photos) => `Wird gezählt: bisher ${photosCounted(photos)}`,
-  measureFailed: (reason) => `Das ließ sich nicht zählen: ${reason}`,
+  measureFailed: (reason) => `Das ließ sich nicht zählen: ${said(reason)}`,
   originals: 'Fotos, wie sie hinzugefügt wurden',
   originalsValue: (bytes, photos) => `${formatBytes(bytes)}, ${photosCounted(photos)}`,
   linked: 'Fotos in eigenen Ordnern',
@@ -65,7 +66,7 @@ export const storage: typeof english = {
     `Und alles in ${counted(profiles, 'gesperrten Profil', 'gesperrten Profilen')}.`,
   allProfiles: (profiles) => `Das gilt für alle ${formatNumber(profiles)} Profile.`,
   freed: 'Erledigt. Es kann dauern, bis der Browser den Platz als frei zählt.',
-  freeFailed: (reason) => `Das ließ sich nicht löschen: ${reason}`,
+  freeFailed: (reason) => `Das ließ sich nicht löschen: ${said(reason)}`,
   cancel: 'Abbrechen',
 
   eraseTitle: 'Alles löschen',

@@ -2,6 +2,7 @@
 import type { welcome as english } from '../english/welcome.ts';
 import { counted, formatBytes, listed } from '../format.ts';
 import { photosCounted } from './quantities.ts';
+import { said } from './reasons.ts';
 
 export const welcome: typeof english = {
   title: 'Fotos, die sich selbst sortieren',
@@ -33,7 +34,7 @@ export const welcome: typeof english = {
     `Findet ${names === null ? 'was üblicherweise stört' : listed(names)}. Dabei werden nur Tags vergeben: Nichts verlässt die Zeitleiste ungefragt.`,
   addStarter: 'Startpaket hinzufügen',
   starterAdded: 'Hinzugefügt: Neue Fotos bekommen ihre Tags von selbst.',
-  starterFailed: (reason: string) => `Das Startpaket ließ sich nicht hinzufügen: ${reason}`,
+  starterFailed: (reason: string) => `Das Startpaket ließ sich nicht hinzufügen: ${said(reason)}`,
 
   resultsTitle: 'Erste Ergebnisse',
   looking: (done: number, total: number) => `Fotos werden angesehen: ${String(done)} von ${String(total)}`,
@@ -49,12 +50,12 @@ export const welcome: typeof english = {
     `${photosCounted(count)} würden die Zeitleiste verlassen, wenn Überflüssiges archiviert würde.`,
   archived: (count: number) => `${photosCounted(count)} ins Archiv verschoben.`,
   noClutter: 'Nichts davon sieht überflüssig aus.',
-  archiveClutter: (count: number) => `${photosCounted(count)} archivieren`,
+  archiveClutter: (count: number) => `${photosCounted(count)} wegräumen`,
   archiveHint:
     'Die betreffenden Kategorien archivieren dann, was sie markieren. Unter Aktivität lässt es sich rückgängig machen.',
   review: 'Tags durchsehen',
   ownCategory: 'Eigene Kategorie beschreiben',
   dismiss: 'Erste Ergebnisse schließen',
   seeTag: (name: string, count: number) => `${name}, ${photosCounted(count)}`,
-  unreadable: (reason: string) => `Die Ergebnisse ließen sich nicht lesen: ${reason}`,
+  unreadable: (reason: string) => `Die Ergebnisse ließen sich nicht lesen: ${said(reason)}`,
 };

@@ -12,6 +12,7 @@ import { useConfigMode } from '../configuration/configMode.ts';
 import { useCurrentProfile } from '../profiles/useProfiles.ts';
 import { BackUpFirst } from './BackUpFirst.tsx';
 import { isBusy, startRestore, useBackupWork } from './backupWork.ts';
+import { said } from '../../messages.ts';
 import { backupText } from './messages.ts';
 import { useOpenBackup, type Opening } from './useOpenBackup.ts';
 import styles from './Backup.module.css';
@@ -79,7 +80,7 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
             <ProgressBar label={backupText.reading} value={null} />
           </>
         )}
-        {opening.kind === 'failed' && <p role="alert">{opening.reason}</p>}
+        {opening.kind === 'failed' && <p role="alert">{said(opening.reason)}</p>}
         {opening.kind === 'sealed' && (
           <>
             <p>{backupText.sealed(file.name)}</p>

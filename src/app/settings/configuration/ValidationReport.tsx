@@ -1,5 +1,6 @@
 /** What is wrong with a configuration, path by path, and which of its keys mean nothing. */
 import type { ConfigError } from '../../../core/config/validate.ts';
+import { said } from '../../messages.ts';
 import { configurationText } from './messages.ts';
 import styles from './Configuration.module.css';
 
@@ -17,7 +18,7 @@ export function ErrorList({ errors }: { readonly errors: readonly ConfigError[] 
     <ul className={styles['errors']}>
       {errors.map(({ path, message }) => (
         <li key={`${path} ${message}`}>
-          {path === '' ? configurationText.theDocument : <code>{path}</code>} <bdi>{message}</bdi>
+          {path === '' ? configurationText.theDocument : <code>{path}</code>} <bdi>{said(message)}</bdi>
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 /** The files of a folder that are no photos, each with its reason; read once somebody opens the list. */
+import { said } from '../../messages.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { LinkedFolder } from '../../../library/library.ts';
@@ -29,7 +30,7 @@ export function RefusedFiles({ folder, count }: { readonly folder: LinkedFolder;
       <ul>
         {data.slice(0, SHOWN).map(({ id, path, reason }) => (
           <li key={id}>
-            <bdi dir="ltr">{path}</bdi>: {reason}
+            <bdi dir="ltr">{path}</bdi>: {said(reason ?? '')}
           </li>
         ))}
         {data.length > SHOWN && <li>{folderSettingsText.moreFiles(data.length - SHOWN)}</li>}

@@ -12,6 +12,7 @@ import { Button } from '../../controls/Button.tsx';
 import { Dialog } from '../../controls/Dialog.tsx';
 import { Select } from '../../controls/Field.tsx';
 import { FactList } from '../FactList.tsx';
+import { said } from '../../messages.ts';
 import { modelsText } from './messages.ts';
 import styles from './Models.module.css';
 import { useModelControls } from './useModels.ts';
@@ -58,7 +59,7 @@ export function ConsentDialog({ entry, onClose }: ConsentDialogProps) {
     >
       {licence.notice !== null && (
         <div className={styles['notice']}>
-          <p>{licence.notice}</p>
+          <p>{said(licence.notice)}</p>
           <label className={styles['check']}>
             <input
               type="checkbox"
@@ -104,10 +105,10 @@ export function ConsentDialog({ entry, onClose }: ConsentDialogProps) {
 }
 
 function LicenceLink({ licence }: Pick<ModelEntry, 'licence'>) {
-  if (licence.url === '') return licence.name;
+  if (licence.url === '') return said(licence.name);
   return (
     <a href={licence.url} target="_blank" rel="noreferrer">
-      {licence.name}
+      {said(licence.name)}
     </a>
   );
 }

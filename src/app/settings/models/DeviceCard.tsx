@@ -1,4 +1,5 @@
 /** The model in use and what runs it here: provider, precision, threads, why, how fast, and choices by hand. */
+import { said } from '../../messages.ts';
 import { formatDecimal } from '../../../messages/format.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ModelInfo } from '../../../core/model.ts';
@@ -72,7 +73,7 @@ export function DeviceCard() {
           <ul>
             {running.passedOver.map(({ title, reason, isRemembered }) => (
               <li key={`${title} ${reason}`}>
-                <strong>{title}</strong>: {reason}
+                <strong>{said(title)}</strong>: {said(reason)}
                 {isRemembered && ` (${modelsText.remembered})`}
               </li>
             ))}
@@ -96,7 +97,7 @@ function describeRunning(status: EncoderStatus | null) {
       label: modelsText.runsOn,
       value: `${modelsText.provider(executionProvider)}, ${modelsText.threads(threads)}`,
     },
-    { label: modelsText.why, value: status.isLoaded ? reason : modelsText.resting },
+    { label: modelsText.why, value: status.isLoaded ? said(reason) : modelsText.resting },
     { label: modelsText.precisionLabel, value: modelsText.precisions(precision, textPrecision) },
     {
       label: modelsText.speed,

@@ -11,6 +11,7 @@ import { ChangeDialog } from './ChangeDialog.tsx';
 import { ChangeProgress } from './ChangeProgress.tsx';
 import { DeleteModelDialog } from './DeleteModelDialog.tsx';
 import { DownloadStatus } from './DownloadStatus.tsx';
+import { said } from '../../messages.ts';
 import { modelsText } from './messages.ts';
 import styles from './Models.module.css';
 import { refOf, storedBytesOf, useDownloads, useModelChoice, useModelControls } from './useModels.ts';
@@ -40,10 +41,10 @@ export function ModelCard({ entry, stored, onDownload }: ModelCardProps) {
   return (
     <CardFrame
       title={entry.title}
-      description={entry.description}
+      description={said(entry.description)}
       badge={isActive ? modelsText.inUse : null}
-      facts={[describeStock(entry, stored, isWhole), `${modelsText.licence}: ${entry.licence.name}`]}
-      notice={entry.licence.notice}
+      facts={[describeStock(entry, stored, isWhole), `${modelsText.licence}: ${said(entry.licence.name)}`]}
+      notice={entry.licence.notice === null ? null : said(entry.licence.notice)}
     >
       {download !== undefined && <DownloadStatus download={download} stored={stored} />}
       {isTarget && <ChangeProgress title={entry.title} />}

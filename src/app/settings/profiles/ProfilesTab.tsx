@@ -6,6 +6,7 @@ import { Button } from '../../controls/Button.tsx';
 import { EmptyState } from '../../controls/EmptyState.tsx';
 import { Intro } from '../../controls/Intro.tsx';
 import { useToasts } from '../../frame/toasts.ts';
+import { said } from '../../messages.ts';
 import { profilesText } from './messages.ts';
 import { ProfileCard, ProfileCardSkeleton } from './ProfileCard.tsx';
 import { ProfileDelete } from './ProfileDelete.tsx';
@@ -40,7 +41,7 @@ export function ProfilesTab() {
           title={profilesText.listFailed}
           actions={<Button onClick={() => void profiles.refetch()}>{profilesText.tryAgain}</Button>}
         >
-          <p>{profiles.error.message}</p>
+          <p>{said(profiles.error.message)}</p>
         </EmptyState>
       </div>
     );

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { PhotoFormat } from '../../../core/photo.ts';
 import type { CategoryDraftErrors } from '../../../core/config/validate.ts';
 import { Select, TextArea, TextField } from '../../controls/Field.tsx';
+import { saidIf } from '../../messages.ts';
 import { rulesText } from './messages.ts';
 import { LIMITS, type CameraChoice, type Limit, type RulesDraft } from './rulesDraft.ts';
 import styles from './MoreRules.module.css';
@@ -35,7 +36,7 @@ export function FileRules({ draft, errors, hasOthers, onChange }: FileRulesProps
     <fieldset className={styles['group']}>
       <legend className={styles['legend']}>{rulesText.fileRules}</legend>
       <p className={styles['hint']}>{rulesText.fileRulesHint}</p>
-      {errors.metadata !== undefined && <p className={styles['error']}>{errors.metadata}</p>}
+      {errors.metadata !== undefined && <p className={styles['error']}>{saidIf(errors.metadata)}</p>}
       {hasOthers && (
         <Select
           label={rulesText.mode}
@@ -53,7 +54,7 @@ export function FileRules({ draft, errors, hasOthers, onChange }: FileRulesProps
         rows={2}
         className={styles['short']}
         value={draft.fileNames}
-        error={errors['metadata.file_names']}
+        error={saidIf(errors['metadata.file_names'])}
         onChange={(fileNames) => {
           edit({ fileNames });
         }}
@@ -76,7 +77,7 @@ export function FileRules({ draft, errors, hasOthers, onChange }: FileRulesProps
         <TextField
           label={rulesText.cameraName}
           value={draft.cameraName}
-          error={errors['metadata.camera']}
+          error={saidIf(errors['metadata.camera'])}
           onChange={(cameraName) => {
             edit({ cameraName });
           }}
@@ -97,7 +98,7 @@ export function FileRules({ draft, errors, hasOthers, onChange }: FileRulesProps
         rows={2}
         className={styles['short']}
         value={draft.sizes}
-        error={errors['metadata.sizes']}
+        error={saidIf(errors['metadata.sizes'])}
         onChange={(sizes) => {
           edit({ sizes });
         }}
@@ -108,7 +109,7 @@ export function FileRules({ draft, errors, hasOthers, onChange }: FileRulesProps
             key={limit}
             limit={limit}
             value={draft.limits[limit]}
-            error={errors[`metadata.${limit}`]}
+            error={saidIf(errors[`metadata.${limit}`])}
             onChange={(value) => {
               edit({ limits: { ...draft.limits, [limit]: value } });
             }}
