@@ -29,23 +29,23 @@ export function TagPreview({ id, arrangement: { list, layout }, index, base }: T
   const left = Math.min(tile.left, layout.options.width - width);
   const bottom = (layout.tops[row] ?? 0) + (layout.heights[row] ?? 0) - base;
   const paths = links.map(({ tag }) => tag.path);
+  // No roles in it: a grid has rows and nothing else. What it says is tied to the photo's link.
   return (
     <div
       id={id}
-      role="tooltip"
       className={styles['preview']}
       style={{ transform: `translate(${String(left)}px, ${String(bottom)}px) translateY(-100%)`, width }}
     >
       <bdi className={styles['name']}>{textAt(list.names, index)}</bdi>
       {paths.length > 0 && (
-        <ul className={styles['tags']}>
+        <div className={styles['tags']}>
           {paths.slice(0, MOST_TAGS).map((path) => (
-            <li key={path} className={styles['tag']}>
-              <bdi>{path}</bdi>
-            </li>
+            <bdi key={path} className={styles['tag']}>
+              {path}
+            </bdi>
           ))}
-          {paths.length > MOST_TAGS && <li>{gridText.moreTags(paths.length - MOST_TAGS)}</li>}
-        </ul>
+          {paths.length > MOST_TAGS && <span>{gridText.moreTags(paths.length - MOST_TAGS)}</span>}
+        </div>
       )}
     </div>
   );
