@@ -3,13 +3,14 @@
  * the frame, so that it stays while pages change.
  */
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Pause, Play, Undo2, X } from 'lucide-react';
 import { useState } from 'react';
 import { isScan, type Run, type ScanKind } from '../../core/run.ts';
 import { cancelScan, pauseScan, resumeScan } from '../../pipeline/scanLibrary.ts';
 import { isUndoable } from '../activity/describeRun.ts';
 import { useUndoRun } from '../activity/useUndoRun.ts';
-import { Button, IconButton } from '../controls/Button.tsx';
+import { Button, buttonClass, IconButton } from '../controls/Button.tsx';
 import { ProgressBar } from '../controls/ProgressBar.tsx';
 import { formatNumber } from '../../messages/format.ts';
 import { useDeps, useQueues } from '../depsContext.ts';
@@ -149,6 +150,16 @@ function ScanSummary({ run, onDismiss }: { readonly run: Run; readonly onDismiss
       </div>
       {canUndo && (
         <div className={styles['buttons']}>
+          {tally.archived > 0 && (
+            <Link to="/archive/recent" className={buttonClass()}>
+              {scanText.seeArchived}
+            </Link>
+          )}
+          {tally.tagged > 0 && (
+            <Link to="/review" search={{ run: run.id }} className={buttonClass()}>
+              {scanText.reviewTags}
+            </Link>
+          )}
           <Button
             icon={<Undo2 />}
             disabled={undoing}
