@@ -64,7 +64,7 @@ function missingFilesAre404(): Plugin {
       server.middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
         // Everything else is a route of the app; a tag may well end like a file.
-        const isFile = /^\/(models|assets|icons|api)\/|^\/[^/]+\.\w+$/.test(pathname);
+        const isFile = /^\/(models|assets|icons|api|sample)\/|^\/[^/]+\.\w+$/.test(pathname);
         if (!isFile || existsSync(join(outDir, pathname))) {
           next();
           return;
@@ -110,8 +110,10 @@ export default defineConfig({
           'third-party-notices.txt',
           'models/starter/**/*.{json,onnx}',
           'api/openapi.json',
+          // Which photos are samples, so that they can be taken out again; the samples themselves come only when asked for.
+          'sample/manifest.json',
         ],
-        globIgnores: ['**/ort-wasm-simd-threaded.jspi*.wasm'],
+        globIgnores: ['**/ort-wasm-simd-threaded.jspi*.wasm', 'sample/*.png'],
         maximumFileSizeToCacheInBytes: 24 * 1024 * 1024,
       },
     }),

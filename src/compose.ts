@@ -12,6 +12,8 @@ import {
 import { createProfileControls } from './app/settings/profiles/profileControls.ts';
 import type { UnlockParts } from './app/unlock/unlockParts.ts';
 import { createStorageControls, type StorageControls } from './app/settings/storage/storageControls.ts';
+import { forgetSamples } from './app/welcome/samplesNoted.ts';
+import { forgetWelcome } from './app/welcome/welcomeStage.ts';
 import { chooseProfile, type Profile } from './core/profile.ts';
 import { composeUnlock } from './composeUnlock.ts';
 import type { DataKey } from './core/profileLock.ts';
@@ -131,7 +133,12 @@ async function composeProfile(profile: Profile, store: ProfileStore, key: DataKe
   if (key !== null) void import('./app/unlock/holdKey.ts').then(({ holdKey }) => holdKey(store, profile));
   /** Of locked profiles only the one that is open here. */
   const keyOf = (id: string): DataKey | null => (id === profile.id ? key : null);
-  const eraseRemoved = (): Promise<number> => store.eraseRemoved((id) => forgetModelChoice(localStorage, id));
+  const eraseRemoved = (): Promise<number> =>
+    store.eraseRemoved((id) => {
+      forgetModelChoice(localStorage, id);
+      forgetWelcome(localStorage, id);
+      forgetSamples(localStorage, id);
+    });
   void settleProfiles(profile, store, eraseRemoved);
   const profiles = createProfileControls({
     store,

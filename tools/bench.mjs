@@ -3,7 +3,7 @@
  *
  *   npm run bench                          everything
  *   npm run bench -- scan open             some of it: scan, scoring, preview, open, scroll, search, import,
- *                                          pixels, encoder, memory
+ *                                          firstRun, pixels, encoder, memory
  *   npm run bench -- import --size 1600x1200 --import-photos 200
  *                                          drawn photos in place of real ones, stage by stage
  *   npm run bench -- backup --import-photos 2000 --photos 100000
@@ -40,6 +40,7 @@ const PARTS = {
   scoring: async () => (await import('./bench/scoring.mjs')).measureScoring,
   scan: async () => (await import('./bench/scan.mjs')).measureScan,
   import: async () => (await import('./bench/import.mjs')).measureImport,
+  firstRun: async () => (await import('./bench/firstRun.mjs')).measureFirstRun,
   pixels: async () => (await import('./bench/preprocessing.mjs')).measurePreprocessing,
   encoder: async () => (await import('./bench/encoder.mjs')).measureEncoder,
   memory: async () => (await import('./bench/encoder.mjs')).measureEncoderMemory,

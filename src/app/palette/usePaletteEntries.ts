@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import {
   FolderPlus,
+  FolderSymlink,
   ImagePlus,
   Keyboard,
+  Languages,
   LockKeyhole,
   Moon,
   Pause,
@@ -18,19 +20,27 @@ import {
   Tag,
   Undo2,
   UserRound,
+  ZoomIn,
+  ZoomOut,
 } from 'lucide-react';
 import { categoryKey } from '../../core/category.ts';
 import { QUEUES } from '../../core/jobs/job.ts';
 import { useUndoLast } from '../activity/useUndoLast.ts';
+import { isLanguage, keepChosenLanguage, LANGUAGES } from '../../messages/language.ts';
+import { tongue } from '../../messages/words.ts';
 import { useAppParts, useDeps } from '../depsContext.ts';
 import { LIBRARY_LINKS, WORK_LINKS } from '../frame/navigation.ts';
 import { useTheme } from '../frame/theme.ts';
+import { isLargest, isSmallest, useGridZoom } from '../grid/gridZoom.ts';
 import { useImports } from '../import/importer.ts';
 import { isUnderWay } from '../import/importSession.ts';
 import { useImportActions } from '../import/importerContext.ts';
+import { useOwnWork } from '../install/work.ts';
 import { text } from '../messages.ts';
 import { scanText } from '../scan/messages.ts';
 import { useScanView } from '../scan/scanStore.ts';
+import { useFolderActions } from '../settings/folders/foldersContext.ts';
+import { foldersText } from '../settings/folders/messages.ts';
 import { profilesText } from '../settings/profiles/messages.ts';
 import { useCurrentProfile, useProfiles } from '../settings/profiles/useProfiles.ts';
 import { SETTINGS_TABS } from '../settings/settingsTabs.ts';
@@ -48,7 +58,9 @@ export function usePaletteEntries(): readonly PaletteEntry[] {
     ...usePages(),
     ...useActions(),
     ...useQueueEntries(),
+    ...useZoom(),
     ...useThemes(),
+    ...useLanguages(),
     ...useTags(),
     ...useCategories(),
     ...useOtherProfiles(),
@@ -84,6 +96,7 @@ function usePages(): PaletteEntry[] {
 
 function useActions(): PaletteEntry[] {
   const { pickPhotos, pickFolder } = useImportActions();
+  const { linkFolder } = useFolderActions();
   const ask = useScanView((view) => view.ask);
   const show = useCommandSheets((view) => view.show);
   const undoLast = useUndoLast();
@@ -103,6 +116,13 @@ function useActions(): PaletteEntry[] {
       Icon: FolderPlus,
       keywords: paletteText.keywords.upload,
       run: pickFolder,
+    },
+    {
+      id: 'linkFolder',
+      name: foldersText.linkFolder,
+      Icon: FolderSymlink,
+      keywords: paletteText.keywords.upload,
+      run: linkFolder,
     },
     {
       id: 'scan',
@@ -166,6 +186,47 @@ function useQueueEntries(): PaletteEntry[] {
     run: () => paused.data.forEach((queue) => void queues.resumeQueue(queue)),
   };
   return [...(running.length > 0 ? [pause] : []), ...(paused.data.length > 0 ? [resume] : [])];
+}
+
+/** Only where photos are on the screen. */
+function useZoom(): PaletteEntry[] {
+  const { step, setStep } = useGridZoom();
+  if (document.querySelector('[data-total]') === null) return [];
+  const larger = {
+    id: 'zoomIn',
+    name: shortcutsText.names.zoomGridIn,
+    Icon: ZoomIn,
+    shortcut: 'zoomGridIn',
+    group: paletteText.actions,
+    run: () => setStep(step + 1),
+  } as const;
+  const smaller = {
+    id: 'zoomOut',
+    name: shortcutsText.names.zoomGridOut,
+    Icon: ZoomOut,
+    shortcut: 'zoomGridOut',
+    group: paletteText.actions,
+    run: () => setStep(step - 1),
+  } as const;
+  return [...(isLargest(step) ? [] : [larger]), ...(isSmallest(step) ? [] : [smaller])];
+}
+
+/** Another language starts the page again: while this window is at work its tab of the settings says what that waits for. */
+function useLanguages(): PaletteEntry[] {
+  const navigate = useNavigate();
+  const work = useOwnWork();
+  const others = Object.entries(LANGUAGES).filter(([language]) => language !== tongue().language);
+  return others.map(([language, { name }]) => ({
+    id: `language:${language}`,
+    name: paletteText.speak(name),
+    Icon: Languages,
+    group: paletteText.actions,
+    keywords: paletteText.keywords.language,
+    run: () => {
+      if (work === null && isLanguage(language) && keepChosenLanguage(language)) location.reload();
+      else void navigate({ to: '/settings/$tab', params: { tab: 'appearance' } });
+    },
+  }));
 }
 
 function useThemes(): PaletteEntry[] {

@@ -1,8 +1,11 @@
 /** A quiet line above the photos while samples are among them, with the way to be rid of them. */
+import { Eraser } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { useImports } from '../import/importer.ts';
 import { isUnderWay } from '../import/importSession.ts';
+import { text } from '../messages.ts';
+import { useCommands } from '../shortcuts/commands.ts';
 import { welcomeText } from './messages.ts';
 import { useRemoveSamples, useSampleIds } from './useSamples.ts';
 import styles from './SamplesNote.module.css';
@@ -12,17 +15,22 @@ export function SamplesNote() {
   const ids = useSampleIds(!isImporting);
   const remove = useRemoveSamples();
   const [isBusy, setBusy] = useState(false);
-  if (ids === undefined || ids.length === 0 || isImporting) return null;
+  const hasSamples = ids !== undefined && ids.length > 0 && !isImporting;
+  const start = (): void => {
+    setBusy(true);
+    void remove().finally(() => setBusy(false));
+  };
+  useCommands({
+    title: text.timeline,
+    commands: hasSamples
+      ? [{ id: 'removeSamples', name: welcomeText.removeSamples, Icon: Eraser, run: start }]
+      : [],
+  });
+  if (!hasSamples) return null;
   return (
     <aside className={styles['note']}>
       <p>{welcomeText.samplesNote(ids.length)}</p>
-      <Button
-        disabled={isBusy}
-        onClick={() => {
-          setBusy(true);
-          void remove().finally(() => setBusy(false));
-        }}
-      >
+      <Button disabled={isBusy} onClick={start}>
         {welcomeText.removeSamples}
       </Button>
     </aside>
