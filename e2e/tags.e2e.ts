@@ -17,8 +17,10 @@ test('a favourite, a tag that becomes one with another, and a photo deleted for 
 
   // By key in the viewer; it is in the list of favourites, with its heart.
   await winnow.photo('beach.png').click();
+  const heart = page.getByRole('button', { name: 'Favourite' });
+  await expect(heart).toHaveAttribute('aria-pressed', 'false');
   await page.keyboard.press('f');
-  await expect(page.getByRole('button', { name: 'Favourite' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(heart).toHaveAttribute('aria-pressed', 'true');
   await winnow.navigate('Favourites');
   await winnow.expectGridTotal(1);
   await expect(page.getByRole('img', { name: 'Favourite' })).toHaveCount(1);

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, SearchX, Tags as TagsIcon } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { isSameTagPath } from '../../core/tagIdentity.ts';
 import { Button, buttonClass } from '../controls/Button.tsx';
 import { EmptyState } from '../controls/EmptyState.tsx';
 import { TextField } from '../controls/Field.tsx';
@@ -128,7 +129,9 @@ function useFocusOnTag() {
     const wanted = wantedRef.current;
     if (wanted === null) return;
     const root = ref.current;
-    const row = root?.querySelector<HTMLElement>(`[data-tag-path="${CSS.escape(wanted.path)}"]`) ?? null;
+    const rows = [...(root?.querySelectorAll<HTMLElement>('[data-tag-path]') ?? [])];
+    // Where it became one with another, it is written as that one is.
+    const row = rows.find(({ dataset }) => isSameTagPath(dataset['tagPath'] ?? '', wanted.path)) ?? null;
     if ((row !== null) !== wanted.isThere) return;
     wantedRef.current = null;
     const first =
