@@ -87,11 +87,14 @@ async function removeStored(name: SaveOptions['folder'], olderThanMs: number): P
   }
 }
 
-/** Gives the room back that earlier downloads took. */
-export async function forgetOldDownloads(): Promise<void> {
+/**
+ * Gives the room back that earlier downloads took.
+ * @param keptMs copies younger than that may still be on their way
+ */
+export async function forgetOldDownloads(keptMs: number = KEPT_MS): Promise<void> {
   try {
-    await removeStored('backups', KEPT_MS);
-    await removeStored('downloads', KEPT_MS);
+    await removeStored('backups', keptMs);
+    await removeStored('downloads', keptMs);
   } catch (error) {
     // Without that storage there is nothing to remove.
     console.warn(error);

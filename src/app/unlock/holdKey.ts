@@ -3,6 +3,7 @@ import type { Profile } from '../../core/profile.ts';
 import type { ProfileStore } from '../../library/profiles.ts';
 import { useImports } from '../import/importer.ts';
 import { isUnderWay } from '../import/importSession.ts';
+import { forgetOldDownloads } from '../saveTarget.ts';
 import { lockChannelName } from '../settings/profiles/lockControls.ts';
 import { lockWhenIdle } from './lockWhenIdle.ts';
 
@@ -10,7 +11,11 @@ function letGo(): void {
   location.reload();
 }
 
+/** Copies made for downloads lie unencrypted in the site's storage, in browsers that cannot write to a chosen file. */
+const DOWNLOADS_KEPT_MS = 3_600_000;
+
 export function holdKey(store: ProfileStore, { id, lock }: Profile): void {
+  void forgetOldDownloads(DOWNLOADS_KEPT_MS);
   let minutes = lock?.lockAfterMinutes ?? null;
   const follow = async (): Promise<void> => {
     const profiles = await store.readAll();
