@@ -40,7 +40,7 @@ describe('rows as bytes', () => {
       fc.property(anyValue, (value) => {
         expect(decodeValue(encodeValue(value))).toStrictEqual(value);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
