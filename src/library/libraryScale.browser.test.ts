@@ -55,6 +55,9 @@ describe.skipIf(import.meta.env['VITE_BENCH'] === undefined)('a library of 100,0
       }
     });
     await timed('list by tag', () => library.photos.readList({ tagPath: 'Auto/Receipts' }));
+    const archived = await timed('recently archived', () => library.review.readArchived(0));
+    expect(archived).toHaveLength(PHOTOS / MATCHING);
+    await timed('open to review', () => library.review.readOpen({ sinceMs: 0 }));
     await timed('consequences', () => library.tags.readCategoryConsequences('receipts'));
     const undone = await timed('undo', () => library.runs.undo(runId, 2));
     expect(undone).toEqual({ untagged: PHOTOS / MATCHING, returned: PHOTOS / MATCHING });

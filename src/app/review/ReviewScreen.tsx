@@ -9,6 +9,7 @@ import { Button } from '../controls/Button.tsx';
 import { ProgressBar } from '../controls/ProgressBar.tsx';
 import { useDeps } from '../depsContext.ts';
 import { usePictures } from '../pictures/useImageUrl.ts';
+import { useSingleKeys } from '../shortcuts/singleKeys.ts';
 import { reviewText } from './messages.ts';
 import styles from './Review.module.css';
 import {
@@ -140,9 +141,10 @@ export function ReviewScreen({ review, session }: ReviewScreenProps) {
 }
 
 function Keys() {
+  const isOn = useSingleKeys((view) => view.isOn);
   return (
     <>
-      <dl aria-label={reviewText.keysLabel} className={styles['keys']}>
+      <dl hidden={!isOn} aria-label={reviewText.keysLabel} className={styles['keys']}>
         {reviewText.keys.map(({ keys, does }) => (
           <div key={does}>
             <dt>

@@ -4,8 +4,8 @@
 const NARROWEST_PX = 190;
 const FEWEST_COLUMNS = 2;
 const TILE_GAP_PX = 12;
-/** Height of a picture by its width, at its best and at most and least. */
-const PICTURE_RATIO = 0.8;
+/** Height of a picture by its width: where a row more is not worth it, and at most and least. */
+const PICTURE_RATIO = 0.7;
 const TALLEST_RATIO = 1.25;
 const FLATTEST_RATIO = 0.55;
 /** Words and buttons below a picture, as Review.module.css has them. */
