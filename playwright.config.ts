@@ -16,6 +16,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     baseURL: `http://localhost:${PORT}`,
+    locale: 'en-GB',
     // A trace of everything costs as much again as the journeys themselves: `npx playwright test --trace on` for one of them.
     screenshot: 'only-on-failure',
     // Each test is a first visit: without this it would fetch everything twice. The offline tests allow it.

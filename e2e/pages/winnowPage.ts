@@ -27,6 +27,7 @@ export const PAGE_PATHS = [
   '/settings/profiles',
   '/settings/configuration',
   '/settings/api',
+  '/settings/appearance',
   '/photos/1',
 ];
 
@@ -55,6 +56,14 @@ export class WinnowPage {
     const back = this.page.getByRole('button', { name: 'Back', exact: true });
     if (new URL(this.page.url()).pathname.startsWith('/photos/')) await back.click();
     await this.page.getByRole('navigation').getByRole('link', { name, exact: true }).first().click();
+  }
+
+  /** Winnow starts again in that language. */
+  async speakGerman(): Promise<void> {
+    await this.open('/settings/appearance');
+    await this.page.getByLabel('Language').selectOption('Deutsch');
+    await this.page.getByRole('button', { name: 'Start again in Deutsch' }).click();
+    await expect(this.page.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible();
   }
 
   async addPhotos(files: readonly string[] | readonly UploadFile[]): Promise<void> {
