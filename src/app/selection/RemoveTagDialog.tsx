@@ -7,7 +7,7 @@ import { Button } from '../controls/Button.tsx';
 import { Dialog } from '../controls/Dialog.tsx';
 import { useDeps } from '../depsContext.ts';
 import { useHandChange } from '../useHandChange.ts';
-import { selectionText } from './messages.ts';
+import { selectionDialogsText } from './dialogMessages.ts';
 import styles from './SelectionDialogs.module.css';
 
 interface RemoveTagDialogProps {
@@ -28,25 +28,25 @@ export function RemoveTagDialog({ photoIds, onClose }: RemoveTagDialogProps) {
   const takeOff = ({ id, path }: Tag): void => {
     onClose();
     changeByHand(
-      ({ photos }) => selectionText.untagged(path, photos),
+      ({ photos }) => selectionDialogsText.untagged(path, photos),
       () => library.tags.removeByHand(photoIds, id, nowMs()),
     );
   };
 
   return (
     <Dialog
-      title={selectionText.untagTitle(photoIds.length)}
+      title={selectionDialogsText.untagTitle(photoIds.length)}
       onClose={onClose}
-      footer={<Button onClick={onClose}>{selectionText.cancel}</Button>}
+      footer={<Button onClick={onClose}>{selectionDialogsText.cancel}</Button>}
     >
-      {tags?.length === 0 && <p>{selectionText.noTags}</p>}
+      {tags?.length === 0 && <p>{selectionDialogsText.noTags}</p>}
       <ul className={styles['carried']}>
         {tags?.map((tag) => (
           <li key={tag.id}>
             <button
               type="button"
               className={styles['row']}
-              aria-label={selectionText.untag(tag.path, tag.count)}
+              aria-label={selectionDialogsText.untag(tag.path, tag.count)}
               onClick={() => {
                 takeOff(tag);
               }}
@@ -54,9 +54,11 @@ export function RemoveTagDialog({ photoIds, onClose }: RemoveTagDialogProps) {
               <TagX aria-hidden="true" />
               <span className={styles['words']}>
                 <bdi>{tag.path}</bdi>
-                {tag.kind === 'auto' && <span className={styles['note']}>{selectionText.staysOff}</span>}
+                {tag.kind === 'auto' && (
+                  <span className={styles['note']}>{selectionDialogsText.staysOff}</span>
+                )}
               </span>
-              <span className={styles['note']}>{selectionText.onPhotos(tag.count)}</span>
+              <span className={styles['note']}>{selectionDialogsText.onPhotos(tag.count)}</span>
             </button>
           </li>
         ))}

@@ -10,7 +10,7 @@ import { TextField } from '../controls/Field.tsx';
 import { useDeps } from '../depsContext.ts';
 import { useConfig } from '../settings/useConfig.ts';
 import { useHandChange } from '../useHandChange.ts';
-import { selectionText } from './messages.ts';
+import { selectionDialogsText } from './dialogMessages.ts';
 import styles from './SelectionDialogs.module.css';
 import { suggestTags } from './suggestTags.ts';
 
@@ -34,7 +34,7 @@ export function TagDialog({ photoIds, onClose }: TagDialogProps) {
   const put = (path: string): void => {
     onClose();
     changeByHand(
-      ({ photos }) => selectionText.tagged(path, photos),
+      ({ photos }) => selectionDialogsText.tagged(path, photos),
       () => library.tags.addByHand(photoIds, path, nowMs()),
     );
   };
@@ -47,22 +47,22 @@ export function TagDialog({ photoIds, onClose }: TagDialogProps) {
 
   return (
     <Dialog
-      title={selectionText.tagTitle(photoIds.length)}
+      title={selectionDialogsText.tagTitle(photoIds.length)}
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{selectionText.cancel}</Button>
+          <Button onClick={onClose}>{selectionDialogsText.cancel}</Button>
           <Button variant="primary" disabled={written.trim() === ''} onClick={submit}>
-            {selectionText.tagConfirm}
+            {selectionDialogsText.tagConfirm}
           </Button>
         </>
       }
     >
       <form onSubmit={submit}>
         <TextField
-          label={selectionText.tagLabel}
-          hint={selectionText.tagHint}
-          error={isRefused ? selectionText.reserved : undefined}
+          label={selectionDialogsText.tagLabel}
+          hint={selectionDialogsText.tagHint}
+          error={isRefused ? selectionDialogsText.reserved : undefined}
           value={written}
           dir="auto"
           autoComplete="off"
@@ -78,7 +78,7 @@ export function TagDialog({ photoIds, onClose }: TagDialogProps) {
         />
       </form>
       {suggested.length > 0 && (
-        <ul aria-label={selectionText.known} className={styles['known']}>
+        <ul aria-label={selectionDialogsText.known} className={styles['known']}>
           {suggested.map((path) => (
             <li key={path}>
               <button

@@ -109,7 +109,7 @@ export function useSelectionActions({ source, photos, selected }: SelectedPhotos
     setOpen(name);
   };
   const download = async (): Promise<void> => {
-    const { startDownload } = await import('./startDownload.ts');
+    const { startDownload } = await afterWords(() => import('./startDownload.ts'));
     await startDownload(deps, ids, showToast);
   };
 

@@ -4,6 +4,7 @@ import type { Deps } from '../../pipeline/deps.ts';
 import { downloadZip, type DownloadZipResult } from '../../pipeline/downloadZip.ts';
 import { chooseSaveTarget, offerDownload } from '../saveTarget.ts';
 import { useDownload } from './downloadStore.ts';
+import { selectionDialogsText } from './dialogMessages.ts';
 import { selectionText } from './messages.ts';
 
 type Tell = (toast: { readonly text: string }) => void;
@@ -18,7 +19,9 @@ export async function startDownload(deps: DownloadDeps, ids: readonly PhotoId[],
     if (ids.length === 1) await downloadOne(deps, only, tell);
     else await downloadSeveral(deps, ids, tell);
   } catch (error) {
-    tell({ text: selectionText.downloadFailed(error instanceof Error ? error.message : String(error)) });
+    tell({
+      text: selectionDialogsText.downloadFailed(error instanceof Error ? error.message : String(error)),
+    });
   }
 }
 
@@ -34,7 +37,7 @@ async function downloadSeveral(deps: DownloadDeps, ids: readonly PhotoId[], tell
   const target = await chooseSaveTarget({
     fileName: selectionText.zipName(day),
     folder: 'downloads',
-    memoryLimit: selectionText.memoryLimit,
+    memoryLimit: selectionDialogsText.memoryLimit,
   });
   if (target === null) return;
   const stopping = new AbortController();
@@ -63,10 +66,11 @@ async function downloadSeveral(deps: DownloadDeps, ids: readonly PhotoId[], tell
 /** Null where a person stopped it, and knows. */
 function describe(result: DownloadZipResult): string | null {
   if (!result.ok) {
-    if (result.reason === 'not-written') return selectionText.downloadFailed(result.detail);
-    return result.reason === 'cancelled' ? null : selectionText.downloadFull;
+    if (result.reason === 'not-written') return selectionDialogsText.downloadFailed(result.detail);
+    return result.reason === 'cancelled' ? null : selectionDialogsText.downloadFull;
   }
   const { photos, bytes, missing } = result;
-  const done = photos === 0 ? selectionText.nothingDownloaded : selectionText.downloaded(photos, bytes);
-  return missing.length === 0 ? done : `${done} ${selectionText.leftOut(missing)}`;
+  const done =
+    photos === 0 ? selectionText.nothingDownloaded : selectionDialogsText.downloaded(photos, bytes);
+  return missing.length === 0 ? done : `${done} ${selectionDialogsText.leftOut(missing)}`;
 }

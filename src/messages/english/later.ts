@@ -9,6 +9,7 @@ import { lock } from './lock.ts';
 import { models } from './models.ts';
 import { review } from './review.ts';
 import { search } from './search.ts';
+import { selectionDialogs } from './selectionDialogs.ts';
 import { settings } from './settings.ts';
 import { storage } from './storage.ts';
 import { tags } from './tags.ts';
@@ -27,6 +28,7 @@ export const later = {
   models,
   review,
   search,
+  selectionDialogs,
   settings,
   storage,
   tags,

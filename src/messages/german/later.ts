@@ -10,6 +10,7 @@ import { lock } from './lock.ts';
 import { models } from './models.ts';
 import { review } from './review.ts';
 import { search } from './search.ts';
+import { selectionDialogs } from './selectionDialogs.ts';
 import { settings } from './settings.ts';
 import { storage } from './storage.ts';
 import { tags } from './tags.ts';
@@ -28,6 +29,7 @@ export const later: LaterWords = {
   models,
   review,
   search,
+  selectionDialogs,
   settings,
   storage,
   tags,

@@ -1,9 +1,7 @@
 /** Words of what can be done with selected photos, in German. */
 import type { selection as english } from '../english/selection.ts';
 import { formatBytes, formatNumber } from '../format.ts';
-import { asFile, asPath } from '../names.ts';
 import { photosCounted } from './quantities.ts';
-import { said } from './reasons.ts';
 
 export const selection: typeof english = {
   actions: 'Mit den ausgewählten Fotos',
@@ -11,39 +9,14 @@ export const selection: typeof english = {
   tag: 'Taggen…',
   removeTag: 'Tag entfernen…',
   download: 'Herunterladen',
-
-  tagTitle: (photos) => `${photosCounted(photos)} taggen`,
-  tagLabel: 'Tag',
-  tagHint: 'Ein Schrägstrich verschachtelt Tags: Reisen/Lissabon.',
-  tagConfirm: 'Tag hinzufügen',
-  known: 'Vorhandene Tags',
-  reserved:
-    'Tags unter Auto gehören den Kategorien. Einen anderen Namen wählen oder eine Kategorie hinzufügen.',
-  tagged: (path, photos) => `${asPath(path)} an ${photosCounted(photos)} angebracht.`,
-  untagTitle: (photos) => `Tag von ${photosCounted(photos)} entfernen`,
-  noTags: 'Keines dieser Fotos trägt einen Tag.',
-  untag: (path, photos) => `${asPath(path)} von ${photosCounted(photos)} entfernen`,
-  onPhotos: (photos) => `an ${photosCounted(photos)}`,
-  staysOff: 'Die Kategorie bringt ihn an diesen Fotos nicht wieder an.',
-  untagged: (path, photos) => `${asPath(path)} von ${photosCounted(photos)} entfernt.`,
-  cancel: 'Abbrechen',
   close: 'Schließen',
-
   downloadPanel: 'Herunterladen',
   downloading: (photos) => `${photosCounted(photos)} werden heruntergeladen`,
   downloadProgress: (done, total, bytes) =>
     `${formatNumber(done)} von ${photosCounted(total)}, ${formatBytes(bytes)}`,
   stop: 'Anhalten',
-  downloaded: (photos, bytes) => `${photosCounted(photos)} heruntergeladen, ${formatBytes(bytes)}.`,
-  leftOut: (names) =>
-    `Ausgelassen, weil das Original nicht gelesen werden konnte: ${names.slice(0, 5).map(asFile).join(', ')}${names.length > 5 ? ` und ${formatNumber(names.length - 5)} weitere` : ''}.`,
   nothingDownloaded: 'Nichts heruntergeladen: Kein Original konnte gelesen werden.',
-  downloadFailed: (reason) => `Nichts heruntergeladen: ${said(reason)}`,
-  downloadFull: 'Nichts heruntergeladen: Am Zielort ist kein Platz mehr.',
-  memoryLimit: (bytes) =>
-    `Dieser Browser erstellt ZIP-Dateien nur bis ${formatBytes(bytes)}, weil er keine Seite eine Datei stückweise schreiben lässt. Weniger Fotos auswählen.`,
   zipName: (day) => `Fotos ${day}.zip`,
-
   dragPreparing: 'Die Fotos werden gelesen. Gleich noch einmal ziehen.',
   dragTooMuch: (bytes) =>
     `Herausziehen geht bis ${formatBytes(bytes)} auf einmal. Für mehr gibt es Herunterladen.`,
