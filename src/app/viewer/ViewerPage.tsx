@@ -13,6 +13,7 @@ import { text } from '../messages.ts';
 import { usePictures } from '../pictures/useImageUrl.ts';
 import { photoQuery, usePhoto } from '../queries.ts';
 import { TagDialog } from '../selection/TagDialog.tsx';
+import { OriginalBar } from '../settings/folders/OriginalNotice.tsx';
 import { useView } from '../viewStore.ts';
 import { DetailsPanel } from './DetailsPanel.tsx';
 import { Stage } from './Stage.tsx';
@@ -79,6 +80,7 @@ function Viewer({ photo }: { readonly photo: Photo }) {
     <div className={styles['viewer']}>
       <UpdateBar />
       <ViewerBar photo={photo} list={list} actions={actions} />
+      {!isPanelOpen && <OriginalBar photoId={photo.id} />}
       <main
         ref={mainRef}
         id="main"

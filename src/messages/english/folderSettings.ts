@@ -34,7 +34,7 @@ export const folderSettings = {
     'The photos keep their thumbnails and tags. They have their originals back once the files are anywhere in the folder again and it was looked through.',
   more: (count: number) => `and ${photosCounted(count)} more`,
   removeMissing: (count: number) => `Remove ${photosCounted(count)} from the library`,
-  removeMissingHint: 'They go to the trash, from where they can be brought back as thumbnails.',
+  removeMissingHint: 'Removed photos go to the trash, from where they can be brought back as thumbnails.',
   removedMissing: (count: number) => `${photosCounted(count)} moved to the trash.`,
   close: 'Close',
 

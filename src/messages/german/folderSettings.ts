@@ -35,7 +35,8 @@ export const folderSettings: typeof english = {
     'Die Fotos behalten ihre Miniaturen und Tags. Sie haben ihre Originale zurück, sobald die Dateien wieder irgendwo im Ordner liegen und er durchgesehen wurde.',
   more: (count) => `und ${photosCounted(count)} mehr`,
   removeMissing: (count) => `${photosCounted(count)} aus der Bibliothek nehmen`,
-  removeMissingHint: 'Sie kommen in den Papierkorb und lassen sich von dort als Miniaturen wiederherstellen.',
+  removeMissingHint:
+    'Herausgenommene Fotos kommen in den Papierkorb und lassen sich von dort als Miniaturen wiederherstellen.',
   removedMissing: (count) => `${photosCounted(count)} in den Papierkorb verschoben.`,
   close: 'Schließen',
 
