@@ -168,13 +168,15 @@ function CategoriesOverview({
           <ReevaluateButton />
         </div>
       </div>
-      <Switch
-        label={favouritesText.archiveToo}
-        hint={favouritesText.archiveTooHint}
-        checked={archivesFavourites}
-        onChange={switchFavourites}
-        disabled={isReadOnly}
-      />
+      <div className={styles['favourites']}>
+        <Switch
+          label={favouritesText.archiveToo}
+          hint={favouritesText.archiveTooHint}
+          checked={archivesFavourites}
+          onChange={switchFavourites}
+          disabled={isReadOnly}
+        />
+      </div>
       {!enabled && <p className={styles['banner']}>{settingsText.disabledBanner}</p>}
       {modelError !== null && (
         <div role="alert" className={styles['banner']}>
