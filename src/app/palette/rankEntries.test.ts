@@ -40,6 +40,12 @@ test('two exact names keep their order', () => {
   expect(rankEntries('trash', twice).map(({ entry: { keywords } }) => keywords)).toEqual(['first', 'second']);
 });
 
+test('letters that only happen to be there are no match', () => {
+  expect(names('tag', [entry('Undo the last change'), entry('Auto/Tags')])).toEqual(['Auto/Tags']);
+  expect(names('arv', [entry('Archive')])).toEqual(['Archive']);
+  expect(names('sm', [entry('Settings: Models')])).toEqual(['Settings: Models']);
+});
+
 test('a thousand tags show no more than a screenful or two', () => {
   const tags = Array.from({ length: 1000 }, (_, index) => entry(`Trip ${String(index)}`));
   expect(names('trip', tags).length).toBeLessThanOrEqual(40);

@@ -1,5 +1,5 @@
 /** Which of the entries a person may mean by some letters, best first. Pure. */
-import { fuzzyMatch } from './fuzzy.ts';
+import { fuzzyMatch, type FuzzyMatch } from './fuzzy.ts';
 import type { PaletteEntry } from './paletteEntry.ts';
 
 export interface RankedEntry {
@@ -10,6 +10,9 @@ export interface RankedEntry {
 
 /** Found by another word for it, an entry comes after those of as good a name. */
 const KEYWORD_DISCOUNT = 1;
+
+/** Letters scattered over a name, none beside another and few at the start of a word, are an accident. */
+const LEAST_SCORE_PER_LETTER = 0.35;
 
 /** Nobody reads further, and each costs an element. */
 const MOST_SHOWN = 40;
@@ -32,7 +35,7 @@ function compareScores(a: number, b: number): number {
 }
 
 function matchEntry(query: string, { name, keywords }: PaletteEntry) {
-  const byName = fuzzyMatch(query, name);
+  const byName = isWorth(query, fuzzyMatch(query, name));
   const words = keywords?.split(' ') ?? [];
   const byWord = Math.max(
     -Infinity,
@@ -40,6 +43,11 @@ function matchEntry(query: string, { name, keywords }: PaletteEntry) {
   );
   if (byName !== null && byName.score >= byWord) return byName;
   return byWord === -Infinity ? byName : { score: byWord, positions: [] };
+}
+
+function isWorth(query: string, match: FuzzyMatch | null): FuzzyMatch | null {
+  const letters = query.replaceAll(/\s/g, '').length;
+  return match !== null && match.score >= letters * LEAST_SCORE_PER_LETTER ? match : null;
 }
 
 /** Other words are meant to be typed as they are; letters scattered over them say nothing. */
