@@ -9,7 +9,7 @@ import type { Dexie } from 'dexie';
 export type DatabaseEnd = 'newer-version' | 'deleted';
 
 /** A newer version of the app has migrated the database. */
-export class NewerDatabaseError extends Error {
+class NewerDatabaseError extends Error {
   override readonly name = 'NewerDatabaseError';
 
   constructor() {

@@ -7,7 +7,7 @@ import type { PhotoId } from '../core/photo.ts';
 import type { FileChanges } from '../library/library.ts';
 
 /** A file by its place, as the walk found it. */
-export type SeenFile = Pick<FilePlace, 'path' | 'bytes' | 'modifiedMs'>;
+type SeenFile = Pick<FilePlace, 'path' | 'bytes' | 'modifiedMs'>;
 
 export interface FolderPlan {
   /** Notes a file that is there; answers whether its content has to be read. */

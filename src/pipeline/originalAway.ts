@@ -3,7 +3,7 @@ import type { JobOutcome } from '../core/jobs/job.ts';
 import type { OriginalAway, OriginalResult } from '../library/library.ts';
 
 /** Why an original in a linked folder cannot be read. */
-export function describeAway({ reason, folder, path }: OriginalAway): string {
+function describeAway({ reason, folder, path }: OriginalAway): string {
   const sentences: Readonly<Record<OriginalAway['reason'], string>> = {
     'not-allowed': `Winnow may no longer read the folder ${folder}.`,
     missing: `${path} is missing from the folder ${folder}.`,

@@ -66,7 +66,6 @@ export const folders = {
   gone: 'Nothing is known of this photo’s original: the folder it was in is no longer linked.',
   goneStep: 'Link the folder again, and the photo has its original back.',
   lookAgain: 'Look through the folder again',
-  readFrom: (path: string, folder: string) => `Read from ${asPath(path)} in ${asName(folder)}`,
 
   filesStay: 'Files in linked folders stay on the disk.',
 

@@ -68,7 +68,6 @@ export const folders: typeof english = {
   gone: 'Über das Original dieses Fotos ist nichts bekannt: Sein Ordner ist nicht mehr verknüpft.',
   goneStep: 'Wird der Ordner wieder verknüpft, hat das Foto sein Original zurück.',
   lookAgain: 'Den Ordner erneut durchsehen',
-  readFrom: (path, folder) => `Gelesen aus ${asPath(path)} in ${asName(folder)}`,
 
   filesStay: 'Dateien in verknüpften Ordnern bleiben auf dem Datenträger.',
 
