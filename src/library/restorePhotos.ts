@@ -95,7 +95,8 @@ export async function applyBackup(
       tagIdByCategory,
       archiving,
     });
-    if (!isEqual(after.state, state)) states.set(id, after.state);
+    // Days in the trash begin anew: those of an old backup would else be deleted at the next start.
+    if (!isEqual(after.state, state)) states.set(id, after.state, step.atMs);
     writes.add(id, here, after);
     note(journal, id, here, after, isNew);
   }

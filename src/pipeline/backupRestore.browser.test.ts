@@ -2,6 +2,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { commands } from 'vitest/browser';
 import { openBackupStore } from '../library/backupStore.ts';
+import type { Library, OriginalAway } from '../library/library.ts';
 import { createMedia } from '../media/mediaClient.ts';
 import {
   add,
@@ -173,6 +174,29 @@ test('a file that is no backup, or only half of one, is named as what it is', as
   expect(await openBackup(new Blob(['hello']), null)).toMatchObject({ reason: 'not-a-backup' });
   expect(await openBackup(new Blob([]), null)).toMatchObject({ reason: 'not-a-backup' });
   expect(await openBackup(file.slice(0, file.size / 2), null)).toMatchObject({ reason: 'damaged' });
+});
+
+test('a photo whose folder cannot be read is named with it, and left out', async () => {
+  const world = await openWorld();
+  const [, away] = await addPictures(world, 'a', 'b');
+  const reason: OriginalAway = {
+    ok: false,
+    reason: 'not-allowed',
+    folderId: 1,
+    folder: 'Trip',
+    path: 'Trip/b.jpg',
+  };
+  const { photos } = world.library;
+  const library: Library = {
+    ...world.library,
+    photos: {
+      ...photos,
+      openOriginal: async (id) => (id === away ? reason : photos.openOriginal(id)),
+    },
+  };
+  const { file, result } = await back({ ...world, deps: { ...world.deps, library } });
+  expect(result).toMatchObject({ ok: true, photos: 1, missing: [{ fileName: 'b.jpg', away: reason }] });
+  expect((await openFile(file)).header.photos).toBe(1);
 });
 
 test('a disk that is full and a target that is gone end a backup with the reason', async () => {

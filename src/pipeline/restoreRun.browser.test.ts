@@ -86,6 +86,18 @@ async function idsOf({ library }: World, ...names: string[]): Promise<PhotoId[]>
   return ids;
 }
 
+test('the days of a restored trash begin with the restore', async () => {
+  const from = await openWorld();
+  await decideThings(from);
+  const { file } = await back(from);
+  const to = await openWorld();
+  const beganAtMs = Date.now();
+  await restore(to, file);
+  const dates = [...(await to.library.trash.readDates()).values()];
+  expect(dates).toHaveLength(1);
+  expect(dates[0]).toBeGreaterThanOrEqual(beganAtMs);
+});
+
 test('replacing is in Activity and cannot be undone', async () => {
   const from = await openWorld();
   await decideThings(from);
