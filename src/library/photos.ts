@@ -209,6 +209,7 @@ async function storeNew(
     stored.filter(({ preview }) => preview === null).map(({ photo, id }) => ({ ...photo, id })),
   );
   const jobs = [...uploads, ...previews];
+  const places = stored.flatMap(({ id, place }) => (place === undefined ? [] : [placeToRow(place, id)]));
   const [jobIds] = await Promise.all([
     db.jobs.bulkAdd(jobs, { allKeys: true }),
     db.originals.bulkAdd(
@@ -216,9 +217,8 @@ async function storeNew(
         place === undefined ? [{ photoId: id, bytes: original }] : [],
       ),
     ),
-    db.linkedFiles.bulkAdd(
-      stored.flatMap(({ id, place }) => (place === undefined ? [] : [placeToRow(place, id)])),
-    ),
+    // A write of nothing is announced like any other.
+    places.length === 0 ? null : db.linkedFiles.bulkAdd(places),
     db.thumbnails.bulkAdd(stored.map(({ id, thumbnail }) => ({ ...thumbnail, photoId: id }))),
     db.previews.bulkAdd(
       stored.flatMap(({ id, preview }) => (preview === null ? [] : [{ ...preview, photoId: id }])),

@@ -58,6 +58,10 @@ afterEach(async () => {
   await Dexie.delete(name);
 });
 
+function veto(photoId: number, categoryKey: string): object {
+  return { photoId, kind: 'tag', categoryKey, atMs: 1 };
+}
+
 const paths = (found: readonly Tag[]): string[] => found.map(({ foldedPath }) => foldedPath);
 
 describe('hidden text', () => {
@@ -92,7 +96,6 @@ describe('hidden text', () => {
 
   it('stands in keys as well', async () => {
     const vetoes = db.table<object, [number, string, string]>('vetoes');
-    const veto = (photoId: number, categoryKey: string) => ({ photoId, kind: 'tag', categoryKey, atMs: 1 });
     await vetoes.bulkPut([veto(1, 'b'), veto(1, 'a'), veto(2, 'a')]);
     expect(await vetoes.get([1, 'tag', 'a'])).toEqual(veto(1, 'a'));
     const ofOne = vetoes.where(':id').between([1, Dexie.minKey], [1, Dexie.maxKey]);
@@ -126,11 +129,8 @@ it('an upgrade reads and writes plain rows, and leaves them sealed', async () =>
   expect((await db.table<Tag>('tags').toArray()).map(({ count }) => count)).toEqual([0, 10, 20, 30, 40]);
   expect(await db.table('runs').toArray()).toEqual([{ id: 1, note: 'upgraded' }]);
   const raw = await new Dexie(name).open();
-  expect(await raw.table('tags').get(1)).toEqual({
-    id: 1,
-    foldedPath: expect.any(ArrayBuffer) as ArrayBuffer,
-    sealed: expect.any(Uint8Array) as Uint8Array,
-  });
+  const stored: object = (await raw.table<object, number>('tags').get(1)) ?? {};
+  expect(Object.keys(stored).toSorted()).toEqual(['foldedPath', 'id', 'sealed']);
   raw.close();
 });
 

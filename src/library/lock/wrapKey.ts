@@ -3,7 +3,6 @@
  * by the thousand at once, are short of; the sealed key's tag is what tells a wrong passphrase, and tells nothing else.
  */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
-import { scryptAsync } from '@noble/hashes/scrypt.js';
 import {
   tidyPassphrase,
   type DataKey,
@@ -11,12 +10,11 @@ import {
   type ScryptCost,
   type WrappedKey,
 } from '../../core/profileLock.ts';
+import { stretchPassphrase } from './passphraseClient.ts';
 import { encodeValue } from './rowCodec.ts';
 
 /** OWASP's first choice for scrypt (Password Storage Cheat Sheet, 2023): 128 MiB, about a second in a browser. */
 export const SCRYPT_COST: ScryptCost = { N: 2 ** 17, r: 8, p: 1 };
-/** A row somebody tampered with must not take all the memory there is. */
-const MOST_MEMORY_BYTES = 2 ** 30;
 
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
@@ -68,9 +66,8 @@ export async function unwrapKey(
   }
 }
 
-function derive(passphrase: string, salt: Bytes, { N, r, p }: ScryptCost): Promise<Uint8Array> {
-  const text = new TextEncoder().encode(tidyPassphrase(passphrase));
-  return scryptAsync(text, salt, { N, r, p, dkLen: KEY_BYTES, maxmem: MOST_MEMORY_BYTES });
+function derive(passphrase: string, salt: Bytes, cost: ScryptCost): Promise<Bytes> {
+  return stretchPassphrase(tidyPassphrase(passphrase), salt, cost, KEY_BYTES);
 }
 
 function boundTo(profileId: string, { N, r, p }: ScryptCost, salt: Bytes): Bytes {
