@@ -64,7 +64,7 @@ test('files come out as they went in', async () => {
   expect(blob().size).toBeLessThan(1_500);
 });
 
-test('more files than 16 bits count are written and read', async () => {
+test('more files than 16 bits count are written and read', { timeout: 60_000 }, async () => {
   const files = 66_000;
   const { sink, blob } = collect();
   const writer = createZipWriter(sink);
