@@ -48,6 +48,7 @@ test('a first visit: samples, first results, the palette, the keys, and the samp
   // The keys are listed, and those of one character can be turned off.
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(sheet).toBeVisible();
   await expectAccessible(page, 'keys', 'dialog');
   await sheet.getByRole('switch').uncheck();
   await page.keyboard.press('Escape');

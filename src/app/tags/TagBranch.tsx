@@ -126,7 +126,7 @@ function CategoryNote({ category }: { readonly category: CategoryOfTag }) {
       className={styles['category']}
     >
       <Shapes aria-hidden="true" />
-      {tagsText.toCategory(category.name)}
+      {tagsText.toCategory}
     </Link>
   );
 }
