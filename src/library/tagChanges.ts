@@ -201,7 +201,7 @@ export function deleteTag(db: ProfileDatabase, path: string, nowMs: number): Pro
           const links = await db.links.bulkGet(linkKeys.slice(start, start + LINKS_AT_A_TIME));
           const found = links.filter((link) => link !== undefined);
           // Whoever put them there, they go: this is the person's last word.
-          const removed = found.map(({ isByHand: _, ...link }): LinkRow => link);
+          const removed = found.map(withoutHand);
           const plan = await planTakeBack(db, { removed, archiving });
           await recordPart(async (journal) => {
             for (const link of found) journal.linked(link, null);
@@ -213,4 +213,9 @@ export function deleteTag(db: ProfileDatabase, path: string, nowMs: number): Pro
     });
     return { ok: true, ...change };
   });
+}
+
+function withoutHand(row: LinkRow): LinkRow {
+  const { isByHand: _, ...link } = row;
+  return link;
 }
