@@ -14,6 +14,7 @@ import { UndoHost } from '../activity/UndoHost.tsx';
 import { ScanHost } from '../scan/ScanHost.tsx';
 import { DownloadHost } from '../selection/DownloadHost.tsx';
 import { BottomBar } from './BottomBar.tsx';
+import { PageAnnouncer } from './PageAnnouncer.tsx';
 import { SideNavigation } from './SideNavigation.tsx';
 import styles from './AppShell.module.css';
 
@@ -29,6 +30,7 @@ export function AppShell() {
       <a href="#main" className={styles['skip']}>
         {text.skipToContent}
       </a>
+      <PageAnnouncer />
       <SideNavigation />
       <div className={styles['content']}>
         <ConfigFileBanner />

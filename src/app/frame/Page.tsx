@@ -10,6 +10,7 @@ import { useImportActions } from '../import/importerContext.ts';
 import { text } from '../messages.ts';
 import { PaletteButton } from '../palette/PaletteButton.tsx';
 import { AddMenu } from '../settings/folders/AddMenu.tsx';
+import { useAnnouncedPage } from './PageAnnouncer.tsx';
 import { ProgressPill } from './ProgressPill.tsx';
 import styles from './Page.module.css';
 import { usePageTitle } from './usePageTitle.ts';
@@ -45,6 +46,7 @@ export function Page({
   children,
 }: PageProps) {
   usePageTitle(title === text.timeline ? null : title, isTitlePrivate);
+  useAnnouncedPage(title);
 
   return (
     <div className={styles['page']}>

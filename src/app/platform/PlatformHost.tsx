@@ -1,5 +1,6 @@
 /** Whatever the device and the browser do with the app besides showing it. Mounted once, inside the import. */
 import { useEffect } from 'react';
+import { keepFocus } from '../frame/keepFocus.ts';
 import { useHoldWork } from '../install/work.ts';
 import { useImportActions } from '../import/importerContext.ts';
 import { useScanView } from '../scan/scanStore.ts';
@@ -17,6 +18,7 @@ export function PlatformHost() {
   useKeepAwake();
   useAskToKeep();
   useFailureBadge();
+  useEffect(keepFocus, []);
   useEffect(() => {
     followLaunches(importer.add);
   }, [importer]);

@@ -1,0 +1,82 @@
+/**
+ * What has the keyboard's focus may leave the page: a photo that was archived, the notice whose button was pressed. The browser
+ * drops the focus then, and keys and screen readers begin again at the top. Here it is given to what stands nearest.
+ */
+
+const FOCUSABLE = [
+  'a[href]',
+  'button:enabled',
+  'input:enabled',
+  'select:enabled',
+  'textarea:enabled',
+  'summary',
+]
+  .map((selector) => `${selector}:not([tabindex='-1'])`)
+  .join(', ');
+
+/** What had the focus last, and what it stood in, from the inside out: once it is gone nothing else remembers. */
+interface Held {
+  readonly element: Element;
+  readonly around: readonly Element[];
+  readonly path: string;
+}
+
+/** @returns stops it */
+export function keepFocus(): () => void {
+  let held: Held | null = null;
+  let frame = 0;
+
+  const follow = ({ target }: FocusEvent): void => {
+    if (!(target instanceof Element)) return;
+    held = { element: target, around: ancestorsOf(target), path: location.pathname };
+  };
+  const check = (): void => {
+    if (held === null || frame !== 0 || !isLost(held)) return;
+    // Who took it away may know better where it belongs: two frames are theirs.
+    frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        frame = 0;
+        if (held !== null && isLost(held)) nearestTo(held)?.focus({ preventScroll: true });
+      });
+    });
+  };
+  const observer = new MutationObserver(check);
+  observer.observe(document.body, { childList: true, subtree: true });
+  addEventListener('focusin', follow);
+  return () => {
+    cancelAnimationFrame(frame);
+    observer.disconnect();
+    removeEventListener('focusin', follow);
+  };
+}
+
+/** Gone, and nothing else was focused since. Somebody who clicks beside everything has lost nothing. */
+function isLost({ element }: Held): boolean {
+  return !element.isConnected && (document.activeElement ?? document.body) === document.body;
+}
+
+function ancestorsOf(element: Element): readonly Element[] {
+  const around: Element[] = [];
+  for (let at = element.parentElement; at !== null; at = at.parentElement) around.push(at);
+  return around;
+}
+
+/**
+ * The next thing in what it stood in: in a grid the photo in its place, in a dialog or a card the first thing there; and where
+ * nothing of that is left, the page itself.
+ */
+function nearestTo({ around, path }: Held): HTMLElement | null {
+  const main = document.querySelector<HTMLElement>('#main');
+  for (const element of around) {
+    if (!element.isConnected) continue;
+    if (element.closest('[role=grid]') !== null || element.contains(main)) break;
+    const next = [...element.querySelectorAll<HTMLElement>(FOCUSABLE)].find((one) => one.checkVisibility());
+    if (next !== undefined) return next;
+  }
+  // On another page one begins at its beginning.
+  const photo =
+    path === location.pathname
+      ? document.querySelector<HTMLElement>("[role=grid] [data-photo-id][tabindex='0']")
+      : null;
+  return photo ?? main;
+}
