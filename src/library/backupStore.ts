@@ -16,6 +16,7 @@ import {
   type BackupBatch,
   type RestoreStep,
 } from './restorePhotos.ts';
+import { withKey } from './lock/withKey.ts';
 import { openDatabase } from './openDatabase.ts';
 import type { LinkRow, ProfileDatabase } from './schema.ts';
 
@@ -46,7 +47,7 @@ export async function openBackupStore(
   madeAtMs = 0,
   key: DataKey | null = null,
 ): Promise<BackupStore> {
-  const { db, close } = await openDatabase(profileId, key);
+  const { db, close } = await openDatabase(profileId, withKey(key));
   const handChanges = createHandChanges(db, madeAtMs);
   return {
     readAttachments: (ids) =>

@@ -3,7 +3,7 @@
  * turns a profile's lock on or off holds it alone. So nobody without the key writes into a sealed database, and nobody
  * with an old key into one that is no longer sealed.
  */
-import type { DataKey } from '../core/profileLock.ts';
+import type { DataKey, ProfileLock } from '../core/profileLock.ts';
 import { NO_PICTURE_SEAL } from './lock/sealedPictures.ts';
 import { readStoredLock } from './lock/storedLock.ts';
 import { ProfileLockedError } from './lockedError.ts';
@@ -24,6 +24,9 @@ export interface OpenDatabase {
   readonly taken: Promise<DatabaseEnd>;
 }
 
+/** A locked profile's database, not yet open; null where the key is not the lock's. */
+export type OpenSealed = (name: string, lock: ProfileLock) => Promise<ProfileDatabase | null>;
+
 /** The Web Lock of a profile's database. */
 export function fenceName(profileId: string): string {
   return `winnow-library-${profileId}`;
@@ -31,14 +34,14 @@ export function fenceName(profileId: string): string {
 
 /**
  * Opens the profile's database, making or migrating it as needed.
- * @param key of a locked profile; not looked at in one that has no lock
+ * @param openSealed for a locked profile (lock/withKey.ts); not asked in one that has no lock
  * @throws ProfileLockedError, NewerDatabaseError
  */
-export async function openDatabase(profileId: string, key: DataKey | null): Promise<OpenDatabase> {
+export async function openDatabase(profileId: string, openSealed: OpenSealed | null): Promise<OpenDatabase> {
   const leave = await enter(profileId);
   let db: ProfileDatabase | null = null;
   try {
-    db = await prepare(profileId, key);
+    db = await prepare(profileId, openSealed);
     const { taken } = await openGuarded(db, NATIVE_VERSION);
     void taken.then(leave);
     const opened = db;
@@ -72,13 +75,11 @@ function enter(profileId: string): Promise<() => void> {
 }
 
 /** Read inside the fence, the lock stays as it is for as long as the database is open. */
-async function prepare(profileId: string, key: DataKey | null): Promise<ProfileDatabase> {
+async function prepare(profileId: string, openSealed: OpenSealed | null): Promise<ProfileDatabase> {
   const lock = await readStoredLock(profileId);
   if (lock === null) return new ProfileDatabase(databaseName(profileId), NO_PICTURE_SEAL);
-  if (lock.state !== 'sealed' || key === null) throw new ProfileLockedError();
-  // Most people have no lock, and load none of this.
-  const { createSealedDatabase } = await import('./lock/sealedDatabase.ts');
-  const db = await createSealedDatabase(databaseName(profileId), lock, key);
+  if (lock.state !== 'sealed' || openSealed === null) throw new ProfileLockedError();
+  const db = await openSealed(databaseName(profileId), lock);
   if (db === null) throw new ProfileLockedError();
   return db;
 }

@@ -1,21 +1,9 @@
 /** Opens a profile's library: one IndexedDB database, behind the interface in library.ts. */
-import { createApiTokenStore } from './apiTokens.ts';
-import { followCollections } from './changes.ts';
-import { createClassificationStore } from './classification.ts';
-import { createConfigStore } from './config.ts';
-import { createDuplicateStore } from './duplicates.ts';
-import { createEmbeddingStore } from './embeddings.ts';
-import { createFolderStore } from './folders.ts';
-import { createJobStore } from './jobs.ts';
 import type { DataKey } from '../core/profileLock.ts';
+import { assembleLibrary } from './assembleLibrary.ts';
 import type { Library } from './library.ts';
+import { withKey } from './lock/withKey.ts';
 import { openDatabase } from './openDatabase.ts';
-import { createPhotoStore } from './photos.ts';
-import { createPromptVectorStore } from './promptVectors.ts';
-import { createReviewStore } from './review.ts';
-import { createRunStore } from './runs.ts';
-import { createTagStore } from './tags.ts';
-import { createTrashStore } from './trash.ts';
 
 /** The profile everybody has until they make another. */
 export const DEFAULT_PROFILE_ID = 'default';
@@ -30,27 +18,6 @@ export async function openLibrary(
   profileId: string = DEFAULT_PROFILE_ID,
   options: { readonly key?: DataKey | null; readonly random?: () => number } = {},
 ): Promise<Library> {
-  const { db, close, taken } = await openDatabase(profileId, options.key ?? null);
-  const changes = followCollections(db.name);
-  return {
-    photos: createPhotoStore(db),
-    embeddings: createEmbeddingStore(db),
-    tags: createTagStore(db),
-    classification: createClassificationStore(db),
-    config: createConfigStore(db),
-    jobs: createJobStore(db, options.random ?? Math.random),
-    runs: createRunStore(db),
-    promptVectors: createPromptVectorStore(db),
-    apiTokens: createApiTokenStore(db),
-    duplicates: createDuplicateStore(db),
-    folders: createFolderStore(db),
-    review: createReviewStore(db),
-    trash: createTrashStore(db),
-    subscribe: (listener) => changes.subscribe(listener),
-    taken,
-    close() {
-      changes.stop();
-      close();
-    },
-  };
+  const opened = await openDatabase(profileId, withKey(options.key ?? null));
+  return assembleLibrary(opened, options.random ?? Math.random);
 }

@@ -4,6 +4,7 @@
  */
 import { Dexie, type Table } from 'dexie';
 import type { DataKey } from '../core/profileLock.ts';
+import { withKey } from './lock/withKey.ts';
 import { openDatabase } from './openDatabase.ts';
 import type { ProfileDatabase } from './schema.ts';
 
@@ -84,11 +85,11 @@ export function deleteVectors(
   key: DataKey | null = null,
 ): Promise<void> {
   return withDatabase(profileId, key, async (db) => {
-    const keys = [...(await countVectors(db)).keys()].filter(isUnwanted);
-    for (const key of keys) {
+    const modelKeys = [...(await countVectors(db)).keys()].filter(isUnwanted);
+    for (const modelKey of modelKeys) {
       const [from, to] = [
-        [key, Dexie.minKey],
-        [key, Dexie.maxKey],
+        [modelKey, Dexie.minKey],
+        [modelKey, Dexie.maxKey],
       ];
       await db.transaction('rw', db.embeddings, db.embeddedIds, async () => {
         await db.embeddings.where(':id').between(from, to).delete();
@@ -103,7 +104,7 @@ async function withDatabase<T>(
   key: DataKey | null,
   work: (db: ProfileDatabase) => Promise<T>,
 ): Promise<T> {
-  const { db, close } = await openDatabase(profileId, key);
+  const { db, close } = await openDatabase(profileId, withKey(key));
   try {
     return await work(db);
   } finally {

@@ -1,6 +1,6 @@
 /** Mounts the API in the service worker: its requests are answered here and never leave the device. */
 import { hasApiToken } from '../../../src/library/lock/lockedToken.ts';
-import { openLibrary } from '../../../src/library/openLibrary.ts';
+import { openWithoutKey } from '../../../src/library/openWithoutKey.ts';
 import { readProfileIds } from '../../../src/library/profiles.ts';
 import { createConfigFileSource, isFileMode } from '../../../src/pipeline/configFileSource.ts';
 import { handleApi, type ApiSurroundings } from './handleApi.ts';
@@ -18,7 +18,7 @@ export function serveApi(worker: ServiceWorkerGlobalScope): void {
   });
   const surroundings: ApiSurroundings = {
     openByToken: (sha256) =>
-      openByToken({ readIds: readProfileIds, openLibrary, hasToken: hasApiToken }, sha256),
+      openByToken({ readIds: readProfileIds, openLibrary: openWithoutKey, hasToken: hasApiToken }, sha256),
     isFileMode: async () => isFileMode(await file.read()),
     nowMs: () => Date.now(),
   };
