@@ -27,12 +27,12 @@ export function FirstResults() {
   const isReadOnly = useConfigMode().kind === 'file';
   const setStage = useWelcomeView((view) => view.setStage);
   const close = (): void => setStage('over');
-  if (results === null || categories === null || results.total === 0) return null;
+  if (results === null || categories === null || results.added === 0) return null;
   if (categories === 0 && isReadOnly) return null;
   return (
     <section aria-label={welcomeText.resultsTitle} className={styles['card']}>
       {categories === 0 ? (
-        <Unsorted count={results.total} onClose={close} />
+        <Unsorted count={results.added} onClose={close} />
       ) : (
         <Sorted results={results} onClose={close} isReadOnly={isReadOnly} />
       )}

@@ -13,6 +13,8 @@ export interface FirstResults extends Found {
   /** Photos looked at, and to be looked at, while working. */
   readonly done: number;
   readonly total: number;
+  /** Photos that are here already; while more come in, fewer than `total`. */
+  readonly added: number;
   readonly error: string | null;
 }
 
@@ -44,6 +46,7 @@ export function useFirstResults(): FirstResults | null {
       Math.min(total, expected) - (queues['smart-search'].waiting + queues['smart-search'].active),
     ),
     total: expected,
+    added: total,
     error: read.error?.message ?? null,
     ...(read.data ?? NOTHING),
   };
