@@ -17,7 +17,7 @@ export const folderSettings: typeof english = {
   photos: (count, bytes) => `${photosCounted(count)}, ${formatBytes(bytes)}`,
   lookedAt: (epochMs) => `Durchgesehen ${formatDate(epochMs, 'momentHere')}`,
   neverLooked: 'Noch nicht durchgesehen',
-  missing: (count) => `${photosCounted(count)}, deren Datei fehlt`,
+  missing: (count) => `${photosCounted(count)}, ${count === 1 ? 'dessen' : 'deren'} Datei fehlt`,
   showMissing: 'Anzeigen',
   refused: (count) => `${counted(count, 'Datei', 'Dateien')}, die Winnow nicht aufnehmen kann`,
   moreFiles: (count) => `und ${counted(count, 'weitere Datei', 'weitere Dateien')}`,
@@ -33,7 +33,7 @@ export const folderSettings: typeof english = {
   missingTitle: (name) => `Fehlend in ${asName(name)}`,
   missingIntro:
     'Die Fotos behalten ihre Miniaturen und Tags. Sie haben ihre Originale zurück, sobald die Dateien wieder irgendwo im Ordner liegen und er durchgesehen wurde.',
-  more: (count) => `und ${photosCounted(count)} mehr`,
+  more: (count) => `und ${counted(count, 'weiteres Foto', 'weitere Fotos')}`,
   removeMissing: (count) => `${photosCounted(count)} aus der Bibliothek nehmen`,
   removeMissingHint:
     'Herausgenommene Fotos kommen in den Papierkorb und lassen sich von dort als Miniaturen wiederherstellen.',
@@ -56,7 +56,7 @@ export const folderSettings: typeof english = {
   unlinkCounting: 'Wird gezählt',
   unlinked: (name) => `${asName(name)} ist nicht mehr verknüpft.`,
   notAllCopied: (name, left) =>
-    `${asName(name)} bleibt verknüpft: ${photosCounted(left)} ließen sich nicht kopieren, weil die Datei fehlt, sich geändert hat oder nicht lesbar ist.`,
+    `${asName(name)} bleibt verknüpft: ${counted(left, 'Foto ließ', 'Fotos ließen')} sich nicht kopieren, weil die Datei fehlt, sich geändert hat oder nicht lesbar ist.`,
   copyFull: (name) => `${asName(name)} bleibt verknüpft: In diesem Browser ist kein Platz mehr.`,
   copyStopped: (name) => `${asName(name)} bleibt verknüpft. Was kopiert ist, bleibt kopiert.`,
   cancel: 'Abbrechen',

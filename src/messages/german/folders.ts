@@ -75,7 +75,7 @@ export const folders: typeof english = {
   dialogIntro:
     'Die Bilder darin und in Ordnern darunter werden Fotos der Bibliothek und bleiben, wo sie sind.',
   dialogPoints: [
-    'Winnow liest den Ordner und schreibt nie hinein. Ein Foto in Winnow zu löschen lässt seine Datei unberührt.',
+    'Winnow liest den Ordner und schreibt nie hinein. Wird ein Foto in Winnow gelöscht, bleibt seine Datei unberührt.',
     'Nur Miniaturen, Vorschaubilder und was Winnow herausgefunden hat belegen Platz in diesem Browser.',
     'Die Originale werden an ihrem Ort gebraucht: Fehlt die Datei, wird das Foto durch seine Miniatur gezeigt.',
     'Nach einem Neustart fragt der Browser vielleicht erneut um Erlaubnis.',

@@ -14,7 +14,7 @@ const LENGTHS: Readonly<Record<PassphraseLength, string>> = {
 
 const UNLOCK_TITLES: Readonly<Record<LockState, (name: string) => string>> = {
   requested: (name) => `${asName(name)} sperren`,
-  sealing: (name) => `${asName(name)} weiter sperren`,
+  sealing: (name) => `Sperren von ${asName(name)} fortsetzen`,
   sealed: (name) => `${asName(name)} entsperren`,
   unsealing: (name) => `Sperre von ${asName(name)} entfernen`,
 };
@@ -51,7 +51,7 @@ export const lock: typeof english = {
   passphrase: 'Passphrase',
   currentPassphrase: 'Bisherige Passphrase',
   newPassphrase: 'Neue Passphrase',
-  passphraseAgain: 'Noch einmal dieselbe',
+  passphraseAgain: 'Passphrase wiederholen',
   length: (length) => LENGTHS[length],
   tooShort: `Mindestens ${String(SHORTEST_PASSPHRASE)} Zeichen sind nötig.`,
   differs: 'Die beiden sind nicht gleich.',

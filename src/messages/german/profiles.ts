@@ -112,7 +112,7 @@ export const profiles: typeof english = {
 
   scanAll: 'Alle Profile durchsuchen',
   scanAllHint:
-    'Fordert für jedes Profil einen Durchlauf mit seinen eigenen Kategorien an. Dieses beginnt sofort, die anderen, sobald sie geöffnet werden.',
+    'Fordert für jedes Profil einen Durchlauf mit seinen eigenen Kategorien an. In diesem beginnt er sofort, in den anderen, sobald sie geöffnet werden.',
   scanAllTitle: 'Alle Profile durchsuchen?',
   scanAllBody: (names) =>
     `Die Fotos von ${listed(names.map(asName))} werden mit den eingeschalteten Kategorien ihres eigenen Profils verglichen, und passende Tags werden vergeben. Jeder Durchlauf lässt sich unter „Aktivität“ seines Profils rückgängig machen.`,

@@ -19,5 +19,5 @@ export const selection: typeof english = {
   zipName: (day) => `Fotos ${day}.zip`,
   dragPreparing: 'Die Fotos werden gelesen. Gleich noch einmal ziehen.',
   dragTooMuch: (bytes) =>
-    `Herausziehen geht bis ${formatBytes(bytes)} auf einmal. Für mehr gibt es Herunterladen.`,
+    `Herausziehen geht bis ${formatBytes(bytes)} auf einmal. Für mehr gibt es „Herunterladen“.`,
 };

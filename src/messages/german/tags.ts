@@ -15,8 +15,8 @@ export const tags: typeof english = {
   noPhotos: 'Der Tag wurde vielleicht entfernt oder seine Kategorie umbenannt.',
   allTags: 'Alle Tags',
   failedTitle: 'Die Tags ließen sich nicht lesen',
-  failed: 'Die Bibliothek hat nicht geantwortet. Es noch einmal versuchen; verloren ist nichts.',
-  tryAgain: 'Noch einmal versuchen',
+  failed: 'Die Bibliothek hat nicht geantwortet. Erneut versuchen; nichts ist verloren.',
+  tryAgain: 'Erneut versuchen',
 
   filter: 'Tag suchen',
   noneTitle: (words) => `Kein Tag heißt „${asName(words)}“`,
@@ -24,7 +24,7 @@ export const tags: typeof english = {
   clearFilter: 'Alle Tags zeigen',
   shown: (count) => counted(count, 'Tag', 'Tags'),
 
-  toCategory: 'Folgt ihrer Kategorie',
+  toCategory: 'Folgt seiner Kategorie',
   orphan: 'Die Kategorie gibt es nicht mehr; der Tag bleibt, wo er von Hand vergeben wurde.',
   rename: (path) => `${asPath(path)} umbenennen`,
   renameShort: 'Umbenennen',

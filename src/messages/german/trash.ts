@@ -9,7 +9,7 @@ export const trash: typeof english = {
   reading: 'Es wird ermittelt, wie viel das ist.',
   deleteTitle: (photos) => `${photosCounted(photos)} endgültig löschen?`,
   deleteBody: (photos, bytes) =>
-    `${photosCounted(photos)}, ${formatBytes(bytes)}. ${photos === 1 ? 'Es lässt' : 'Sie lassen'} sich nicht zurückholen, auch nicht mit Rückgängig. Dateien in verknüpften Ordnern bleiben, wo sie sind.`,
+    `${photosCounted(photos)}, ${formatBytes(bytes)}. ${photos === 1 ? 'Es lässt' : 'Sie lassen'} sich nicht zurückholen, auch nicht mit „Rückgängig“. Dateien in verknüpften Ordnern bleiben, wo sie sind.`,
   deleteConfirm: (photos) => `${photosCounted(photos)} endgültig löschen`,
   cancel: 'Abbrechen',
   deleting: (done, total) => `${formatNumber(done)} von ${photosCounted(total)} gelöscht`,
@@ -24,7 +24,7 @@ export const trash: typeof english = {
 
   keep: (days) => `Nach ${counted(days, 'Tag', 'Tagen')} löschen`,
   keepOff: 'Aus: Fotos bleiben hier, bis sie gelöscht oder wiederhergestellt werden.',
-  keepOn: (days) => `Fotos werden ${counted(days, 'Tag', 'Tage')} nach dem Wegwerfen endgültig gelöscht.`,
+  keepOn: (days) => `Fotos werden endgültig gelöscht, sobald sie ${counted(days, 'Tag', 'Tage')} hier sind.`,
   next: (photos, days) =>
     days === 0
       ? `${counted(photos, 'Foto wird', 'Fotos werden')} innerhalb eines Tages gelöscht.`

@@ -47,7 +47,7 @@ export const welcome: typeof english = {
       ? `Keines der Fotos (${String(total)}) passte zu einer Kategorie.`
       : `${String(tagged)} von ${photosCounted(total)} mit Tags versehen.`,
   clutter: (count: number) =>
-    `${photosCounted(count)} würden die Zeitleiste verlassen, wenn Überflüssiges archiviert würde.`,
+    `${counted(count, 'Foto würde', 'Fotos würden')} die Zeitleiste verlassen, wenn Überflüssiges archiviert würde.`,
   archived: (count: number) => `${photosCounted(count)} ins Archiv verschoben.`,
   noClutter: 'Nichts davon sieht überflüssig aus.',
   archiveClutter: (count: number) => `${photosCounted(count)} wegräumen`,
