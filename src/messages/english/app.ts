@@ -169,9 +169,9 @@ export const app = {
   cameraLabel: 'Camera',
   placeLabel: 'Place',
   sizeLabel: 'Size',
-  stateLabel: 'Archived',
-  archivedByUser: 'By you',
-  archivedByClassification: 'By a category',
+  stateLabel: 'State',
+  archivedByUser: 'Archived by you',
+  archivedByClassification: 'Archived by a category',
   megapixels: (width: number, height: number) => {
     const millions = (width * height) / 1e6;
     return `${formatNumber(width)} × ${formatNumber(height)}${millions >= 1 ? ` (${formatDecimal(millions, 1)} MP)` : ''}`;

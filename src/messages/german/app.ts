@@ -168,9 +168,9 @@ export const app: typeof english = {
   cameraLabel: 'Kamera',
   placeLabel: 'Ort',
   sizeLabel: 'Größe',
-  stateLabel: 'Archiviert',
-  archivedByUser: 'Von Hand',
-  archivedByClassification: 'Durch eine Kategorie',
+  stateLabel: 'Zustand',
+  archivedByUser: 'Von Hand archiviert',
+  archivedByClassification: 'Durch eine Kategorie archiviert',
   megapixels: (width, height) => {
     const millions = (width * height) / 1e6;
     return `${formatNumber(width)} × ${formatNumber(height)}${millions >= 1 ? ` (${formatDecimal(millions, 1)} MP)` : ''}`;
