@@ -4,13 +4,16 @@ import styles from './EmptyState.module.css';
 
 interface EmptyStateProps {
   readonly title: string;
+  /** There is nothing else on the page, so this is its heading. */
+  readonly isWholePage?: boolean;
   readonly children?: ReactNode;
   readonly icon?: ReactNode;
   /** The next step: a button or two. */
   readonly actions?: ReactNode;
 }
 
-export function EmptyState({ title, children, icon, actions }: EmptyStateProps) {
+export function EmptyState({ title, isWholePage = false, children, icon, actions }: EmptyStateProps) {
+  const Heading = isWholePage ? 'h1' : 'h2';
   return (
     <div className={styles['empty']}>
       {icon !== undefined && (
@@ -18,7 +21,7 @@ export function EmptyState({ title, children, icon, actions }: EmptyStateProps) 
           {icon}
         </div>
       )}
-      <h2 className={styles['title']}>{title}</h2>
+      <Heading className={styles['title']}>{title}</Heading>
       {children !== undefined && <div className={styles['text']}>{children}</div>}
       {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
     </div>

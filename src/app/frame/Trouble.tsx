@@ -20,6 +20,7 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
   return (
     <main id="main" role="alert" className={styles['trouble']}>
       <EmptyState
+        isWholePage
         title={text.crashTitle}
         icon={<CircleAlert />}
         actions={
@@ -48,6 +49,7 @@ export function NotFoundPage() {
   return (
     <main id="main" className={styles['trouble']}>
       <EmptyState
+        isWholePage
         title={text.notFoundTitle}
         icon={<MapPinOff />}
         actions={
@@ -67,6 +69,7 @@ export function StartFailedPage({ reason }: { readonly reason: string }) {
   return (
     <main role="alert" className={styles['trouble']}>
       <EmptyState
+        isWholePage
         title={text.startFailedTitle}
         icon={<DatabaseZap />}
         actions={

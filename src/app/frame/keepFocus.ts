@@ -19,6 +19,8 @@ interface Held {
   readonly element: Element;
   readonly around: readonly Element[];
   readonly path: string;
+  /** Its ring was shown: somebody uses the keyboard. */
+  readonly wasVisible: boolean;
 }
 
 /** @returns stops it */
@@ -28,7 +30,12 @@ export function keepFocus(): () => void {
 
   const follow = ({ target }: FocusEvent): void => {
     if (!(target instanceof Element)) return;
-    held = { element: target, around: ancestorsOf(target), path: location.pathname };
+    held = {
+      element: target,
+      around: ancestorsOf(target),
+      path: location.pathname,
+      wasVisible: target.matches(':focus-visible'),
+    };
   };
   const check = (): void => {
     if (held === null || frame !== 0 || !isLost(held)) return;
@@ -36,7 +43,7 @@ export function keepFocus(): () => void {
     frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
         frame = 0;
-        if (held !== null && isLost(held)) nearestTo(held)?.focus({ preventScroll: true });
+        if (held !== null && isLost(held)) giveFocus(held);
       });
     });
   };
@@ -61,6 +68,13 @@ function ancestorsOf(element: Element): readonly Element[] {
   return around;
 }
 
+/** Seen by those who see where they are; for others nothing jumps. */
+function giveFocus(held: Held): void {
+  const next = nearestTo(held);
+  next?.focus({ preventScroll: true });
+  if (held.wasVisible) next?.scrollIntoView({ block: 'nearest' });
+}
+
 /**
  * The next thing in what it stood in: in a grid the photo in its place, in a dialog or a card the first thing there; and where
  * nothing of that is left, the page itself.
@@ -68,7 +82,8 @@ function ancestorsOf(element: Element): readonly Element[] {
 function nearestTo({ around, path }: Held): HTMLElement | null {
   const main = document.querySelector<HTMLElement>('#main');
   for (const element of around) {
-    if (!element.isConnected) continue;
+    // Another notice, or another button of the page's bar, has nothing to do with the one that is gone.
+    if (!element.isConnected || element.closest('[aria-live], header') !== null) continue;
     if (element.closest('[role=grid]') !== null || element.contains(main)) break;
     const next = [...element.querySelectorAll<HTMLElement>(FOCUSABLE)].find((one) => one.checkVisibility());
     if (next !== undefined) return next;

@@ -13,6 +13,7 @@ export function NewerVersionPage() {
   return (
     <main id="main" role="alert" className={styles['trouble']}>
       <EmptyState
+        isWholePage
         title={installText.newerTitle}
         icon={<DatabaseZap />}
         actions={
@@ -42,6 +43,7 @@ export function OutdatedPage() {
   return (
     <main id="main" role="alert" className={styles['trouble']}>
       <EmptyState
+        isWholePage
         title={installText.outdatedTitle}
         icon={<RefreshCw />}
         actions={
@@ -65,7 +67,7 @@ export function OutdatedPage() {
 export function BlockedPage() {
   return (
     <main id="main" role="alert" className={styles['trouble']}>
-      <EmptyState title={installText.blockedTitle} icon={<Hourglass />}>
+      <EmptyState isWholePage title={installText.blockedTitle} icon={<Hourglass />}>
         <p>{installText.blocked}</p>
       </EmptyState>
     </main>

@@ -44,6 +44,7 @@ function NoSuchPhoto() {
   return (
     <main id="main" className={styles['missing']}>
       <EmptyState
+        isWholePage
         title={text.photoGoneTitle}
         icon={<ImageOff />}
         actions={
@@ -85,6 +86,7 @@ function Viewer({ photo }: { readonly photo: Photo }) {
         ref={mainRef}
         id="main"
         tabIndex={-1}
+        aria-label={photo.fileName}
         className={styles['body']}
         data-panel={isPanelOpen || undefined}
       >
