@@ -147,7 +147,7 @@ const SIGLIP_SCORE = { kind: 'sigmoid', scale: 117.330765, bias: -12.932437 } as
 const SIGLIP: ModelEntry = {
   id: 'Xenova/siglip-base-patch16-224',
   title: 'SigLIP base',
-  description: 'The most accurate of these. Its scores are low numbers: .11 is already as likely as not.',
+  description: 'The most accurate of these. Its scores are low numbers: 0.11 is already as likely as not.',
   revision: '4649052661e53c7000355844105f8a1792088239',
   dim: 768,
   vision: {

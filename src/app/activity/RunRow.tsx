@@ -74,22 +74,24 @@ export function RunRow({ run }: { readonly run: Run }) {
         </p>
         <Details run={run} isTooOld={isTooOld} />
       </div>
-      {canUndo && run.kind !== 'bulk' && run.tally.tagged > 0 && (
-        <Link to="/review" search={{ run: run.id }} aria-describedby={titleId} className={buttonClass()}>
-          {activityText.reviewTags}
-        </Link>
-      )}
       {canUndo && (
-        <Button
-          icon={<Undo2 />}
-          aria-describedby={titleId}
-          disabled={isUndoing}
-          onClick={() => {
-            void undo();
-          }}
-        >
-          {activityText.undo}
-        </Button>
+        <div className={styles['actions']}>
+          {run.kind !== 'bulk' && run.tally.tagged > 0 && (
+            <Link to="/review" search={{ run: run.id }} aria-describedby={titleId} className={buttonClass()}>
+              {activityText.reviewTags}
+            </Link>
+          )}
+          <Button
+            icon={<Undo2 />}
+            aria-describedby={titleId}
+            disabled={isUndoing}
+            onClick={() => {
+              void undo();
+            }}
+          >
+            {activityText.undo}
+          </Button>
+        </div>
       )}
     </li>
   );

@@ -15,7 +15,7 @@ export function Tabs({ label, tabs }: TabsProps) {
   useEffect(() => {
     listRef.current
       ?.querySelector('[aria-current="page"]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
     // Another address is what opens another tab.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [pathname]);

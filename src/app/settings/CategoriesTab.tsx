@@ -155,27 +155,29 @@ function CategoriesOverview({
       <Intro>{settingsText.categoriesIntro}</Intro>
       <ConfigFileNotice />
       <ReviewCard />
-      <div className={styles['master']}>
-        <Switch
-          label={settingsText.enabled}
-          hint={settingsText.enabledHint}
-          checked={enabled}
-          onChange={switchAll}
-          disabled={isReadOnly}
-        />
-        <div className={styles['scanButtons']}>
-          <ScanButton />
-          <ReevaluateButton />
+      <div className={styles['switches']}>
+        <div className={styles['master']}>
+          <Switch
+            label={settingsText.enabled}
+            hint={settingsText.enabledHint}
+            checked={enabled}
+            onChange={switchAll}
+            disabled={isReadOnly}
+          />
+          <div className={styles['scanButtons']}>
+            <ScanButton />
+            <ReevaluateButton />
+          </div>
         </div>
-      </div>
-      <div className={styles['favourites']}>
-        <Switch
-          label={favouritesText.archiveToo}
-          hint={favouritesText.archiveTooHint}
-          checked={archivesFavourites}
-          onChange={switchFavourites}
-          disabled={isReadOnly}
-        />
+        <div>
+          <Switch
+            label={favouritesText.archiveToo}
+            hint={favouritesText.archiveTooHint}
+            checked={archivesFavourites}
+            onChange={switchFavourites}
+            disabled={isReadOnly}
+          />
+        </div>
       </div>
       {!enabled && <p className={styles['banner']}>{settingsText.disabledBanner}</p>}
       {modelError !== null && (

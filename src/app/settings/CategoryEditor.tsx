@@ -196,7 +196,7 @@ export function CategoryEditor({
       <div className={styles['preview']} tabIndex={0}>
         <MatchPreview preview={preview} error={previewError} thresholds={thresholds} hasRules={hasRules} />
       </div>
-      <div className={styles['footer']}>
+      <div className={styles['footer']} data-form-foot="">
         {isReadOnly ? (
           <Button onClick={onCancel}>{settingsText.close}</Button>
         ) : (

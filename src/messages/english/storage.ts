@@ -3,7 +3,7 @@ import { counted, formatBytes } from '../format.ts';
 import { photosCounted } from './quantities.ts';
 
 function about(bytes: number): string {
-  return bytes === 0 ? 'nothing' : `about ${formatBytes(bytes)}`;
+  return bytes === 0 ? formatBytes(0) : `about ${formatBytes(bytes)}`;
 }
 
 export const storage = {

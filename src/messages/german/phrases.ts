@@ -229,7 +229,7 @@ const MODELS: readonly Phrase[] = [
     'Sieht feinere Einzelheiten als ViT-B/32 und braucht für jedes Foto etwa viermal so lange.',
   ],
   [
-    'The most accurate of these. Its scores are low numbers: .11 is already as likely as not.',
+    'The most accurate of these. Its scores are low numbers: 0.11 is already as likely as not.',
     'Das genaueste von diesen. Seine Werte sind kleine Zahlen: Bei 0,11 ist es schon eher ja als nein.',
   ],
   [

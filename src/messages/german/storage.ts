@@ -5,7 +5,7 @@ import { photosCounted } from './quantities.ts';
 import { said } from './reasons.ts';
 
 function about(bytes: number): string {
-  return bytes === 0 ? 'nichts' : `etwa ${formatBytes(bytes)}`;
+  return bytes === 0 ? formatBytes(0) : `etwa ${formatBytes(bytes)}`;
 }
 
 export const storage: typeof english = {
