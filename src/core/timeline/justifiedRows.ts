@@ -28,8 +28,8 @@ const NARROWEST = 0.45;
 const WIDEST = 3.2;
 /** A row may not grow taller than this many times the height asked for. */
 const TALLEST_ROW = 1.5;
-/** A row that would have to grow more than this to fill the width leaves its end empty. */
-const FULL_ROW = 1.15;
+/** A last row that would have to grow more than this to fill the width leaves its end empty. */
+const FULL_LAST_ROW = 1.15;
 
 /** Width by height as the grid shows it; unknown sizes are squares. */
 export function shownAspect({ widths, heights }: PhotoShapes, index: number): number {
@@ -53,7 +53,9 @@ export function breakRows(
   let rowFirst = first;
   let aspects = 0;
   const close = (rowEnd: number): void => {
-    emit(rowFirst, rowEnd, rowGeometry(rowEnd - rowFirst, aspects, options).height);
+    const filling = fillHeight(rowEnd - rowFirst, aspects, options);
+    const tallest = options.rowHeight * (rowEnd === end ? FULL_LAST_ROW : TALLEST_ROW);
+    emit(rowFirst, rowEnd, asHeight(filling <= tallest ? filling : options.rowHeight));
     rowFirst = rowEnd;
     aspects = 0;
   };
@@ -73,16 +75,17 @@ export function breakRows(
   if (rowFirst < end) close(end);
 }
 
-/** The boxes of one row that {@link breakRows} made with the same options. */
+/** The boxes of one row that {@link breakRows} made with the same options, `height` tall. */
 export function placeTiles(
   shapes: PhotoShapes,
   first: number,
   end: number,
+  height: number,
   options: JustifyOptions,
 ): readonly Tile[] {
   let aspects = 0;
   for (let index = first; index < end; index++) aspects += shownAspect(shapes, index);
-  const { height, isFull } = rowGeometry(end - first, aspects, options);
+  const isFull = asHeight(fillHeight(end - first, aspects, options)) === height;
   const tiles: Tile[] = [];
   let left = 0;
   for (let index = first; index < end; index++) {
@@ -101,13 +104,6 @@ function fillHeight(count: number, aspects: number, { width, gap }: JustifyOptio
   return count === 0 ? Number.POSITIVE_INFINITY : (width - gap * (count - 1)) / aspects;
 }
 
-function rowGeometry(
-  count: number,
-  aspects: number,
-  options: JustifyOptions,
-): { readonly height: number; readonly isFull: boolean } {
-  const filling = fillHeight(count, aspects, options);
-  // The last row of a section is often short: it keeps the height asked for.
-  const isFull = filling <= options.rowHeight * FULL_ROW;
-  return { height: Math.max(1, Math.round(isFull ? filling : options.rowHeight)), isFull };
+function asHeight(filling: number): number {
+  return Math.max(1, Math.round(filling));
 }

@@ -27,7 +27,8 @@ export function headingOfPhoto(
 /** Boxes of a row of photos; none for a heading. */
 export function tilesOfRow(shapes: PhotoShapes, layout: TimelineLayout, row: number): readonly Tile[] {
   if (layout.kinds[row] !== ROW_KIND.photos) return [];
-  return placeTiles(shapes, layout.firsts[row] ?? 0, layout.ends[row] ?? 0, layout.options);
+  const { firsts, ends, heights, options } = layout;
+  return placeTiles(shapes, firsts[row] ?? 0, ends[row] ?? 0, heights[row] ?? 0, options);
 }
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last' | 'pageUp' | 'pageDown';

@@ -87,6 +87,25 @@ test('full rows fill the width exactly', () => {
   }
 });
 
+test('rows of few photos fill the width as well, all but the last', () => {
+  const shapes: Shape[] = [
+    [300, 200],
+    [200, 240],
+    [600, 200],
+    [200, 240],
+    [300, 200],
+  ];
+  const photos = photosOf([['2024-05-31', shapes]]);
+  const narrow = { ...options, width: 351, rowHeight: 124 };
+  const layout = layoutTimeline(photos, narrow, utc);
+  const rights = Array.from(layout.kinds, (_, row) => tilesOfRow(photos, layout, row).at(-1))
+    .filter((tile) => tile !== undefined)
+    .map(({ left, width }) => left + width);
+  expect(rights.slice(0, -1).every((right) => right === 351)).toBe(true);
+  expect(rights.at(-1)).toBeLessThan(351);
+  expect(Array.from(layout.heights)).toContain(149);
+});
+
 test('one small day is one row at the height asked for, its end left empty', () => {
   const photos = photosOf([['2024-05-31', [[3, 2]]]]);
   const layout = layoutTimeline(photos, options, utc);
