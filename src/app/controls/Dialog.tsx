@@ -36,6 +36,7 @@ export function Dialog({
     const dialog = ref.current;
     if (dialog === null) return undefined;
     dialog.showModal();
+    focusFirstField();
     // Closing before the element leaves the page is what gives focus back to where it was.
     return () => {
       dialog.close();
@@ -67,6 +68,13 @@ export function Dialog({
       </div>
     </dialog>
   );
+}
+
+/** The browser focuses what comes first. On a label's line that is a button beside it, and the field is what is meant. */
+function focusFirstField(): void {
+  const first = document.activeElement;
+  if (!(first instanceof HTMLButtonElement)) return;
+  first.parentElement?.querySelector<HTMLLabelElement>(':scope > label')?.control?.focus();
 }
 
 export interface ConfirmDialogProps {
