@@ -2,15 +2,15 @@
 import { HASH_WORDS, type PictureHashes } from '../core/duplicates/pictureHash.ts';
 import type { DuplicateStore } from './library.ts';
 import type { PhotoId } from '../core/photo.ts';
-import { groupByPack, packsOf } from './packs.ts';
+import { packsOf } from './packs.ts';
 import type { PictureHashPackRow, ProfileDatabase } from './schema.ts';
-import { readIdsOutsideTrash } from './states.ts';
+import { groupExisting, readIdsOutsideTrash } from './states.ts';
 
 export function createDuplicateStore(db: ProfileDatabase): DuplicateStore {
   return {
     async putHashes(hashes) {
-      const incoming = groupByPack([...hashes.ids]);
-      await db.transaction('rw', db.pictureHashes, async () => {
+      await db.transaction('rw', db.pictureHashes, db.states, async () => {
+        const incoming = await groupExisting(db, [...hashes.ids]);
         const packs = [...incoming.keys()];
         const stored = await db.pictureHashes.bulkGet(packs);
         await db.pictureHashes.bulkPut(

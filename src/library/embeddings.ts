@@ -5,8 +5,9 @@ import { Dexie } from 'dexie';
 import type { PhotoId } from '../core/photo.ts';
 import { rowOf } from '../core/vector.ts';
 import type { EmbeddingPack, EmbeddingStore } from './library.ts';
-import { groupByPack, packOf, packsOf } from './packs.ts';
+import { packOf, packsOf } from './packs.ts';
 import type { PackRow, ProfileDatabase } from './schema.ts';
+import { groupExisting } from './states.ts';
 
 /** Packs read at once while streaming: some megabytes, so that requests are few and memory stays bounded. */
 const PACKS_AT_A_TIME = 8;
@@ -17,8 +18,8 @@ export function createEmbeddingStore(db: ProfileDatabase): EmbeddingStore {
       if (vectors.length !== ids.length * dim) {
         throw new Error(`${ids.length} embeddings of ${dim} values cannot be ${vectors.length} values long`);
       }
-      const incoming = groupByPack(ids);
-      await db.transaction('rw', db.embeddings, db.embeddedIds, db.photos, async () => {
+      await db.transaction('rw', db.embeddings, db.embeddedIds, db.photos, db.states, async () => {
+        const incoming = await groupExisting(db, ids);
         const keys = [...incoming.keys()].map((pack): [string, number] => [modelKey, pack]);
         const stored = await db.embeddings.bulkGet(keys);
         const rows = [...incoming].map(([pack, positions], index) =>
@@ -38,8 +39,9 @@ export function createEmbeddingStore(db: ProfileDatabase): EmbeddingStore {
 
     async readMany(modelKey, ids) {
       const wanted = new Set(ids);
-      const packs = [...groupByPack(ids).keys()];
-      const rows = await db.embeddings.bulkGet(packs.map((pack): [string, number] => [modelKey, pack]));
+      const rows = await db.embeddings.bulkGet(
+        packsOf(ids).map((pack): [string, number] => [modelKey, pack]),
+      );
       const vectorsById = new Map<PhotoId, Float32Array>();
       for (const row of rows) {
         row?.ids.forEach((id, index) => {

@@ -41,6 +41,15 @@ describe.skipIf(!isBench)('pack size', () => {
   it('the store itself, 100,000 photos', { timeout: 300_000 }, async () => {
     const db = new ProfileDatabase(databaseName('pack-size'));
     const store = createEmbeddingStore(db);
+    // Vectors are kept of photos that exist.
+    await db.states.bulkPut(
+      [...Array(Math.ceil(100_001 / 256)).keys()].map((pack) => ({
+        pack,
+        ids: Uint32Array.from({ length: 256 }, (_, index) => pack * 256 + index),
+        places: new Uint8Array(256),
+        classifiedAtMs: new Float64Array(256).fill(Number.NaN),
+      })),
+    );
     const started = performance.now();
     for (let first = 1; first <= 100_000; first += PHOTOS_A_WRITE) {
       const ids = Array.from({ length: PHOTOS_A_WRITE }, (_, index) => first + index);

@@ -19,10 +19,14 @@ export function packsOf(ids: Iterable<PhotoId>): number[] {
   return [...packs].toSorted((a, b) => a - b);
 }
 
-/** Positions in `ids`, by pack. */
-export function groupByPack(ids: readonly PhotoId[]): Map<number, number[]> {
+/** Positions in `ids` of those that are wanted, by pack. */
+export function groupByPack(
+  ids: readonly PhotoId[],
+  isWanted: (id: PhotoId) => boolean,
+): Map<number, number[]> {
   const positionsByPack = new Map<number, number[]>();
   ids.forEach((id, position) => {
+    if (!isWanted(id)) return;
     const pack = packOf(id);
     const positions = positionsByPack.get(pack);
     if (positions === undefined) positionsByPack.set(pack, [position]);

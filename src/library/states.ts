@@ -4,7 +4,7 @@
  * rows with all their indexes there. How many photos are in each place is kept beside them, by the same writes.
  */
 import type { PhotoId, PhotoState, Visibility } from '../core/photo.ts';
-import { indexInPack, packOf, packsOf } from './packs.ts';
+import { groupByPack, indexInPack, packOf, packsOf } from './packs.ts';
 import type { ProfileDatabase, StatePackRow } from './schema.ts';
 
 /** Where a photo is and who put it there. */
@@ -124,6 +124,18 @@ export async function readStates(
       return state === null ? [] : [[id, state]];
     }),
   );
+}
+
+/**
+ * Positions in `ids` of the photos that exist, by pack, in the caller's transaction. What takes a while to find out about a
+ * photo may come after it was deleted for ever, and is not kept then.
+ */
+export async function groupExisting(
+  db: ProfileDatabase,
+  ids: readonly PhotoId[],
+): Promise<Map<number, number[]>> {
+  const states = await readStates(db, ids);
+  return groupByPack(ids, (id) => states.has(id));
 }
 
 /** Changes those of the photos that exist, in the caller's transaction. */

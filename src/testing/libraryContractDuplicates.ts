@@ -19,10 +19,14 @@ function hashesOf(...ids: readonly number[]): PictureHashes {
 export function describeDuplicates(library: LibraryInTest): void {
   describe('duplicates', () => {
     it('keeps hashes in the order of ids, whatever order they came in', async () => {
-      await library().duplicates.putHashes(hashesOf(700, 3, 300));
-      await library().duplicates.putHashes(hashesOf(5, 1));
-      await library().duplicates.putHashes({ ...hashesOf(3), sharpness: Float32Array.of(9) });
-      const expected = hashesOf(1, 3, 5, 300, 700);
+      // In two packs, 256 photos to each.
+      const all = await addPhotos(library(), ...Array.from({ length: 300 }, (_, n) => `${String(n)}.jpg`));
+      const [one = 0, two = 0, three = 0] = all;
+      const [far = 0, further = 0] = all.slice(-2);
+      await library().duplicates.putHashes(hashesOf(further, two, far));
+      await library().duplicates.putHashes(hashesOf(three, one));
+      await library().duplicates.putHashes({ ...hashesOf(two), sharpness: Float32Array.of(9) });
+      const expected = hashesOf(one, two, three, far, further);
       expected.sharpness[1] = 9;
       expect(await library().duplicates.readHashes()).toEqual(expected);
     });

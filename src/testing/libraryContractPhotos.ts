@@ -318,9 +318,12 @@ export function describePhotos(library: LibraryInTest): void {
     });
 
     it('merges later batches and replaces vectors put again', async () => {
-      const ids = [3, 700, 1, 2];
-      await library().embeddings.putMany(MODEL_KEY, 1, ids, Float32Array.of(3, 7, 1, 2));
-      await library().embeddings.putMany(MODEL_KEY, 1, [2, 4], Float32Array.of(-2, 4));
+      // In two packs, 256 photos to each.
+      const all = await addPhotos(library(), ...Array.from({ length: 300 }, (_, n) => `${String(n)}.jpg`));
+      const [one = 0, two = 0, three = 0, four = 0] = all;
+      const far = all.at(-1) ?? 0;
+      await library().embeddings.putMany(MODEL_KEY, 1, [three, far, one, two], Float32Array.of(3, 7, 1, 2));
+      await library().embeddings.putMany(MODEL_KEY, 1, [two, four], Float32Array.of(-2, 4));
       const seen = new Map<number, number | undefined>();
       let last = 0;
       for await (const pack of library().embeddings.streamPacks(MODEL_KEY)) {
@@ -332,11 +335,11 @@ export function describePhotos(library: LibraryInTest): void {
         });
       }
       expect([...seen]).toEqual([
-        [1, 1],
-        [2, -2],
-        [3, 3],
-        [4, 4],
-        [700, 7],
+        [one, 1],
+        [two, -2],
+        [three, 3],
+        [four, 4],
+        [far, 7],
       ]);
     });
 
@@ -347,9 +350,10 @@ export function describePhotos(library: LibraryInTest): void {
     });
 
     it('does not hand out the memory it keeps', async () => {
-      await library().embeddings.putMany(MODEL_KEY, 1, [1], Float32Array.of(1));
-      (await library().embeddings.readMany(MODEL_KEY, [1])).get(1)?.fill(9);
-      expect((await library().embeddings.readMany(MODEL_KEY, [1])).get(1)).toEqual(Float32Array.of(1));
+      const [id = 0] = await addPhotos(library(), 'a.jpg');
+      await library().embeddings.putMany(MODEL_KEY, 1, [id], Float32Array.of(1));
+      (await library().embeddings.readMany(MODEL_KEY, [id])).get(id)?.fill(9);
+      expect((await library().embeddings.readMany(MODEL_KEY, [id])).get(id)).toEqual(Float32Array.of(1));
     });
   });
 }

@@ -57,6 +57,23 @@ export function describeTrash(library: LibraryInTest): void {
       expect((await library().tags.readAll()).map(({ count }) => count)).toEqual([1, 1]);
     });
 
+    it('keeps nothing that was being worked out about a photo meanwhile', async () => {
+      const [kept = 0, gone = 0] = await addPhotos(library(), 'kept.jpg', 'gone.jpg');
+      await library().photos.moveByHand([gone], 'trash', 2);
+      await deleteForEver(gone);
+      const both = [kept, gone];
+      await library().embeddings.putMany(MODEL_KEY, 2, both, Float32Array.of(1, 0, 0, 1));
+      await library().duplicates.putHashes({
+        ids: Uint32Array.of(...both),
+        bits: new Uint32Array(16),
+        aspects: Float32Array.of(1, 2),
+        chromas: Float32Array.of(3, 4),
+        sharpness: Float32Array.of(5, 6),
+      });
+      expect([...(await library().embeddings.readMany(MODEL_KEY, both)).keys()]).toEqual([kept]);
+      expect([...(await library().duplicates.readHashes()).ids]).toEqual([kept]);
+    });
+
     it('takes what is in the trash only, once, and counts all of it in one record', async () => {
       const [a = 0, b = 0, c = 0] = await addPhotos(library(), 'a.jpg', 'b.jpg', 'c.jpg');
       await library().photos.moveByHand([a, b], 'trash', 1);

@@ -7,6 +7,7 @@ export function memoryDuplicates(state: MemoryState): DuplicateStore {
   return {
     async putHashes({ ids, bits, aspects, chromas, sharpness }) {
       ids.forEach((id, at) => {
+        if (!state.photos.has(id)) return;
         const hash: PictureHash = {
           bits: bits.slice(at * HASH_WORDS, (at + 1) * HASH_WORDS),
           aspect: aspects[at] ?? 0,

@@ -218,7 +218,9 @@ export function memoryEmbeddings(state: MemoryState): EmbeddingStore {
     async putMany(modelKey, dim, ids, vectors) {
       if (vectors.length !== ids.length * dim) throw new Error('Vectors and ids do not go together');
       const table = state.embeddings.get(modelKey) ?? new Map<PhotoId, Float32Array>();
-      ids.forEach((id, index) => table.set(id, vectors.slice(index * dim, (index + 1) * dim)));
+      ids.forEach((id, index) => {
+        if (state.photos.has(id)) table.set(id, vectors.slice(index * dim, (index + 1) * dim));
+      });
       state.embeddings.set(modelKey, table);
       for (const id of ids) {
         const photo = state.photos.get(id);
