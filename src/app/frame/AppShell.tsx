@@ -38,7 +38,7 @@ export function AppShell() {
         <FolderBar />
         <Outlet />
       </div>
-      <div className={styles['dock']}>
+      <div className={styles['dock']} data-dock="">
         <ImportPanel />
         <ScanHost />
         <UndoHost />

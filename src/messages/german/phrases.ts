@@ -220,6 +220,7 @@ const MODELS: readonly Phrase[] = [
     '{1} is not on this device. Download it again or choose another one in Settings, Models.',
     '{1} ist nicht auf diesem Gerät. Es erneut herunterladen oder unter „Einstellungen“, „Modelle“ ein anderes auswählen.',
   ],
+  ['Winnow starter model', 'Winnow-Startmodell'],
   [
     'The one to begin with: understands free wording, and thresholds in guides are made for it.',
     'Gut für den Anfang: versteht freie Formulierungen, und die Schwellen in Anleitungen sind dafür gemacht.',

@@ -64,7 +64,7 @@ export function DeviceCard() {
         <h2 id="device-title" className={card['title']}>
           {modelsText.deviceTitle}
         </h2>
-        <span className={card['badge']}>{model.data.value.title}</span>
+        <span className={card['badge']}>{said(model.data.value.title)}</span>
       </div>
       <FactList facts={[...describeRunning(running), ...describeModel(model.data.value)]} />
       {running !== null && running.passedOver.length > 0 && (

@@ -42,18 +42,20 @@ export function LockCard() {
       <p className={card['text']}>{isLocked ? lockText.onHint : lockText.offHint}</p>
       {isLocked ? (
         <>
-          <Select
-            label={lockText.after}
-            value={minutes === null ? 'never' : String(minutes)}
-            options={[
-              { value: 'never', label: lockText.afterNever },
-              ...LOCK_AFTER_MINUTES.map((each) => ({
-                value: String(each),
-                label: lockText.afterMinutes(each),
-              })),
-            ]}
-            onChange={setLockAfter}
-          />
+          <div className={styles['after']}>
+            <Select
+              label={lockText.after}
+              value={minutes === null ? 'never' : String(minutes)}
+              options={[
+                { value: 'never', label: lockText.afterNever },
+                ...LOCK_AFTER_MINUTES.map((each) => ({
+                  value: String(each),
+                  label: lockText.afterMinutes(each),
+                })),
+              ]}
+              onChange={setLockAfter}
+            />
+          </div>
           <div className={styles['buttons']}>
             <Button icon={<Lock />} onClick={() => lock.lockNow()}>
               {profilesText.lockNow}
