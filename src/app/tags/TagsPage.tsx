@@ -30,9 +30,10 @@ export function TagsPage() {
   });
   const { ref, focusOn } = useFocusOnTag();
   const found = filterTags(tags.data ?? [], words);
+  const isEmpty = tags.data?.length === 0;
 
   return (
-    <Page title={tagsText.heading} width="text">
+    <Page title={tagsText.heading} width={isEmpty ? 'full' : 'text'}>
       {tags.isError && (
         <div role="alert">
           <EmptyState
@@ -53,18 +54,20 @@ export function TagsPage() {
         </div>
       )}
       {tags.isPending && <TagsSkeleton />}
-      {tags.data?.length === 0 && (
-        <EmptyState
-          title={tagsText.emptyTitle}
-          icon={<TagsIcon />}
-          actions={
-            <Link to="/settings/$tab" params={{ tab: 'categories' }} className={buttonClass('primary')}>
-              {tagsText.toCategories}
-            </Link>
-          }
-        >
-          <p>{tagsText.empty}</p>
-        </EmptyState>
+      {isEmpty && (
+        <div className={styles['middle']}>
+          <EmptyState
+            title={tagsText.emptyTitle}
+            icon={<TagsIcon />}
+            actions={
+              <Link to="/settings/$tab" params={{ tab: 'categories' }} className={buttonClass('primary')}>
+                {tagsText.toCategories}
+              </Link>
+            }
+          >
+            <p>{tagsText.empty}</p>
+          </EmptyState>
+        </div>
       )}
       {tags.data !== undefined && tags.data.length > 0 && (
         <div ref={ref} className={styles['overview']}>
