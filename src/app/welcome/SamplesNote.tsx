@@ -30,7 +30,7 @@ export function SamplesNote() {
   return (
     <aside className={styles['note']}>
       <p>{welcomeText.samplesNote(ids.length)}</p>
-      <Button disabled={isBusy} onClick={start}>
+      <Button variant="bare" disabled={isBusy} onClick={start}>
         {welcomeText.removeSamples}
       </Button>
     </aside>
