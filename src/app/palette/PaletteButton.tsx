@@ -1,5 +1,5 @@
 /** Opens the palette from the top bar, and says by which key it opens as well. On a phone it is in the sheet of the bottom bar. */
-import { Command } from 'lucide-react';
+import { SquareTerminal } from 'lucide-react';
 import { ariaChord } from '../shortcuts/chord.ts';
 import { useCommandSheets } from '../shortcuts/commandSheets.ts';
 import { Keys } from '../shortcuts/Keys.tsx';
@@ -26,7 +26,7 @@ export function PaletteButton() {
         show('palette');
       }}
     >
-      <Command aria-hidden="true" />
+      <SquareTerminal aria-hidden="true" />
       <Keys chord={CHORD} />
     </button>
   );
