@@ -21,6 +21,8 @@ interface Held {
   readonly path: string;
   /** Its ring was shown: somebody uses the keyboard. */
   readonly wasVisible: boolean;
+  /** It was hidden for a while, as the page is while the next one comes in, or disabled. */
+  readonly wasTaken: boolean;
 }
 
 /** @returns stops it */
@@ -35,7 +37,14 @@ export function keepFocus(): () => void {
       around: ancestorsOf(target),
       path: location.pathname,
       wasVisible: target.matches(':focus-visible'),
+      wasTaken: false,
     };
+  };
+  const leave = ({ target }: FocusEvent): void => {
+    if (held !== null && target === held.element && !canHaveFocus(held.element)) {
+      held = { ...held, wasTaken: true };
+      check();
+    }
   };
   const check = (): void => {
     if (held === null || frame !== 0 || !isLost(held)) return;
@@ -50,16 +59,22 @@ export function keepFocus(): () => void {
   const observer = new MutationObserver(check);
   observer.observe(document.body, { childList: true, subtree: true });
   addEventListener('focusin', follow);
+  addEventListener('focusout', leave);
   return () => {
     cancelAnimationFrame(frame);
     observer.disconnect();
     removeEventListener('focusin', follow);
+    removeEventListener('focusout', leave);
   };
 }
 
 /** Gone, and nothing else was focused since. Somebody who clicks beside everything has lost nothing. */
-function isLost({ element }: Held): boolean {
-  return !element.isConnected && (document.activeElement ?? document.body) === document.body;
+function isLost({ element, wasTaken }: Held): boolean {
+  return (!element.isConnected || wasTaken) && (document.activeElement ?? document.body) === document.body;
+}
+
+function canHaveFocus(element: Element): boolean {
+  return element.checkVisibility() && !element.matches(':disabled');
 }
 
 function ancestorsOf(element: Element): readonly Element[] {
@@ -79,7 +94,9 @@ function giveFocus(held: Held): void {
  * The next thing in what it stood in: in a grid the photo in its place, in a dialog or a card the first thing there; and where
  * nothing of that is left, the page itself.
  */
-function nearestTo({ around, path }: Held): HTMLElement | null {
+function nearestTo({ element: self, around, path }: Held): HTMLElement | null {
+  // What is only hidden or disabled is waited for.
+  if (self.isConnected) return self instanceof HTMLElement && canHaveFocus(self) ? self : null;
   const main = document.querySelector<HTMLElement>('#main');
   for (const element of around) {
     // Another notice, or another button of the page's bar, has nothing to do with the one that is gone.

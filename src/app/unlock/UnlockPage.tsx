@@ -33,7 +33,9 @@ export function UnlockPage({ unlocking, onOpen }: UnlockPageProps) {
   const field = useRef<HTMLInputElement>(null);
   // What the page is for; and again after a passphrase that was wrong, since a disabled field lets go of the focus.
   useEffect(() => {
-    if (!isBusy) field.current?.select();
+    if (isBusy) return;
+    field.current?.focus();
+    field.current?.select();
   }, [isBusy]);
 
   const submit = async (event: SyntheticEvent): Promise<void> => {
