@@ -5,6 +5,9 @@ import { asName, asPath } from '../names.ts';
 import { photosCounted } from './quantities.ts';
 import type { SimilarityBand } from '../../app/settings/similarityBand.ts';
 
+/** More names than this make a notice that covers the page; the list says them all. */
+const MOST_NAMED = 3;
+
 const BAND_LABELS: Record<SimilarityBand, string> = {
   'very-loose': 'Very loose',
   loose: 'Loose',
@@ -79,6 +82,10 @@ export const settings = {
   /** After a comma: `3 prompts, tag only`. */
   actionInList: (action: CategoryAction): string => (action === 'tag' ? 'tag only' : 'tag and archive'),
 
+  leaveTitle: 'Leave without saving?',
+  leaveBody: 'What you changed in this category is not saved yet.',
+  leaveConfirm: 'Discard changes',
+  leaveCancel: 'Keep editing',
   newCategory: 'New category',
   editCategory: (name: string) => `Edit ${asName(name)}`,
   name: 'Name',
@@ -121,12 +128,14 @@ export const settings = {
     `Category ${asName(name)} deleted${cleanedUp(untagged, returned)}.`,
   starterSetAdded: (added: readonly string[], skipped: readonly string[]) => {
     const start =
-      added.length === 0
-        ? 'Nothing added'
-        : `${counted(added.length, 'category', 'categories')} added: ${listed(added.map(asName))}`;
+      added.length === 0 ? 'Nothing added' : `${counted(added.length, 'category', 'categories')} added`;
+    const there =
+      skipped.length > MOST_NAMED
+        ? counted(skipped.length, 'category', 'categories')
+        : listed(skipped.map(asName));
     return skipped.length === 0
       ? `${start}.`
-      : `${start}. ${listed(skipped.map(asName))} ${skipped.length === 1 ? 'was' : 'were'} there already and ${skipped.length === 1 ? 'stays as it is' : 'stay as they are'}.`;
+      : `${start}. ${there} ${skipped.length === 1 ? 'was' : 'were'} there already and ${skipped.length === 1 ? 'stays as it is' : 'stay as they are'}.`;
   },
   saveFailed: (reason: string) => `Nothing was saved: ${reason}`,
 

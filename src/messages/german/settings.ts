@@ -7,6 +7,9 @@ import { asName, asPath } from '../names.ts';
 import { photosCounted } from './quantities.ts';
 import { said } from './reasons.ts';
 
+/** More names than this make a notice that covers the page; the list says them all. */
+const MOST_NAMED = 3;
+
 const BAND_LABELS: Record<SimilarityBand, string> = {
   'very-loose': 'Sehr locker',
   loose: 'Locker',
@@ -80,6 +83,10 @@ export const settings: typeof english = {
   action: (action) => ACTION_LABELS[action],
   actionInList: (action) => (action === 'tag' ? 'nur Tag' : 'Tag und Archiv'),
 
+  leaveTitle: 'Ohne Speichern verlassen?',
+  leaveBody: 'Was an dieser Kategorie geändert wurde, ist noch nicht gespeichert.',
+  leaveConfirm: 'Änderungen verwerfen',
+  leaveCancel: 'Weiter bearbeiten',
   newCategory: 'Neue Kategorie',
   editCategory: (name) => `${asName(name)} bearbeiten`,
   name: 'Name',
@@ -125,10 +132,12 @@ export const settings: typeof english = {
     const start =
       added.length === 0
         ? 'Nichts hinzugefügt'
-        : `${counted(added.length, 'Kategorie', 'Kategorien')} hinzugefügt: ${listed(added.map(asName))}`;
-    return skipped.length === 0
-      ? `${start}.`
-      : `${start}. Schon vorhanden und unverändert: ${listed(skipped.map(asName))}.`;
+        : `${counted(added.length, 'Kategorie', 'Kategorien')} hinzugefügt`;
+    const there =
+      skipped.length > MOST_NAMED
+        ? counted(skipped.length, 'Kategorie', 'Kategorien')
+        : listed(skipped.map(asName));
+    return skipped.length === 0 ? `${start}.` : `${start}. Schon vorhanden und unverändert: ${there}.`;
   },
   saveFailed: (reason) => `Nichts wurde gespeichert: ${said(reason)}`,
 
