@@ -3,7 +3,7 @@ import type { PhotoId } from '../../core/photo.ts';
 import type { ArchivedPhoto } from '../../library/library.ts';
 
 /** Photos that the same categories archived on one day. */
-export interface RecentGroup {
+interface RecentGroup {
   readonly key: string;
   readonly categoryKeys: readonly string[];
   /** Latest first. */
