@@ -12,6 +12,7 @@ import { Select, TextArea, TextField } from '../controls/Field.tsx';
 import { Switch } from '../controls/Switch.tsx';
 import { CorrectionsReview } from './corrections/CorrectionsReview.tsx';
 import { draftToCategory, type CategoryDraft } from './categoryDraft.ts';
+import { LeaveQuestion } from './LeaveQuestion.tsx';
 import { MatchPreview } from './MatchPreview.tsx';
 import { saidIf } from '../messages.ts';
 import { settingsText } from './messages.ts';
@@ -196,6 +197,7 @@ export function CategoryEditor({
       <div className={styles['preview']} tabIndex={0}>
         <MatchPreview preview={preview} error={previewError} thresholds={thresholds} hasRules={hasRules} />
       </div>
+      <LeaveQuestion isUnsaved={isTouched} />
       <div className={styles['footer']} data-form-foot="">
         {isReadOnly ? (
           <Button onClick={onCancel}>{settingsText.close}</Button>

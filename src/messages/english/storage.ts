@@ -42,7 +42,8 @@ export const storage = {
   runtime: 'WebGPU runtime',
   app: 'The app and its built-in model',
   other: 'Everything else',
-  otherHint: (bytes: number) => `${about(bytes)}: tags, history, the browser’s own book-keeping`,
+  otherHint: (bytes: number) =>
+    `${about(bytes)}: tags, history, copies of recent backups and downloads, the browser’s own book-keeping`,
   about,
   bytes: formatBytes,
 

@@ -43,7 +43,8 @@ export const storage: typeof english = {
   runtime: 'WebGPU-Laufzeit',
   app: 'Die App und ihr eingebautes Modell',
   other: 'Alles Übrige',
-  otherHint: (bytes) => `${about(bytes)}: Tags, Verlauf, Verwaltung des Browsers`,
+  otherHint: (bytes) =>
+    `${about(bytes)}: Tags, Verlauf, Kopien letzter Sicherungen und Downloads, Verwaltung des Browsers`,
   about,
   bytes: formatBytes,
 
