@@ -87,7 +87,10 @@ export async function takeOffByHand(
       .map((photoId): [PhotoId, TagId] => [photoId, tagId]);
     const found = (await db.links.bulkGet(keys)).filter((link) => link !== undefined);
     // Whoever put it there as well, it goes: this is the person's last word.
-    const removed = found.map(({ isByHand: _, ...link }) => link);
+    const removed = found.map((row) => {
+      const { isByHand: _, ...link } = row;
+      return link;
+    });
     const plan = await planTakeBack(db, { removed, archiving });
     for (const link of found) journal.linked(link, null);
     await applyTakeBack(db, plan, journal);

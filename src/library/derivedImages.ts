@@ -32,9 +32,7 @@ export async function putPreview(db: ProfileDatabase, id: PhotoId, preview: Deri
   });
 }
 
-async function openImage(
-  db: ProfileDatabase,
-  { photoId: _, bytes, ...facts }: DerivedImageRow,
-): Promise<DerivedImage> {
+async function openImage(db: ProfileDatabase, row: DerivedImageRow): Promise<DerivedImage> {
+  const { photoId: _, bytes, ...facts } = row;
   return { ...facts, bytes: await db.pictures.open(bytes) };
 }

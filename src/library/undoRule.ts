@@ -117,7 +117,8 @@ function isSameLink(a: LinkRow | null, b: LinkRow | null): boolean {
   return isEqual(a === null ? null : withoutReview(a), b === null ? null : withoutReview(b));
 }
 
-function withoutReview({ reviewedAtMs: _, ...link }: LinkRow): LinkRow {
+function withoutReview(row: LinkRow): LinkRow {
+  const { reviewedAtMs: _, ...link } = row;
   return link;
 }
 

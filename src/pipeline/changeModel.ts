@@ -87,10 +87,7 @@ async function encodeAll(deps: Deps, options: ChangeOptions): Promise<ModelInfo 
     const photoIds = left.slice(0, BATCHES_A_ROUND * Math.max(1, target.batchSize));
     const settlements = await embed([toJob(photoIds)], signal);
     for (const { outcome, apart = [] } of settlements) {
-      const ends = [
-        ...photoIds.map((photoId) => ({ photoId, outcome })),
-        ...apart,
-      ];
+      const ends = [...photoIds.map((photoId) => ({ photoId, outcome })), ...apart];
       // Who is away is away for the rest of this: the queue waits for them, a change of model does not.
       for (const { photoId, outcome: its } of ends) {
         if (its.kind === 'transient') failures.set(photoId, (failures.get(photoId) ?? 0) + 1);

@@ -73,7 +73,7 @@ test('what cannot be read is named, and the rest is there', async () => {
   const library = createMemoryLibrary();
   const [first = 0, second = 0] = await addPhotos(library, ['first.jpg', 'second.jpg']);
   const photos = {
-    readMany: library.photos.readMany,
+    readMany: (ids: readonly number[]) => library.photos.readMany(ids),
     openOriginal: (id: number) =>
       id === first
         ? Promise.resolve({ ok: false, reason: 'gone' } as const)

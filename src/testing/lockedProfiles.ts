@@ -13,12 +13,12 @@ export const PASSPHRASE = 'correct horse battery staple';
 /** What guessing costs is not what these tests are about. */
 export const CHEAP_COST = { N: 2 ** 4, r: 1, p: 1 };
 
-export interface LockedProfile {
+interface LockedProfile {
   readonly id: string;
   readonly key: DataKey;
 }
 
-export async function buildLock(
+async function buildLock(
   profileId: string,
   key: DataKey,
   state: ProfileLock['state'] = 'sealed',

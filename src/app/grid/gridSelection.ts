@@ -34,7 +34,7 @@ export interface SelectionActions {
   readonly beginSweep: (reach: Reach) => Sweep;
 }
 
-export interface Sweep {
+interface Sweep {
   readonly cover: (ids: Uint32Array, runs: readonly IndexRun[]) => void;
   /** As it was before. */
   readonly cancel: () => void;

@@ -3,14 +3,14 @@ import type { Profile } from '../../core/profile.ts';
 import type { LockState } from '../../core/profileLock.ts';
 import type { AppParts } from '../depsContext.ts';
 
-export interface UnlockProgress {
+interface UnlockProgress {
   /** From 0 to 1, where rows have to be rewritten before the library opens. */
   readonly onShare: (share: number) => void;
   /** Another window still has the library open. */
   readonly onWaiting: () => void;
 }
 
-export type UnlockResult = { readonly ok: true; readonly parts: AppParts } | { readonly ok: false };
+type UnlockResult = { readonly ok: true; readonly parts: AppParts } | { readonly ok: false };
 
 export interface UnlockParts {
   readonly profile: Profile;

@@ -14,7 +14,7 @@ import { stretchPassphrase } from './passphraseClient.ts';
 import { encodeValue } from './rowCodec.ts';
 
 /** OWASP's first choice for scrypt (Password Storage Cheat Sheet, 2023): 128 MiB, about a second in a browser. */
-export const SCRYPT_COST: ScryptCost = { N: 2 ** 17, r: 8, p: 1 };
+const SCRYPT_COST: ScryptCost = { N: 2 ** 17, r: 8, p: 1 };
 
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { judgePassphraseLength } from '../../../core/profileLock.ts';
 
-export type PassphraseFault = 'too-short' | 'differs';
+type PassphraseFault = 'too-short' | 'differs';
 
 export interface TypedPassphrase {
   readonly first: string;
