@@ -117,10 +117,10 @@ test('a sealed backup asks for its passphrase, and replacing asks for the profil
 
   await openStorage(page);
   const dialog = await choose(page, path);
-  await dialog.getByLabel('Passphrase').fill('battery staple');
+  await dialog.getByLabel('Passphrase', { exact: true }).fill('battery staple');
   await dialog.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(dialog.getByText('This is not its passphrase.')).toBeVisible();
-  await dialog.getByLabel('Passphrase').fill('correct horse');
+  await dialog.getByLabel('Passphrase', { exact: true }).fill('correct horse');
   await dialog.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(dialog).toContainText('2 photos');
   await dialog.getByLabel('Replace', { exact: true }).check();

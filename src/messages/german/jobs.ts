@@ -28,7 +28,7 @@ const STATE_LABELS: Record<JobState, string> = {
   active: 'Aktiv',
   waiting: 'Wartend',
   delayed: 'Verschoben',
-  failed: 'Fehlgeschlagen',
+  failed: 'Fehler',
   done: 'Fertig',
 };
 

@@ -2,12 +2,13 @@
 import { HardDriveDownload } from 'lucide-react';
 import { useEffect, useState, type SyntheticEvent } from 'react';
 import { Button } from '../../controls/Button.tsx';
-import { TextField } from '../../controls/Field.tsx';
+import { PassphraseField } from '../../controls/PassphraseField.tsx';
 import { Switch } from '../../controls/Switch.tsx';
 import { useAppParts } from '../../depsContext.ts';
 import card from '../Card.module.css';
 import { BackupOutcome } from './BackupOutcome.tsx';
 import { BackupProgress } from './WorkProgress.tsx';
+import { lockText } from '../../unlock/messages.ts';
 import { forgetOldDownloads } from '../../saveTarget.ts';
 import { isBusy, startBackup, useBackupWork } from './backupWork.ts';
 import { backupText } from './messages.ts';
@@ -66,18 +67,18 @@ function BackupForm() {
         />
         {isSealing && (
           <>
-            <TextField
-              type="password"
+            <PassphraseField
+              kind="new"
+              words={lockText}
               label={backupText.passphrase}
-              autoComplete="new-password"
               value={first}
               error={isTried && isShort ? backupText.passphraseShort : undefined}
               onChange={setFirst}
             />
-            <TextField
-              type="password"
+            <PassphraseField
+              kind="new"
+              words={lockText}
               label={backupText.passphraseAgain}
-              autoComplete="new-password"
               value={second}
               error={isTried && !isShort && first !== second ? backupText.passphraseDiffers : undefined}
               onChange={setSecond}

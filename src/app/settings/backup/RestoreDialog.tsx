@@ -5,9 +5,11 @@ import type { RestoreMode } from '../../../pipeline/restoreBackup.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Dialog } from '../../controls/Dialog.tsx';
 import { TextField } from '../../controls/Field.tsx';
+import { PassphraseField } from '../../controls/PassphraseField.tsx';
 import { ProgressBar } from '../../controls/ProgressBar.tsx';
 import { useAppParts } from '../../depsContext.ts';
 import { usePhotoCounts } from '../../queries.ts';
+import { lockText } from '../../unlock/messages.ts';
 import { useConfigMode } from '../configuration/configMode.ts';
 import { useCurrentProfile } from '../profiles/useProfiles.ts';
 import { BackUpFirst } from './BackUpFirst.tsx';
@@ -84,10 +86,10 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
         {opening.kind === 'sealed' && (
           <>
             <p>{backupText.sealed(file.name)}</p>
-            <TextField
-              type="password"
+            <PassphraseField
+              kind="current"
+              words={lockText}
               label={backupText.passphrase}
-              autoComplete="current-password"
               value={typedPassphrase}
               error={opening.isWrong ? backupText.wrongPassphrase : undefined}
               onChange={setTypedPassphrase}
