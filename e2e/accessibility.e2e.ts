@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { makeNumberedPng } from './fixtures/pictures.ts';
 import { PAGE_PATHS, WinnowPage } from './pages/winnowPage.ts';
 
@@ -26,39 +26,140 @@ async function findViolations(page: Page): Promise<string[]> {
   );
 }
 
+const PICTURES = [1, 2, 3, 4, 5, 6].map((seed) => ({
+  name: `photo ${String(seed)}.png`,
+  mimeType: 'image/png',
+  buffer: makeNumberedPng(900 + seed),
+}));
+
 test('axe finds nothing on any page, in either theme', async ({ page }) => {
   const winnow = new WinnowPage(page);
   await winnow.open();
   await expect(page.getByText('Drop photos anywhere')).toBeVisible();
   expect(await findViolations(page), 'empty timeline').toEqual([]);
 
-  await winnow.addPhotos(
-    [1, 2, 3].map((seed) => ({
-      name: `photo ${seed}.png`,
-      mimeType: 'image/png',
-      buffer: makeNumberedPng(900 + seed),
-    })),
-  );
+  await winnow.addPhotos(PICTURES);
   await winnow.waitForImport();
   await winnow.addCategory({ name: 'Receipts', prompts: ['a photo of a paper receipt'] });
-  for (const path of PAGE_PATHS) {
+  for (const path of [...PAGE_PATHS, '/photos/999', '/no/such/page']) {
     await winnow.open(path);
-    await expect(page.getByRole('main')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+    await page.waitForLoadState('networkidle');
     expect(await findViolations(page), path).toEqual([]);
   }
 });
 
-test('the main job by keyboard alone', async ({ page }) => {
+test('axe finds nothing in what opens over and beside the pages, in either theme', async ({ page }) => {
   const winnow = new WinnowPage(page);
+  const dialog = page.getByRole('dialog');
+  await winnow.open();
+  await winnow.addPhotos([
+    ...PICTURES,
+    { name: 'broken.png', mimeType: 'image/png', buffer: Buffer.from('no picture') },
+  ]);
+  await winnow.waitForImport();
+  await page.locator('[data-total] a').first().focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(page.getByRole('gridcell', { selected: true })).toHaveCount(2);
+  expect(await findViolations(page), 'selection, and an import with a refusal').toEqual([]);
+
+  for (const [key, name] of [
+    ['t', 'dialog of tags'],
+    ['Control+k', 'palette'],
+    ['?', 'keys'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(dialog).toBeVisible();
+    expect(await findViolations(page), name).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  }
+
   await winnow.open('/settings/categories');
-  const addCategory = page.getByRole('button', { name: 'Add category' }).first();
-  await addCategory.focus();
+  await page.getByRole('button', { name: 'Add category' }).first().click();
+  await page.getByLabel('Name', { exact: true }).fill('Receipts');
+  await page.getByLabel('Prompts', { exact: true }).fill('a photo of a paper receipt');
+  await expect(page.getByText(/of 6 photos match/)).toBeVisible();
+  expect(await findViolations(page), 'editor of a category, with its preview').toEqual([]);
+});
+
+/** The Tab key, until it has come to that; what it comes to on the way must be on the screen and show its focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      await expect(target).toBeInViewport();
+      expect(await target.evaluate((element) => element.matches(':focus-visible'))).toBe(true);
+      return;
+    }
+  }
+  throw new Error(`The Tab key does not come to ${String(target)}.`);
+}
+
+test('from import to undo by keyboard alone; the focus is never lost', async ({ page }) => {
+  const winnow = new WinnowPage(page);
+  const dialog = page.getByRole('dialog');
+  const chosen = page.getByRole('gridcell', { selected: true });
+  const focused = page.locator(':focus');
+  await winnow.open();
+  await expect(page.getByText('Drop photos anywhere')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+
+  const choosing = page.waitForEvent('filechooser');
+  await tabTo(page, page.getByRole('main').getByRole('button', { name: 'Add photos' }));
+  await page.keyboard.press('Enter');
+  await (await choosing).setFiles(PICTURES);
+  await winnow.waitForImport();
+  // The button is gone with the welcome.
+  await expect(focused).toHaveCount(1);
+
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Escape');
+  await tabTo(page, page.getByRole('button', { name: 'Add photos' }));
+  await tabTo(page, page.locator('[data-total] a[tabindex="0"]'));
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(chosen).toHaveCount(3);
+  await page.keyboard.press('t');
+  await expect(dialog.getByLabel('Tag', { exact: true })).toBeFocused();
+  await page.keyboard.type('Trips/Lisbon');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Trips/Lisbon put on 3 photos.')).toBeVisible();
+  await expect(page.locator('[data-photo-id]:focus')).toHaveCount(1);
+
+  await page.keyboard.press('e');
+  await winnow.expectGridTotal(3);
+  // What was archived had the focus: the photo in its place has it now.
+  await expect(page.locator('[data-photo-id]:focus')).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await winnow.expectGridTotal(6);
+  const name = (await page.locator('[data-photo-id]:focus').getAttribute('aria-label')) ?? '';
+
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main', { name })).toBeFocused();
+  await page.keyboard.press('z');
+  await expect(page.getByRole('button', { name: 'Fit to the window' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(winnow.photo(name)).toBeFocused();
+
+  await page.keyboard.press('Control+k');
+  await expect(dialog.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('Categories');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^Settings$/ })).toHaveCount(1);
+  await expect(focused).toHaveCount(1);
+  const add = page.getByRole('button', { name: 'Add category' }).first();
+  await tabTo(page, add);
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
   await page.keyboard.type('Pets');
   await page.keyboard.press('Tab');
   await page.keyboard.type('a photo of a dog');
-  await page.getByRole('button', { name: 'Save', exact: true }).focus();
+  await tabTo(page, page.getByRole('button', { name: 'Save', exact: true }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main').getByText('Pets').first()).toBeVisible();
+  await expect(focused).toHaveCount(1);
 });
