@@ -29,8 +29,8 @@ interface PhotoListPageProps {
   readonly above?: ReactNode;
   /** Shown when there are none: what the list is for and the one next step. */
   readonly empty: ReactNode;
-  /** The empty page has its own `Add photos`. */
-  readonly hideAddWhenEmpty?: boolean;
+  /** Leaves out `Add photos`: where the empty page has its own, or where photos are never added. */
+  readonly hideAdd?: 'whenEmpty' | 'always';
 }
 
 export function PhotoListPage({
@@ -40,7 +40,7 @@ export function PhotoListPage({
   actions,
   above,
   empty,
-  hideAddWhenEmpty = false,
+  hideAdd,
 }: PhotoListPageProps) {
   const photos = usePhotoList(source);
   const list = listSourceKey(source);
@@ -63,7 +63,7 @@ export function PhotoListPage({
             </>
           )
         }
-        hideAdd={isEmpty && hideAddWhenEmpty}
+        hideAdd={hideAdd === 'always' || (isEmpty && hideAdd === 'whenEmpty')}
         {...(isSelecting &&
           photos.data !== undefined && { bar: <SelectionBar source={source} photos={photos.data} /> })}
       >

@@ -29,7 +29,7 @@ export function TimelinePage() {
         </>
       }
       empty={archived > 0 ? <AllArchived archived={archived} /> : isNew ? <WelcomePart /> : <FirstPhotos />}
-      hideAddWhenEmpty={archived === 0}
+      {...(archived === 0 && { hideAdd: 'whenEmpty' })}
     />
   );
 }

@@ -27,6 +27,7 @@ export function TrashPage() {
       <PhotoListPage
         title={text.trash}
         source={TRASH}
+        hideAdd="always"
         actions={
           <Button
             icon={<Trash2 />}
