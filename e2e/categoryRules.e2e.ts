@@ -49,6 +49,12 @@ test('file rules alone make a category; the preview counts what the scan tags', 
   await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(form.getByLabel('Width from')).toBeFocused();
   await expect(form.getByText('It must be a whole number of pixels, 1 or more.')).toBeVisible();
+
+  // Another page does not take what was written along with it.
+  await winnow.navigate('Timeline');
+  const leaving = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await leaving.getByRole('button', { name: 'Keep editing' }).click();
+  await expect(form.getByLabel('Width from')).toHaveValue('wide');
   await form.getByLabel('Width from').fill('');
   await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(form).toBeHidden();
