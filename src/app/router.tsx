@@ -14,6 +14,7 @@ import type { ListSource } from './listSource.ts';
 import { PlatformHost } from './platform/PlatformHost.tsx';
 import { CommandHost, loadCommandSheets } from './shortcuts/CommandHost.tsx';
 import { parseReviewParams } from './review/reviewAddress.ts';
+import { loadSelectionBar } from './selection/SelectionBarHost.tsx';
 import { TimelinePage } from './timeline/TimelinePage.tsx';
 import { loadWelcome } from './welcome/WelcomeParts.tsx';
 
@@ -52,7 +53,12 @@ const ViewerPage = lazy(async () => ({ default: (await imports.viewer()).ViewerP
 /** So that going to them takes no time. Rejects where the network is gone and no offline copy is there yet. */
 export async function preloadPages(): Promise<void> {
   await Promise.all(
-    Object.values({ ...imports, ...loadCommandSheets, above: loadWelcome.above }).map((load) => load()),
+    Object.values({
+      ...imports,
+      ...loadCommandSheets,
+      above: loadWelcome.above,
+      selection: loadSelectionBar,
+    }).map((load) => load()),
   );
 }
 

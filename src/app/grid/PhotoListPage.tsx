@@ -16,7 +16,7 @@ import { useSelection, useView } from '../viewStore.ts';
 import { GridSkeleton } from './GridSkeleton.tsx';
 import { PhotoGrid } from './PhotoGrid.tsx';
 import styles from './PhotoListPage.module.css';
-import { SelectionBar } from '../selection/SelectionBar.tsx';
+import { SelectionBarHost } from '../selection/SelectionBarHost.tsx';
 import { ZoomControl } from './ZoomControl.tsx';
 
 interface PhotoListPageProps {
@@ -65,7 +65,7 @@ export function PhotoListPage({
         }
         hideAdd={hideAdd === 'always' || (isEmpty && hideAdd === 'whenEmpty')}
         {...(isSelecting &&
-          photos.data !== undefined && { bar: <SelectionBar source={source} photos={photos.data} /> })}
+          photos.data !== undefined && { bar: <SelectionBarHost source={source} photos={photos.data} /> })}
       >
         {photos.isError && (
           <div role="alert" className={styles['middle']}>

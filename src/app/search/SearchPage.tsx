@@ -11,7 +11,7 @@ import { FavouriteIdsProvider } from '../favourites/favouriteIds.tsx';
 import { Page } from '../frame/Page.tsx';
 import { GridSkeleton } from '../grid/GridSkeleton.tsx';
 import { ZoomControl } from '../grid/ZoomControl.tsx';
-import { SelectionBar } from '../selection/SelectionBar.tsx';
+import { SelectionBarHost } from '../selection/SelectionBarHost.tsx';
 import { listSourceKey, type SearchListSource } from '../listSource.ts';
 import { usePhotoCounts } from '../queries.ts';
 import { useSelection, useView } from '../viewStore.ts';
@@ -58,7 +58,8 @@ function Search({ query }: { readonly query: SearchQuery }) {
       title={searchText.heading}
       heading={<SearchField query={query} />}
       actions={found !== null && <ZoomControl look="wide" />}
-      {...(isSelecting && found !== null && { bar: <SelectionBar source={source} photos={found.photos} /> })}
+      {...(isSelecting &&
+        found !== null && { bar: <SelectionBarHost source={source} photos={found.photos} /> })}
     >
       <SearchChips
         query={query}

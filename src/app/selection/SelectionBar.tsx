@@ -16,7 +16,7 @@ import { selectionText } from './messages.ts';
 import { useSelectionActions, type SelectionAction } from './selectionActions.tsx';
 import styles from './SelectionBar.module.css';
 
-interface SelectionBarProps {
+export interface SelectionBarProps {
   readonly source: ListSource;
   readonly photos: ListColumns;
 }
