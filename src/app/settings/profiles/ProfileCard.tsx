@@ -27,16 +27,18 @@ export function ProfileCard({ profile, onOpen, onEdit, onDelete }: ProfileCardPr
       <div className={styles['head']}>
         <ProfileAvatar profile={profile} />
         <div className={styles['words']}>
-          <h2 id={titleId} className={card['title']}>
-            <bdi>{name}</bdi>
-          </h2>
+          <div className={styles['name']}>
+            <h2 id={titleId} className={card['title']}>
+              <bdi>{name}</bdi>
+            </h2>
+            {lock !== undefined && <LockMark />}
+            {isOpenHere && <span className={card['badge']}>{profilesText.isOpen}</span>}
+          </div>
           <p className={styles['facts']}>
             {isShut ? profilesText.holdsLocked : <Holdings profile={profile} isOpenHere={isOpenHere} />}
           </p>
           {!isOpenHere && <p className={styles['facts']}>{profilesText.lastOpened(lastOpenedAtMs)}</p>}
         </div>
-        {lock !== undefined && <LockMark />}
-        {isOpenHere && <span className={card['badge']}>{profilesText.isOpen}</span>}
       </div>
       <div className={styles['buttons']}>
         {!isOpenHere && (
