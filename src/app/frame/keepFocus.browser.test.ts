@@ -61,3 +61,13 @@ test('leaves alone who placed it, and who clicked beside everything', async () =
   await new Promise(requestAnimationFrame);
   expect(document.activeElement).toBe(document.body);
 });
+
+test('gives it back to what was hidden for a while', async () => {
+  const button = find('section button');
+  button.focus();
+  find('#main').style.display = 'none';
+  await expect.poll(() => document.activeElement).toBe(document.body);
+  find('#main').style.display = '';
+  find('aside').append('The next page is there.');
+  await expect.poll(() => document.activeElement).toBe(button);
+});
