@@ -7,7 +7,7 @@ export const palette = {
   /** On the button that opens it. */
   open: 'Commands',
   field: 'Go to anything, do anything',
-  placeholder: 'Type a page, a tag, an action, or what you look for',
+  placeholder: 'A page, a tag, an action, or what to find',
   list: 'Commands',
   recent: 'Recent',
   goTo: 'Go to',
