@@ -1,7 +1,16 @@
 /** What an empty library shows instead of its timeline: what Winnow does, in a picture and three sentences, and how to begin. */
-import { Check, FolderPlus, FolderSymlink, ImagePlus, ListPlus, Sparkles } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import {
+  ArchiveRestore,
+  Check,
+  FolderPlus,
+  FolderSymlink,
+  ImagePlus,
+  ListPlus,
+  Sparkles,
+} from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '../controls/Button.tsx';
+import { Button, buttonClass } from '../controls/Button.tsx';
 import { useImportActions } from '../import/importerContext.ts';
 import { useFolderActions } from '../settings/folders/foldersContext.ts';
 import { welcomeText } from './messages.ts';
@@ -23,6 +32,7 @@ export function Welcome() {
         <p>{welcomeText.stays}</p>
         <AddPhotos />
         <Samples starterSet={starterSet} />
+        <Restore />
       </section>
       <div className={styles['picture']}>
         <WelcomePicture />
@@ -78,6 +88,23 @@ function Samples({ starterSet }: { readonly starterSet: StarterSet }) {
           ? welcomeText.samplesUnknown
           : welcomeText.samplesHint(manifest.photos.length, manifest.bytes)}
       </p>
+    </div>
+  );
+}
+
+/** For somebody who has used Winnow before, on another device or before this one was cleared. */
+function Restore() {
+  return (
+    <div className={styles['samples']}>
+      <Link
+        to="/settings/$tab"
+        params={{ tab: 'storage' }}
+        hash="restore-title"
+        className={buttonClass('bare')}
+      >
+        <ArchiveRestore aria-hidden="true" size={18} />
+        {welcomeText.restore}
+      </Link>
     </div>
   );
 }

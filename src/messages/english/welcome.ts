@@ -26,6 +26,8 @@ export const welcome = {
   removeSamples: 'Remove the samples',
   samplesRemoved: (count: number) => `${counted(count, 'sample', 'samples')} moved to the trash.`,
 
+  restore: 'Restore a backup',
+
   starterTitle: 'Start with the starter set',
   starter: (names: readonly string[] | null) =>
     `Finds ${names === null ? 'common clutter' : listed(names)}. It only tags: nothing leaves the timeline until you say so.`,

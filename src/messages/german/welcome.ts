@@ -29,6 +29,8 @@ export const welcome: typeof english = {
   removeSamples: 'Beispiele entfernen',
   samplesRemoved: (count: number) => `${counted(count, 'Beispiel', 'Beispiele')} in den Papierkorb gelegt.`,
 
+  restore: 'Sicherung wiederherstellen',
+
   starterTitle: 'Mit dem Startpaket beginnen',
   starter: (names: readonly string[] | null) =>
     `Findet ${names === null ? 'was üblicherweise stört' : listed(names)}. Dabei werden nur Tags vergeben: Nichts verlässt die Zeitleiste ungefragt.`,

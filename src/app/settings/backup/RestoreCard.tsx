@@ -1,6 +1,7 @@
 /** Settings > Storage: a backup put back. */
+import { useLocation } from '@tanstack/react-router';
 import { FileUp } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RestoreProblem, RestoreResult } from '../../../pipeline/restoreBackup.ts';
 import { Button } from '../../controls/Button.tsx';
 import card from '../Card.module.css';
@@ -18,8 +19,14 @@ export function RestoreCard() {
   const isWorking = useBackupWork(isBusy);
   const [file, setFile] = useState<File | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  const section = useRef<HTMLElement>(null);
+  // The page is drawn after the router has looked for the place an address names.
+  const isMeant = useLocation({ select: ({ hash }) => hash === 'restore-title' });
+  useEffect(() => {
+    if (isMeant) section.current?.scrollIntoView({ block: 'center' });
+  }, [isMeant]);
   return (
-    <section className={card['card']} aria-labelledby="restore-title">
+    <section ref={section} className={card['card']} aria-labelledby="restore-title">
       <div className={card['head']}>
         <h2 id="restore-title" className={card['title']}>
           {backupText.restoreTitle}
