@@ -1,11 +1,8 @@
 /** A quiet line above the photos while samples are among them, with the way to be rid of them. */
-import { Eraser } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { useImports } from '../import/importer.ts';
 import { isUnderWay } from '../import/importSession.ts';
-import { text } from '../messages.ts';
-import { useCommands } from '../shortcuts/commands.ts';
 import { welcomeText } from './messages.ts';
 import { useRemoveSamples, useSampleIds } from './useSamples.ts';
 import styles from './SamplesNote.module.css';
@@ -20,12 +17,6 @@ export function SamplesNote() {
     setBusy(true);
     void remove().finally(() => setBusy(false));
   };
-  useCommands({
-    title: text.timeline,
-    commands: hasSamples
-      ? [{ id: 'removeSamples', name: welcomeText.removeSamples, Icon: Eraser, run: start }]
-      : [],
-  });
   if (!hasSamples) return null;
   return (
     <aside className={styles['note']}>
