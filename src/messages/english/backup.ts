@@ -69,7 +69,7 @@ function someFiles(names: readonly string[]): string {
 export const backup = {
   backupTitle: 'Backup',
   backupIntro:
-    'One zip file with every original under its own name, your tags beside them for digiKam, darktable and Immich, and everything Winnow knows: archive, trash, corrections, categories. Embeddings are not in it; they are made again.',
+    'One zip file with every original under its own name, your tags beside them for digiKam, darktable and Immich, and everything Winnow knows: archive, trash, corrections, categories. Vectors are not in it; they are made again.',
   backUp: 'Back up',
   seal: 'Protect with a passphrase',
   sealHint: 'Other programs cannot open it then, and without the passphrase nobody can.',
