@@ -24,6 +24,11 @@ test('a first visit: samples, first results, the palette, the keys, and the samp
   await expect(page.getByText('Drop photos anywhere')).toBeVisible();
   await expectAccessible(page, 'welcome');
 
+  // Whoever comes with a backup is led to where it is put back.
+  await page.getByRole('link', { name: 'Restore a backup' }).click();
+  await expect(page.getByRole('button', { name: 'Choose a backup' })).toBeInViewport();
+  await winnow.navigate('Timeline');
+
   await page.getByRole('button', { name: 'Try with sample photos' }).click();
   const results = page.getByRole('region', { name: 'First results' });
   // Of what the samples show, receipts are what the starter model knows best.
