@@ -6,20 +6,24 @@ import { PAGE_PATHS, WinnowPage } from './pages/winnowPage.ts';
 /** Colours aside, a page is the same in both themes. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** What axe finds on the page as it stands, in both themes. WCAG 2.2's size of targets is left out unless it is asked for. */
-async function findViolations(page: Page): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  const light = await new AxeBuilder({ page })
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze();
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  // Colours on their way from one theme to the other are neither's.
+/** Shows the page in that theme. Colours on their way from one to the other are neither's. */
+async function showTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await page.evaluate(async () => {
     // Two frames: the first one finds the theme changed and starts the transitions.
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition);
     await Promise.allSettled(transitions.map(({ finished }) => finished));
   });
+}
+
+/** What axe finds on the page as it stands, in both themes. WCAG 2.2's size of targets is left out unless it is asked for. */
+async function findViolations(page: Page): Promise<string[]> {
+  await showTheme(page, 'light');
+  const light = await new AxeBuilder({ page })
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .analyze();
+  await showTheme(page, 'dark');
   const dark = await new AxeBuilder({ page }).withRules(COLOUR_RULES).analyze();
   return [...light.violations, ...dark.violations].map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
