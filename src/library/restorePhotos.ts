@@ -10,6 +10,7 @@ import type { PhotoId, PhotoState } from '../core/photo.ts';
 import type { RunTally } from '../core/run.ts';
 import { addTallies } from '../core/tally.ts';
 import { readCurrentSnapshot } from './configSnapshots.ts';
+import { isByHand } from './corrections.ts';
 import { readByPhoto } from './photoRanges.ts';
 import type { HandChanges } from './restoreHandChanges.ts';
 import { mergeRecords, type PhotoRecord } from './restoreRule.ts';
@@ -85,7 +86,7 @@ export async function applyBackup(
     };
     const backup = toRecord(id, photo, { tagIdByPath, knownKeys, runId: step.runId });
     tagsLeftOut += photo.tags.length - backup.links.size;
-    const after = mergeRecords(here, backup, {
+    const after = mergeRecords(isNew ? withoutOwnLinks(here, backup) : here, backup, {
       since: {
         isMoved: handChanges.isMoved(id),
         isFavouriteChanged: handChanges.isFavouriteChanged(id),
@@ -104,6 +105,15 @@ export async function applyBackup(
   await writes.save(db);
   await noteRun(db, journal, step);
   return { changed: writes.changed, tagsLeftOut };
+}
+
+/**
+ * A photo that came in a moment ago may have been classified since. Of tags that the backup has too, the backup says who put
+ * them on and when: undoing that classification then takes off only what it found by itself.
+ */
+function withoutOwnLinks(here: PhotoRecord, backup: PhotoRecord): PhotoRecord {
+  const kept = [...here.links].filter(([tagId, link]) => isByHand(link) || !backup.links.has(tagId));
+  return { ...here, links: new Map(kept) };
 }
 
 /** What undoing the restore puts back. A photo that it added takes its tags to the trash, and brings them back from there. */

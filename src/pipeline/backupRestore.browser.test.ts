@@ -21,7 +21,7 @@ import {
   type World,
 } from '../testing/backupWorlds.ts';
 import { buildConfig } from '../testing/builders.ts';
-import { archiving } from '../testing/libraryFixtures.ts';
+import { archiving, match } from '../testing/libraryFixtures.ts';
 import { createMemoryMedia } from '../testing/memoryMedia.ts';
 import { backupLibrary, type BackupResult } from './backupLibrary.ts';
 import { openBackup } from './openBackup.ts';
@@ -51,6 +51,29 @@ test('a library restored into a new profile is the same library', async () => {
   expect(await describeLibrary(to)).toEqual(await describeLibrary(from));
   expect(await describeApart(from)).toHaveLength(1);
   expect(await describeApart(to)).toEqual(await describeApart(from));
+});
+
+test('photos classified before the backup’s word on them came in lose nothing of it when that is undone', async () => {
+  const from = await openWorld();
+  await decideThings(from);
+  const { file } = await back(from);
+
+  const to = await openWorld();
+  const runId = await to.library.runs.start('scan', 8, 300);
+  await restore(to, file, 'merge', {
+    beforeApply: async (ids) => {
+      await match(to.library, ids, [archiving('Receipts'), archiving('Memes')], runId);
+    },
+  });
+  await to.library.runs.setState(runId, 'done', 301);
+  await to.library.runs.undo(runId, 302);
+  const withoutMarks = async (world: World) =>
+    Object.entries(await describeLibrary(world)).map(([sha256, { state, ...photo }]) => {
+      const { classifiedAtMs: _, ...place } = state;
+      return { sha256, ...photo, place };
+    });
+  const bySha256 = (a: { sha256: string }, b: { sha256: string }): number => (a.sha256 < b.sha256 ? -1 : 1);
+  expect((await withoutMarks(to)).toSorted(bySha256)).toEqual((await withoutMarks(from)).toSorted(bySha256));
 });
 
 test('a sealed backup opens with its passphrase only', async () => {

@@ -96,16 +96,27 @@ export async function openFile(file: Blob, passphrase: string | null = null): Pr
   return result.backup;
 }
 
+interface RestoreHelp {
+  readonly signal?: AbortSignal;
+  readonly passphrase?: string | null;
+  /** Between the import of photos and what the backup says of them. */
+  readonly beforeApply?: (ids: readonly number[]) => Promise<void>;
+}
+
 export async function restore(
   { profile, deps }: World,
   file: Blob,
   mode: RestoreMode = 'merge',
-  { signal = NEVER, passphrase = null as string | null } = {},
+  { signal = NEVER, passphrase = null, beforeApply }: RestoreHelp = {},
 ): Promise<RestoreResult> {
   const backup = await openFile(file, passphrase);
   const store = await openBackupStore(profile, backup.header.createdAtMs);
   try {
-    return await restoreBackup(deps, store, backup, {
+    const apply: typeof store.apply = async (batch, step) => {
+      await beforeApply?.(batch.map(({ id }) => id));
+      return store.apply(batch, step);
+    };
+    return await restoreBackup(deps, { ...store, apply }, backup, {
       mode,
       signal,
       keepConfig: false,

@@ -3,7 +3,7 @@
  * dock for what runs and what has just ended. The dock takes room instead of covering what one may want to press.
  */
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { makeSeenImportSmall } from '../import/importer.ts';
 import { ImportPanel, ImportStrip, useImportDismissal } from '../import/ImportPanel.tsx';
 import { UpdateBar } from '../install/UpdateBar.tsx';
@@ -36,7 +36,10 @@ export function AppShell() {
         <ConfigFileBanner />
         <UpdateBar />
         <FolderBar />
-        <Outlet />
+        {/* Of a page that is still being fetched only its place is empty, not the frame around it. */}
+        <Suspense fallback={<main id="main" tabIndex={-1} aria-busy="true" />}>
+          <Outlet />
+        </Suspense>
       </div>
       <div className={styles['dock']} data-dock="">
         <ImportPanel />
