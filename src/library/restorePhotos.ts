@@ -10,7 +10,7 @@ import type { PhotoId, PhotoState } from '../core/photo.ts';
 import type { RunTally } from '../core/run.ts';
 import { addTallies } from '../core/tally.ts';
 import { readCurrentSnapshot } from './configSnapshots.ts';
-import { isByHand } from './corrections.ts';
+import { isByHand as isPutOnByHand } from './corrections.ts';
 import { readByPhoto } from './photoRanges.ts';
 import type { HandChanges } from './restoreHandChanges.ts';
 import { mergeRecords, type PhotoRecord } from './restoreRule.ts';
@@ -112,7 +112,7 @@ export async function applyBackup(
  * them on and when: undoing that classification then takes off only what it found by itself.
  */
 function withoutOwnLinks(here: PhotoRecord, backup: PhotoRecord): PhotoRecord {
-  const kept = [...here.links].filter(([tagId, link]) => isByHand(link) || !backup.links.has(tagId));
+  const kept = [...here.links].filter(([tagId, link]) => isPutOnByHand(link) || !backup.links.has(tagId));
   return { ...here, links: new Map(kept) };
 }
 
