@@ -32,6 +32,8 @@ test('photos are swept up, tagged, downloaded and moved at once, and every chang
   const links = page.locator('[data-total] a');
 
   await expect(links).toHaveCount(PHOTOS);
+  // What comes above the grid once the photos are in moves it down.
+  await expect(page.getByText(`${String(PHOTOS)} photos added.`)).toBeVisible();
 
   // From the empty end of the heading's row down over every photo.
   const grid = await page.getByRole('grid').boundingBox();

@@ -29,7 +29,7 @@ import { useUndoLast } from '../activity/useUndoLast.ts';
 import { isLanguage, keepChosenLanguage, LANGUAGES } from '../../messages/language.ts';
 import { tongue } from '../../messages/words.ts';
 import { useAppParts, useDeps } from '../depsContext.ts';
-import { LIBRARY_LINKS, WORK_LINKS } from '../frame/navigation.ts';
+import { LIBRARY_LINKS, SETTINGS_LINK, WORK_LINKS } from '../frame/navigation.ts';
 import { useTheme } from '../frame/theme.ts';
 import { isLargest, isSmallest, useGridZoom } from '../grid/gridZoom.ts';
 import { useImports } from '../import/importer.ts';
@@ -76,7 +76,7 @@ function offeredEntries(): PaletteEntry[] {
 
 function usePages(): PaletteEntry[] {
   const navigate = useNavigate();
-  const pages = [...LIBRARY_LINKS, ...WORK_LINKS].map(({ to, label, Icon }) => ({
+  const pages = [...LIBRARY_LINKS, ...WORK_LINKS, SETTINGS_LINK].map(({ to, label, Icon }) => ({
     id: `go:${to}`,
     name: label,
     Icon,
