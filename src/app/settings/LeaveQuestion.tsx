@@ -8,8 +8,9 @@ import { settingsText } from './messages.ts';
 
 export function LeaveQuestion({ isUnsaved }: { readonly isUnsaved: boolean }) {
   const { status, proceed, reset } = useBlocker({
-    // What a form leaves behind in its own entry of the history once it is saved is no way out of it.
-    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname,
+    // The palette opens another form at the same address. What a saved form leaves behind in its own entry of the history is no
+    // way out of it.
+    shouldBlockFn: ({ current, next, action }) => action === 'PUSH' || current.pathname !== next.pathname,
     disabled: !isUnsaved,
     enableBeforeUnload: false,
     withResolver: true,
