@@ -17,7 +17,7 @@ import type { PhotoId } from '../core/photo.ts';
 import type { BackupStore } from '../library/backupStore.ts';
 import type { Library, OriginalAway } from '../library/library.ts';
 import { createSealer } from './backupSeal.ts';
-import { createBufferedSink } from './bufferedSink.ts';
+import { fillSink, type SinkFailure } from './bufferedSink.ts';
 import { createZipWriter, type ZipWriter } from './zipWriter.ts';
 
 export interface BackupDeps {
@@ -53,9 +53,7 @@ export type BackupResult =
       /** Photos whose original could not be had; they are not in the backup. */
       readonly missing: readonly MissingOriginal[];
     }
-  | { readonly ok: false; readonly reason: 'cancelled' | 'storage-full' }
-  /** The target took no more: the disk is gone, a permission was taken back. */
-  | { readonly ok: false; readonly reason: 'not-written'; readonly detail: string };
+  | SinkFailure;
 
 /** Photos whose facts are read together. */
 const BATCH_PHOTOS = 256;
@@ -77,8 +75,7 @@ export async function backupLibrary(
   sink: WritableStream<Uint8Array>,
   { signal, onProgress, passphrase }: BackupOptions,
 ): Promise<BackupResult> {
-  const target = createBufferedSink(sink);
-  try {
+  return fillSink(sink, signal, async (target) => {
     const outlet = await toOutlet(target.stream, passphrase);
     const writer = createZipWriter(outlet.stream);
     const ids = await readAllIds(deps.library);
@@ -90,15 +87,8 @@ export async function backupLibrary(
     signal.throwIfAborted();
     await writer.close();
     await outlet.done;
-    return { ok: true, photos: written.length, bytes: target.bytes(), missing };
-  } catch (error) {
-    await target.abort(error);
-    if (signal.aborted) return { ok: false, reason: 'cancelled' };
-    const failure = target.failure();
-    if (failure === null) throw error;
-    if (failure.name === 'QuotaExceededError') return { ok: false, reason: 'storage-full' };
-    return { ok: false, reason: 'not-written', detail: failure.message };
-  }
+    return { ok: true as const, photos: written.length, bytes: target.bytes(), missing };
+  });
 }
 
 /** Trash included: nothing is lost by a backup that a person may still bring back. */

@@ -9,13 +9,44 @@ const WRITE_BYTES = 4 * 1024 * 1024;
 export interface BufferedSink {
   readonly stream: WritableStream<Uint8Array>;
   readonly bytes: () => number;
+}
+
+/** Why a sink was not filled. */
+export type SinkFailure =
+  | { readonly ok: false; readonly reason: 'cancelled' | 'storage-full' }
+  /** It took no more: the disk is gone, a permission was taken back. */
+  | { readonly ok: false; readonly reason: 'not-written'; readonly detail: string };
+
+/**
+ * What `write` answers once it has filled the sink, or what kept it from that; the sink is aborted then. Rejects for whatever
+ * else goes wrong in `write`.
+ */
+export async function fillSink<Written>(
+  sink: WritableStream<Uint8Array>,
+  signal: AbortSignal,
+  write: (target: BufferedSink) => Promise<Written>,
+): Promise<Written | SinkFailure> {
+  const target = createBufferedSink(sink);
+  try {
+    return await write(target);
+  } catch (error) {
+    await target.abort(error);
+    if (signal.aborted) return { ok: false, reason: 'cancelled' };
+    const failure = target.failure();
+    if (failure === null) throw error;
+    if (failure.name === 'QuotaExceededError') return { ok: false, reason: 'storage-full' };
+    return { ok: false, reason: 'not-written', detail: failure.message };
+  }
+}
+
+interface GuardedSink extends BufferedSink {
   /** Of the sink itself; null while it takes what it is given. */
   readonly failure: () => Error | null;
   /** A sink that failed by itself has nothing left to abort. */
   readonly abort: (reason: unknown) => Promise<void>;
 }
 
-export function createBufferedSink(sink: WritableStream<Uint8Array>): BufferedSink {
+function createBufferedSink(sink: WritableStream<Uint8Array>): GuardedSink {
   const out = sink.getWriter();
   let bytes = 0;
   let failure: Error | null = null;

@@ -5,7 +5,7 @@
 import { createFileNames } from '../core/backup/paths.ts';
 import type { PhotoId } from '../core/photo.ts';
 import type { Library } from '../library/library.ts';
-import { createBufferedSink } from './bufferedSink.ts';
+import { fillSink, type SinkFailure } from './bufferedSink.ts';
 import { createZipWriter } from './zipWriter.ts';
 
 interface DownloadZipDeps {
@@ -31,9 +31,7 @@ export type DownloadZipResult =
       /** File names of photos whose original could not be read; they are not in the zip. */
       readonly missing: readonly string[];
     }
-  | { readonly ok: false; readonly reason: 'cancelled' | 'storage-full' }
-  /** The sink took no more. */
-  | { readonly ok: false; readonly reason: 'not-written'; readonly detail: string };
+  | SinkFailure;
 
 /** Photos whose facts are read together. */
 const BATCH_PHOTOS = 256;
@@ -48,12 +46,11 @@ export async function downloadZip(
   sink: WritableStream<Uint8Array>,
   { signal, onProgress }: DownloadZipOptions,
 ): Promise<DownloadZipResult> {
-  const target = createBufferedSink(sink);
-  const writer = createZipWriter(target.stream);
   const nextName = createFileNames();
   const missing: string[] = [];
   let photos = 0;
-  try {
+  return fillSink(sink, signal, async (target) => {
+    const writer = createZipWriter(target.stream);
     for (let start = 0; start < ids.length; start += BATCH_PHOTOS) {
       const batch = ids.slice(start, start + BATCH_PHOTOS);
       const facts = await library.photos.readMany(batch);
@@ -73,13 +70,6 @@ export async function downloadZip(
     }
     signal.throwIfAborted();
     await writer.close();
-    return { ok: true, photos, bytes: target.bytes(), missing };
-  } catch (error) {
-    await target.abort(error);
-    if (signal.aborted) return { ok: false, reason: 'cancelled' };
-    const failure = target.failure();
-    if (failure === null) throw error;
-    if (failure.name === 'QuotaExceededError') return { ok: false, reason: 'storage-full' };
-    return { ok: false, reason: 'not-written', detail: failure.message };
-  }
+    return { ok: true as const, photos, bytes: target.bytes(), missing };
+  });
 }
