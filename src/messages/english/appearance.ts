@@ -12,4 +12,5 @@ export const appearance = {
   notKept: 'The browser did not keep the choice: this site may store nothing here.',
   colours: 'Colours',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  licences: 'Licences of the software Winnow is made with',
 };

@@ -12,4 +12,5 @@ export const appearance: typeof english = {
   notKept: 'Der Browser hat die Wahl nicht behalten: Diese Website darf hier wohl nichts speichern.',
   colours: 'Farben',
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+  licences: 'Lizenzen der Software, aus der Winnow gemacht ist',
 };

@@ -19,16 +19,25 @@ import styles from './Appearance.module.css';
 import { appearanceText } from './messages.ts';
 
 const BY_BROWSER = 'browser';
+/** Made by the build (tools/thirdPartyNotices.ts). */
+const NOTICES_PATH = `${import.meta.env.BASE_URL}third-party-notices.txt`;
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 export function AppearanceTab() {
   return (
-    <section className={card['card']} aria-label={appearanceText.tab}>
-      <div className={styles['fields']}>
-        <LanguageField />
-        <ColoursField />
-      </div>
-    </section>
+    <>
+      <section className={card['card']} aria-label={appearanceText.tab}>
+        <div className={styles['fields']}>
+          <LanguageField />
+          <ColoursField />
+        </div>
+      </section>
+      <p className={styles['licences']}>
+        <a href={NOTICES_PATH} target="_blank" rel="noopener">
+          {appearanceText.licences}
+        </a>
+      </p>
+    </>
   );
 }
 
