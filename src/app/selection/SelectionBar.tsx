@@ -31,16 +31,7 @@ export function SelectionBar({ source, photos }: SelectionBarProps) {
   };
   useCommands({
     title: selectionText.actions,
-    commands: [
-      ...actions.map((action) => ({ ...action, name: action.label })),
-      {
-        id: 'selection.clear',
-        name: text.clearSelection,
-        shortcut: 'clearSelection',
-        Icon: X,
-        run: clearSelection,
-      },
-    ],
+    commands: actions.map((action) => ({ ...action, name: action.label })),
   });
 
   return (
