@@ -67,6 +67,7 @@ test('copies stand side by side, the best is kept, and undo brings the others ba
 
   await page.getByRole('checkbox', { name: 'Keep lake turned.png' }).check();
   await page.getByRole('button', { name: 'Keep 2, move 1 to the trash: lake.png' }).click();
+  await expect(page.getByRole('article', { name: '2 copies' })).toBeVisible();
   await winnow.open('/trash');
   await expect(winnow.photo('lake small.png')).toBeVisible();
   await winnow.open('/duplicates');
