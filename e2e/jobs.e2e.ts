@@ -54,6 +54,13 @@ test('the concurrency of a queue is changed while it runs, and kept', async ({ p
   const slider = jobs.concurrency('Smart search');
   await expect(slider).toHaveValue('3');
   await slider.fill('1');
+  // It is saved once the hand rests, which another page shows.
+  const other = new JobsPage(await page.context().newPage());
+  await expect(async () => {
+    await other.open();
+    await expect(other.concurrency('Smart search')).toHaveValue('1', { timeout: 500 });
+  }).toPass();
+  await other.page.close();
   await jobs.resume('Smart search');
   await expect.poll(() => jobs.readCount('Smart search', 'Active')).toBeGreaterThan(0);
   const oneClaim = await jobs.readCount('Smart search', 'Active');

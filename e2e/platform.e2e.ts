@@ -36,7 +36,7 @@ test.describe('the share target', () => {
     const question = page.getByRole('dialog', { name: /^Add \d shared files?\?$/ });
 
     await share(page, baseURL ?? '', [drawPicture(1), drawPicture(2)]);
-    await expect(question).toContainText('shared 1 é.png, shared 2 é.png');
+    await expect(question).toContainText('shared 1 é.png and shared 2 é.png');
     await question.getByRole('button', { name: 'Ask me later' }).click();
     await page.reload();
     await question.getByRole('button', { name: 'Add 2 files' }).click();

@@ -58,6 +58,9 @@ async function visitEveryPage(page: Page, visit: (path: string) => Promise<void>
   }
 }
 
+// What the page still fetches when a test is done is nobody's failure.
+test.afterEach(({ context }) => context.unrouteAll({ behavior: 'ignoreErrors' }));
+
 test('a whole session contacts nobody and breaks no rule of the content security policy', async ({
   context,
   page,
