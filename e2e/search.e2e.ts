@@ -58,6 +58,8 @@ test.describe('with real photos', () => {
     await page.getByRole('button', { name: 'More like this' }).click();
     await expect(page).toHaveURL(/\/search\?like=\d+$/);
     await expect(summary(page)).toHaveText(/above the cut/);
+    // The summary is there before the photos are drawn.
+    await expect(page.locator('[data-total] a[data-photo-id]').first()).toBeVisible();
     const like = await shownNames(page);
     expect(like).not.toContain(first);
     expect(receipts.has(like[0] ?? '')).toBe(true);
