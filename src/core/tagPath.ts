@@ -1,5 +1,6 @@
 /** Paths of tags as people write them. */
 import { autoTagPath } from './category.ts';
+import { isAtOrBelow, isSameTagPath } from './tagIdentity.ts';
 
 export type WrittenTagPath =
   | { readonly ok: true; readonly path: string }
@@ -18,11 +19,6 @@ export function readTagPath(written: string, categories: readonly string[]): Wri
     .filter((part) => part !== '')
     .join('/');
   if (path === '') return { ok: false, reason: 'empty' };
-  const isReserved = fold(path) === 'auto' || fold(path).startsWith('auto/');
-  const isCategorys = categories.some((name) => fold(autoTagPath(name)) === fold(path));
-  return isReserved && !isCategorys ? { ok: false, reason: 'reserved' } : { ok: true, path };
-}
-
-function fold(path: string): string {
-  return path.normalize('NFC').toLowerCase();
+  const isCategorys = categories.some((name) => isSameTagPath(autoTagPath(name), path));
+  return isAtOrBelow(path, 'Auto') && !isCategorys ? { ok: false, reason: 'reserved' } : { ok: true, path };
 }

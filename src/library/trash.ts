@@ -17,7 +17,7 @@ import type { DeletedForEver, TrashStore } from './library.ts';
 import { readByPhoto } from './photoRanges.ts';
 import { readFacts } from './photoRows.ts';
 import type { ProfileDatabase } from './schema.ts';
-import { noteTrashed, readIdsWhere, readTrashDates, removeStates, isPlaceIn, stateTables } from './states.ts';
+import { noteTrashed, readStates, readTrashDates, removeStates, stateTables } from './states.ts';
 import { readByTexts } from './textIndex.ts';
 import { forgetInJournal, journalTables } from './undoJournal.ts';
 import { vetoKey } from './vetoes.ts';
@@ -81,8 +81,8 @@ async function deleteForEver(
   nowMs: number,
   { runId, cause }: { readonly runId: number | null } & Pick<RunDetails, 'cause'>,
 ): Promise<DeletedForEver> {
-  const trashed = new Set(await readIdsWhere(db, (place) => isPlaceIn(place, 'trash')));
-  const ids = [...new Set(asked)].filter((id) => trashed.has(id));
+  const states = await readStates(db, asked);
+  const ids = [...new Set(asked)].filter((id) => states.get(id)?.visibility === 'trash');
   if (ids.length === 0) return { runId, photos: 0 };
   const going = new Set(ids);
   // Tags count photos outside the trash, so theirs stay as they are.

@@ -3,24 +3,13 @@
  * from any photo that is not selected while others are. It takes in what it touches, drawn or not; with Control or
  * Command it turns round what it touches. Near the edges the list scrolls on; Escape gives it up.
  */
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { areaBetween, photosInArea, type Area } from '../../core/timeline/areaSearch.ts';
 import type { PhotoId } from '../../core/photo.ts';
 import { createEdgeScroll } from './edgeScroll.ts';
+import type { GestureOptions } from './gestureOptions.ts';
 import { toGridPoint } from './gridPlace.ts';
-import type { GridScroll } from './gridScroll.ts';
 import type { ScreenPoint } from './gridZoom.ts';
-import type { Arrangement } from './useArrangement.ts';
-import type { GridSelection } from './useGridSelection.ts';
-
-interface SweepOptions {
-  readonly arrangement: Arrangement | null;
-  readonly selection: GridSelection;
-  readonly scroll: GridScroll;
-  /** How far below the top of what scrolls the grid begins, CSS pixels. */
-  readonly top: number;
-  readonly rootRef: RefObject<HTMLElement | null>;
-}
 
 /** A press that moves less is a click. */
 const SLACK_PX = 5;
@@ -28,7 +17,7 @@ const SLACK_PX = 5;
 const CONTROLS = 'button, input, select, textarea, summary, label, [role=slider], dialog';
 
 /** @returns the rectangle while one is drawn, in the grid's content */
-export function useSweep(options: SweepOptions): Area | null {
+export function useSweep(options: GestureOptions): Area | null {
   const [area, setArea] = useState<Area | null>(null);
   const latest = useRef(options);
   useLayoutEffect(() => {
@@ -89,7 +78,7 @@ function followSweep(
   press: PointerEvent,
   scroller: HTMLElement,
   root: HTMLElement,
-  read: () => SweepOptions,
+  read: () => GestureOptions,
   show: (area: Area | null) => void,
 ): () => void {
   const { selection, scroll } = read();

@@ -3,26 +3,15 @@
  * pictures larger and smaller. Touch events, not pointer events: only they can keep the browser from scrolling once a
  * press has become something else.
  */
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { photoNear } from '../../core/timeline/areaSearch.ts';
 import type { PhotoId } from '../../core/photo.ts';
 import { indexOfPhoto } from '../../lists/photoLists.ts';
 import { createEdgeScroll } from './edgeScroll.ts';
+import type { GestureOptions } from './gestureOptions.ts';
 import { toGridPoint } from './gridPlace.ts';
-import type { GridScroll } from './gridScroll.ts';
 import { useGridZoom, ZOOM_RATIO, type ScreenPoint } from './gridZoom.ts';
 import { runBetween } from './selectionRange.ts';
-import type { Arrangement } from './useArrangement.ts';
-import type { GridSelection } from './useGridSelection.ts';
-
-interface TouchOptions {
-  readonly arrangement: Arrangement | null;
-  readonly selection: GridSelection;
-  readonly scroll: GridScroll;
-  /** How far below the top of what scrolls the grid begins, CSS pixels. */
-  readonly top: number;
-  readonly rootRef: RefObject<HTMLElement | null>;
-}
 
 const LONG_PRESS_MS = 450;
 /** A finger that moves further than this is scrolling. */
@@ -35,7 +24,7 @@ interface Gesture {
   end(): boolean;
 }
 
-export function useTouchGestures(options: TouchOptions): void {
+export function useTouchGestures(options: GestureOptions): void {
   const latest = useRef(options);
   useLayoutEffect(() => {
     latest.current = options;
@@ -93,7 +82,7 @@ function beginPress(
   press: Touch,
   root: HTMLElement,
   scroller: HTMLElement,
-  read: () => TouchOptions,
+  read: () => GestureOptions,
 ): Gesture | null {
   const pressed = press.target instanceof Element ? press.target.closest('[data-photo-id]') : null;
   if (pressed === null) return null;

@@ -1,16 +1,11 @@
 /** Photos in hand become examples of a category: which one, and whether it is like them or not. */
 import { ImagePlus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { PhotoId } from '../../../core/photo.ts';
-import { afterWords } from '../../../messages/loadWords.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useConfigMode } from '../configuration/configMode.ts';
+import { ExampleDialog } from './ExampleDialog.tsx';
 import { rulesText } from './messages.ts';
-
-// Most photos become examples of nothing: what it takes to change a category comes with the first that does.
-const ExampleDialog = lazy(async () => ({
-  default: (await afterWords(() => import('./ExampleDialog.tsx'))).ExampleDialog,
-}));
 
 interface AddAsExampleProps {
   readonly photoIds: readonly PhotoId[];
@@ -33,15 +28,13 @@ export function AddAsExample({ photoIds, onAdded }: AddAsExampleProps) {
         {rulesText.addAsExample}
       </Button>
       {isOpen && (
-        <Suspense>
-          <ExampleDialog
-            photoIds={photoIds}
-            onClose={() => {
-              setOpen(false);
-            }}
-            onAdded={onAdded}
-          />
-        </Suspense>
+        <ExampleDialog
+          photoIds={photoIds}
+          onClose={() => {
+            setOpen(false);
+          }}
+          onAdded={onAdded}
+        />
       )}
     </>
   );
