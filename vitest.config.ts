@@ -19,6 +19,8 @@ export default mergeConfig(
             environment: 'node',
             setupFiles: ['src/testing/speakEnglish.ts'],
             include: ['src/**/*.test.ts', 'workers/**/*.test.ts', 'tools/**/*.test.ts'],
+            // A machine busy with other things is no reason to fail.
+            testTimeout: 60_000,
             exclude: ['**/*.browser.test.ts', 'node_modules/**'],
           },
         },

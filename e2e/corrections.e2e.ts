@@ -59,7 +59,7 @@ test('what a person corrected is said on the photo, and no scan overrides it', a
   await page.getByRole('button', { name: 'Leave it to Winnow: Nothing' }).click();
   await expect(corrections).toBeHidden();
   await expect(page.getByRole('link', { name: 'Auto/Nothing', exact: true })).toBeHidden();
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await winnow.undo('at the next scan.');
   await expect(corrections).toContainText('You put Auto/Nothing on');
 });
 
@@ -69,7 +69,7 @@ test('a photo brought back says so, and can be left to the category again', asyn
   await page.locator('[data-total] a').first().click();
   const photoUrl = page.url();
   await page.getByRole('button', { name: 'Move to timeline' }).click();
-  await expect(page.getByRole('button', { name: 'Undo' }).last()).toBeVisible();
+  await expect(page.getByText('1 photo moved to the timeline.')).toBeVisible();
   await winnow.open(photoUrl);
   const corrections = page.getByRole('list', { name: 'Corrections' });
   await expect(corrections).toContainText('You brought it back; Everything will not archive it again.');
@@ -108,6 +108,6 @@ test('a category says how much was corrected, and takes corrections back one by 
   await expect(review).toContainText(`${String(photoUrls.length - 1)} corrected`);
   await review.getByRole('button', { name: 'Withdraw all corrections' }).click();
   await expect(review).toBeHidden();
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await winnow.undo('corrections withdrawn.');
   await expect(review).toContainText(`${String(photoUrls.length - 1)} corrected`);
 });

@@ -150,7 +150,7 @@ test('work that waits goes on when its profile is opened again', async ({ page }
 test('switching away from an import asks first', async ({ page }) => {
   const { winnow, profiles } = await openWith(page, 'Anna');
   await winnow.open();
-  await winnow.addPhotos(pictures(50, 60));
+  await winnow.addPhotos(pictures(50, 400));
   await winnow.importPanel.getByRole('button', { name: 'Pause' }).click();
   await profiles.choose('Anna');
   const question = page.getByRole('dialog', { name: 'Photos are still being added' });

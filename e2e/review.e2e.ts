@@ -60,6 +60,6 @@ test('what a category did is gone through by keys; what it archived comes back',
   await expect(main.getByRole('heading', { name: 'Everything, 2 photos' })).toBeVisible();
   await main.getByRole('button', { name: /^Return to timeline: 2 photos/ }).click();
   await expect(main.getByText('Nothing was archived')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await winnow.undo('2 photos moved to the timeline.');
   await expect(main.getByRole('heading', { name: 'Everything, 2 photos' })).toBeVisible();
 });

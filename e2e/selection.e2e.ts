@@ -74,7 +74,7 @@ test('photos are swept up, tagged, downloaded and moved at once, and every chang
 
   await page.getByRole('button', { name: 'Move to trash' }).click();
   await winnow.expectGridTotal(0);
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await winnow.undo(`${String(PHOTOS)} photos moved to the trash.`);
   await winnow.expectGridTotal(PHOTOS);
 
   await winnow.navigate('Activity');

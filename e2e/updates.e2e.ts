@@ -53,12 +53,12 @@ test('a new version is announced, waits for work in any window, and starts when 
   expect(await readVersion(other)).toBeNull();
   const otherRestart = bar(other).getByRole('button', { name: 'Restart now' });
 
-  await winnow.addPhotos(drawPictures(40));
+  await winnow.addPhotos(drawPictures(400));
   await winnow.importPanel.getByRole('button', { name: 'Pause' }).click();
   await expect(bar(other)).toContainText('once another window has finished');
   await expect(otherRestart).toBeDisabled();
   await page.reload();
-  await winnow.addPhotos(drawPictures(41));
+  await winnow.addPhotos(drawPictures(300));
   await winnow.importPanel.getByRole('button', { name: 'Pause' }).click();
   await expect(bar(page)).toContainText('once the photos on their way are added');
   await expect(restart).toBeDisabled();
@@ -70,7 +70,7 @@ test('a new version is announced, waits for work in any window, and starts when 
   await restart.click();
   await reloaded;
   expect(await readVersion(page)).toBe('two');
-  await winnow.expectGridTotal(41);
+  await winnow.expectGridTotal(300);
   // The other window is told, and keeps what its person is looking at.
   await expect(bar(other)).toContainText('updated in another window');
   expect(await readVersion(other)).toBeNull();

@@ -127,6 +127,12 @@ export class WinnowPage {
     });
   }
 
+  /** Takes back what that notice tells of. Other notices may still be there, and this one may yet have to come. */
+  async undo(notice: string | RegExp): Promise<void> {
+    const notices = this.page.getByRole('region', { name: 'Notices' }).locator('div');
+    await notices.filter({ hasText: notice }).last().getByRole('button', { name: 'Undo' }).click();
+  }
+
   photo(fileName: string): Locator {
     return this.page.getByRole('link', { name: fileName, exact: true });
   }

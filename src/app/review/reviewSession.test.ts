@@ -145,6 +145,14 @@ function run(session: ReviewSession, { act, size = 3 }: { act: string; size?: nu
   }
 }
 
+it('comes back to what a smaller window left behind', () => {
+  let session = beginSession(items(4), 4);
+  session = withSize(withMove(session, 'last', 2), 1);
+  expect(screenfulOf(session)).toEqual([item(4)]);
+  session = withStep(session, step(openOnScreen(session)));
+  expect(idsOf(openOnScreen(session))).toEqual([1]);
+});
+
 describe('whatever one does', () => {
   const acts = array(
     oneof(

@@ -203,7 +203,10 @@ export function withSize(session: ReviewSession, size: number): ReviewSession {
   });
 }
 
-/** To the next item without an answer on this screenful, or to the first screenful that has one. */
+/**
+ * To the next item without an answer on this screenful, or to the next screenful that has one; after the last, to one that
+ * was left behind when the window changed.
+ */
 function onward(session: ReviewSession): ReviewSession {
   const { items, answers, size } = session;
   const isOpen = (index: number): boolean => {
@@ -213,7 +216,10 @@ function onward(session: ReviewSession): ReviewSession {
   let { start } = session;
   while (start < items.length && !range(start, Math.min(start + size, items.length)).some(isOpen))
     start += size;
-  start = Math.min(start, items.length);
+  if (start >= items.length) {
+    const left = items.findIndex((_, index) => isOpen(index));
+    start = left === -1 ? items.length : left - (left % size);
+  }
   const end = Math.min(start + size, items.length);
   const onScreen = range(start, end);
   const isHere = session.active >= start && session.active < end;
