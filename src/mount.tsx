@@ -2,6 +2,7 @@
 import '@fontsource-variable/figtree';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { reasonOf } from './core/reasonOf.ts';
 import { App } from './app/App.tsx';
 import type { AppParts } from './app/depsContext.ts';
 import { StartingPage } from './app/frame/StartingPage.tsx';
@@ -56,5 +57,5 @@ function screenOf(start: Extract<Start, { kind: 'profile-gone' }> | StartFailure
   const { error } = start;
   console.error(error);
   if (isNewerError(error)) return <NewerVersionPage />;
-  return <StartFailedPage reason={error instanceof Error ? error.message : String(error)} />;
+  return <StartFailedPage reason={reasonOf(error)} />;
 }

@@ -1,5 +1,6 @@
 /** Does what a person asked for by hand, says it once it is done, and offers the way back. */
 import { useQueryClient } from '@tanstack/react-query';
+import { reasonOf } from '../core/reasonOf.ts';
 import type { Collection, HandChange } from '../library/library.ts';
 import { undoRun } from '../pipeline/undo.ts';
 import { useDeps } from './depsContext.ts';
@@ -28,7 +29,7 @@ export function useHandChange(): <Change extends HandChange>(
     try {
       await work();
     } catch (error) {
-      showToast({ text: text.nothingChanged(error instanceof Error ? error.message : String(error)) });
+      showToast({ text: text.nothingChanged(reasonOf(error)) });
     }
   }
 

@@ -2,6 +2,7 @@
  * The configuration file that a site may serve beside the app, and the last good copy of it. Page and service worker
  * read it the same way; no worker stores it by itself, so no stale copy stands in for a file that can be reached.
  */
+import { reasonOf } from '../core/reasonOf.ts';
 
 /** Beside `index.html`. */
 export const CONFIG_FILE_NAME = 'winnow.config.yaml';
@@ -85,8 +86,7 @@ export function createConfigFileSource({
         const text = await response.text();
         return isPage(response, text) ? { kind: 'absent' } : { kind: 'present', text };
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        return { kind: 'unreachable', reason, ...(await readKept()) };
+        return { kind: 'unreachable', reason: reasonOf(error), ...(await readKept()) };
       }
     },
     keep: (text) => put(url, text),

@@ -5,6 +5,7 @@
  */
 import type { FilePlace } from '../core/linkedFile.ts';
 import type { ModelInfo } from '../core/model.ts';
+import { reasonOf } from '../core/reasonOf.ts';
 import type { Encoder } from '../encoder/encoder.ts';
 import type { ImportedPhoto, ImportRun } from '../library/library.ts';
 import type { InspectedFile, Refusal, RenderedPhoto } from '../media/media.ts';
@@ -209,8 +210,7 @@ function toImportedPhoto(
 }
 
 function unreadable(error: unknown): Refusal {
-  const cause = error instanceof Error ? error.message : String(error);
-  return { kind: 'unreadable', detail: `It could not be read: ${cause}` };
+  return { kind: 'unreadable', detail: `It could not be read: ${reasonOf(error)}` };
 }
 
 /** Resolves when the import may go on or is cancelled; `onPause` is called if that takes longer than a moment. */

@@ -3,6 +3,7 @@
  * other. Whoever adds a photo to a full batch waits, so that rendering never runs far ahead of storing.
  */
 import type { PhotoId } from '../core/photo.ts';
+import { reasonOf } from '../core/reasonOf.ts';
 import type { ImportedPhoto, ImportRun } from '../library/library.ts';
 import type { Refusal } from '../media/media.ts';
 import type { Deps } from './deps.ts';
@@ -107,6 +108,5 @@ function refuse(refusal: Refusal): ImportEnd {
 }
 
 function notStored(error: unknown): Refusal {
-  const cause = error instanceof Error ? error.message : String(error);
-  return { kind: 'not-stored', detail: `It could not be stored: ${cause}` };
+  return { kind: 'not-stored', detail: `It could not be stored: ${reasonOf(error)}` };
 }

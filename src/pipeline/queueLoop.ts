@@ -3,6 +3,7 @@
  * sleeps until it is woken or the next delayed job is due.
  */
 import type { Job, JobOutcome, JobSettlement, QueueCounts, QueueName } from '../core/jobs/job.ts';
+import { reasonOf } from '../core/reasonOf.ts';
 import { createBell, type Bell, type Delay } from './bell.ts';
 import type { Deps } from './deps.ts';
 
@@ -174,7 +175,7 @@ async function handleSafely(
     return await loop.handle(jobs, signal);
   } catch (error) {
     if (!signal.aborted) onError(error);
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     return jobs.map(({ id, attempts }) => ({ id, attempts, outcome: { kind: 'transient', reason } }));
   }
 }

@@ -3,6 +3,7 @@
  * a window that shows its profile, so those of profiles that no window shows wait until one does.
  */
 import type { Profile } from '../core/profile.ts';
+import { reasonOf } from '../core/reasonOf.ts';
 import type { Library } from '../library/library.ts';
 import { isLockedError } from '../library/lockedError.ts';
 import type { Deps } from './deps.ts';
@@ -40,8 +41,7 @@ export async function scanProfiles(
         scans.push({ profile, result: { ok: false, reason: 'locked' } });
         continue;
       }
-      const message = error instanceof Error ? error.message : String(error);
-      scans.push({ profile, result: { ok: false, reason: 'unreadable', message } });
+      scans.push({ profile, result: { ok: false, reason: 'unreadable', message: reasonOf(error) } });
     }
   }
   return scans;

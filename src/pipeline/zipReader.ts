@@ -2,6 +2,7 @@
  * Reads a zip that may come from anybody, a file at a time. What is kept of it is its directory as bytes, and where in it
  * each wanted name is: a library of a hundred thousand photos has twice as many lines there.
  */
+import { reasonOf } from '../core/reasonOf.ts';
 import { crc32 } from '../core/zip/crc32.ts';
 import {
   BadZipError,
@@ -146,6 +147,6 @@ async function readNext(reader: ReadableStreamDefaultReader<Bytes>): Promise<Byt
     const next = await reader.read();
     return next.done ? null : next.value;
   } catch (error) {
-    throw new BadZipError(`It cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`);
+    throw new BadZipError(`It cannot be unpacked: ${reasonOf(error)}`);
   }
 }

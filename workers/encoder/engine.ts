@@ -4,6 +4,7 @@
  */
 import type { ModelInfo } from '../../src/core/model.ts';
 import { toTensor } from '../../src/core/pixels/toTensor.ts';
+import { reasonOf } from '../../src/core/reasonOf.ts';
 import { normalise, rowOf } from '../../src/core/vector.ts';
 import type { EncodeOutcome, TextEncoding } from '../../src/encoder/encoder.ts';
 import { openModel } from '../../src/encoder/modelFiles.ts';
@@ -99,7 +100,7 @@ async function loadModel(
     return {
       ok: false,
       stage: stageOf(error),
-      reason: `The model could not be started: ${messageOf(error)}`,
+      reason: `The model could not be started: ${reasonOf(error)}`,
     };
   }
 }
@@ -107,7 +108,7 @@ async function loadModel(
 /** The runtime says in words only that it ran out of memory; a plain abort of it has been that as well. */
 function stageOf(error: unknown): LoadFailure['stage'] {
   if (error instanceof RuntimeUnreachableError) return 'runtime';
-  const isMemory = error instanceof RangeError || /memory|alloc|\boom\b|aborted/i.test(messageOf(error));
+  const isMemory = error instanceof RangeError || /memory|alloc|\boom\b|aborted/i.test(reasonOf(error));
   return isMemory ? 'memory' : 'start';
 }
 
@@ -146,7 +147,7 @@ async function runToUnitRows(
   try {
     data = await session.run(feeds, name);
   } catch (error) {
-    return { ok: false, kind: 'transient', reason: `The model stopped: ${messageOf(error)}` };
+    return { ok: false, kind: 'transient', reason: `The model stopped: ${reasonOf(error)}` };
   }
   if (!(data instanceof Float32Array) || data.length !== count * dim) {
     return {
@@ -162,8 +163,4 @@ async function runToUnitRows(
     rows.set(unit, index * dim);
   }
   return { ok: true, value: rows };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

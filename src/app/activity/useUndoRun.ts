@@ -1,5 +1,6 @@
 /** Undoes a run and says what came of it; asks first where much or something older is at stake. */
 import { useQueryClient } from '@tanstack/react-query';
+import { reasonOf } from '../../core/reasonOf.ts';
 import type { Run } from '../../core/run.ts';
 import type { Deps } from '../../pipeline/deps.ts';
 import { undoRun } from '../../pipeline/undo.ts';
@@ -48,7 +49,7 @@ export function useUndoRun(): UndoActions {
         }),
       });
     } catch (error) {
-      showToast({ text: activityText.undoFailed(error instanceof Error ? error.message : String(error)) });
+      showToast({ text: activityText.undoFailed(reasonOf(error)) });
     }
   }
 

@@ -1,6 +1,7 @@
 /** What the Duplicates page shows: the groups as the scorer found them, and what to do about them. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PhotoId } from '../../core/photo.ts';
+import { reasonOf } from '../../core/reasonOf.ts';
 import type { DuplicatesResult } from '../../scorer/scorer.ts';
 import { useDeps } from '../depsContext.ts';
 import { useToasts } from '../frame/toasts.ts';
@@ -58,8 +59,7 @@ export function useSetApart() {
       await work();
       void answerChanges(queryClient, new Set(['duplicates']));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      showToast({ text: duplicatesText.apartFailed(reason) });
+      showToast({ text: duplicatesText.apartFailed(reasonOf(error)) });
     }
   }
 

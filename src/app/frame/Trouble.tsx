@@ -2,6 +2,7 @@
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { CircleAlert, DatabaseZap, MapPinOff } from 'lucide-react';
 import { useEffect } from 'react';
+import { reasonOf } from '../../core/reasonOf.ts';
 import { Button, buttonClass } from '../controls/Button.tsx';
 import { EmptyState } from '../controls/EmptyState.tsx';
 import { said, text } from '../messages.ts';
@@ -39,7 +40,7 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
         }
       >
         <p>{text.crash}</p>
-        <p className={styles['detail']}>{said(error instanceof Error ? error.message : String(error))}</p>
+        <p className={styles['detail']}>{said(reasonOf(error))}</p>
       </EmptyState>
     </main>
   );

@@ -2,6 +2,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { PhotoId, Visibility } from '../../core/photo.ts';
+import { reasonOf } from '../../core/reasonOf.ts';
 import type { ListColumns } from '../../lists/photoLists.ts';
 import { withoutPhotos } from '../../lists/withoutPhotos.ts';
 import { undoRun } from '../../pipeline/undo.ts';
@@ -38,7 +39,7 @@ export function useMovePhotos(): MovePhotos {
         }
       };
       const tellFailure = (error: unknown): void => {
-        showToast({ text: text.moveFailed(error instanceof Error ? error.message : String(error)) });
+        showToast({ text: text.moveFailed(reasonOf(error)) });
       };
       try {
         if (shown !== undefined && !mayHold(shown, to)) takeOut(queryClient, shown, new Set(ids));

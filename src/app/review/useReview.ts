@@ -4,6 +4,7 @@
  */
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
+import { reasonOf } from '../../core/reasonOf.ts';
 import { acceptItems, rejectItem, reopenItems } from '../../pipeline/reviewAnswer.ts';
 import {
   orderReview,
@@ -105,7 +106,7 @@ export function useReview(params: ReviewParams): Review {
   }
 
   function tellFailure(error: unknown): void {
-    showToast({ text: reviewText.answerFailed(error instanceof Error ? error.message : String(error)) });
+    showToast({ text: reviewText.answerFailed(reasonOf(error)) });
   }
 
   function takeBack(step: ReviewStep): void {

@@ -1,5 +1,6 @@
 /** Downloads photos: one as the file it was, several as a zip that is written bit by bit. */
 import type { PhotoId } from '../../core/photo.ts';
+import { reasonOf } from '../../core/reasonOf.ts';
 import type { Deps } from '../../pipeline/deps.ts';
 import { downloadZip, type DownloadZipResult } from '../../pipeline/downloadZip.ts';
 import { chooseSaveTarget, offerDownload } from '../saveTarget.ts';
@@ -20,7 +21,7 @@ export async function startDownload(deps: DownloadDeps, ids: readonly PhotoId[],
     else await downloadSeveral(deps, ids, tell);
   } catch (error) {
     tell({
-      text: selectionDialogsText.downloadFailed(error instanceof Error ? error.message : String(error)),
+      text: selectionDialogsText.downloadFailed(reasonOf(error)),
     });
   }
 }

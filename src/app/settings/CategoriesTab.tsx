@@ -4,6 +4,7 @@ import { ListPlus, Plus, Shapes } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ConfigCause, ConfigDocument, ConfigSnapshot } from '../../core/config/document.ts';
 import { CLIP_BANDS, type ModelInfo } from '../../core/model.ts';
+import { reasonOf } from '../../core/reasonOf.ts';
 import { Button } from '../controls/Button.tsx';
 import { EmptyState } from '../controls/EmptyState.tsx';
 import { Intro } from '../controls/Intro.tsx';
@@ -229,7 +230,7 @@ function useListEdits(model: ModelInfo | null) {
       if (!result.ok) throw new Error(settingsText.staleTitle);
       return before.document;
     } catch (error) {
-      showToast({ text: settingsText.saveFailed(error instanceof Error ? error.message : String(error)) });
+      showToast({ text: settingsText.saveFailed(reasonOf(error)) });
       throw error;
     }
   };

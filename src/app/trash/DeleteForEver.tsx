@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { PhotoId } from '../../core/photo.ts';
+import { reasonOf } from '../../core/reasonOf.ts';
 import { deleteForEver } from '../../pipeline/emptyTrash.ts';
 import { Button } from '../controls/Button.tsx';
 import { ConfirmDialog, Dialog } from '../controls/Dialog.tsx';
@@ -91,7 +92,7 @@ function useDeletion(ids: readonly PhotoId[], onClose: () => void) {
       clearSelection();
       showToast({ text: outcomeOf(deleted, abort.signal.aborted && deleted < ids.length) });
     } catch (error) {
-      showToast({ text: trashText.failed(error instanceof Error ? error.message : String(error)) });
+      showToast({ text: trashText.failed(reasonOf(error)) });
     } finally {
       onClose();
     }

@@ -1,6 +1,7 @@
 /** How long the trash is kept: until it is emptied, or for a time, and then how many go next. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { reasonOf } from '../../core/reasonOf.ts';
 import { daysLeft } from '../../pipeline/emptyTrash.ts';
 import { ConfirmDialog } from '../controls/Dialog.tsx';
 import { Switch } from '../controls/Switch.tsx';
@@ -37,7 +38,7 @@ export function KeepTrash() {
       await library.trash.setKeepDays(days);
       await queryClient.invalidateQueries({ queryKey: ['trash', 'keeping'] });
     } catch (error) {
-      showToast({ text: trashText.saveFailed(error instanceof Error ? error.message : String(error)) });
+      showToast({ text: trashText.saveFailed(reasonOf(error)) });
     }
   };
   const change = (isOn: boolean): Promise<void> | undefined => {

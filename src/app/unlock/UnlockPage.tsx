@@ -1,6 +1,7 @@
 /** Shown instead of the app while a profile is locked: asks for its passphrase, and goes on with a lock being turned. */
 import { LockKeyhole } from 'lucide-react';
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
+import { reasonOf } from '../../core/reasonOf.ts';
 import { Button } from '../controls/Button.tsx';
 import { PassphraseField } from '../controls/PassphraseField.tsx';
 import { ProgressBar } from '../controls/ProgressBar.tsx';
@@ -51,8 +52,7 @@ export function UnlockPage({ unlocking, onOpen }: UnlockPageProps) {
       else setStep({ kind: 'asking', fault: lockText.wrong });
     } catch (error) {
       console.error(error);
-      const reason = error instanceof Error ? error.message : String(error);
-      setStep({ kind: 'asking', fault: lockText.unlockFailed(reason) });
+      setStep({ kind: 'asking', fault: lockText.unlockFailed(reasonOf(error)) });
     }
   };
 

@@ -1,5 +1,6 @@
 /** The starter set of the model in use: what it would find, whether it is there already, and adding it with one click. */
 import { categoryKey } from '../../core/category.ts';
+import { reasonOf } from '../../core/reasonOf.ts';
 import { saveConfig } from '../../pipeline/applyConfig.ts';
 import { useDeps } from '../depsContext.ts';
 import { useToasts } from '../frame/toasts.ts';
@@ -49,7 +50,7 @@ export function useStarterSet(): StarterSet {
         const saved = await saveConfig(deps, edit.document, revision, 'starter-set');
         return saved.ok || failed(saved.reason);
       } catch (error) {
-        return failed(error instanceof Error ? error.message : String(error));
+        return failed(reasonOf(error));
       }
     },
   };

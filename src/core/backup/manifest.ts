@@ -7,6 +7,7 @@
 import * as z from '../zod.ts';
 import type { LinkProvenance, Tag, Veto } from '../category.ts';
 import type { PhotoState, TakenDate } from '../photo.ts';
+import { reasonOf } from '../reasonOf.ts';
 
 /** Raised when an older Winnow would misread what is written. */
 const BACKUP_VERSION = 1;
@@ -142,7 +143,7 @@ export function parseLine(text: string): ParsedLine {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return invalid(error instanceof Error ? error.message : String(error));
+    return invalid(reasonOf(error));
   }
   const kind = ANY.safeParse(value);
   if (!kind.success) return invalid('It does not say what it is.');

@@ -4,6 +4,7 @@
  */
 import { isMap, isScalar, isSeq, parseDocument, stringify, visit, type Document, type YAMLMap } from 'yaml';
 import { categoryKey, type Category } from '../category.ts';
+import { reasonOf } from '../reasonOf.ts';
 import { CATEGORY_FIELDS } from './categoryFields.ts';
 import type { ConfigDocument, JobConfig } from './document.ts';
 import { isEqual } from './isEqual.ts';
@@ -60,7 +61,7 @@ function refuse(messages: readonly string[]): ParseConfigResult {
 
 /** The parser's messages go on with an excerpt of the text. */
 function toFault(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = reasonOf(error);
   return `is not valid YAML: ${(message.split('\n')[0] ?? message).replace(/:$/, '')}`;
 }
 

@@ -5,6 +5,7 @@
 import { hashApiToken, parseBearerToken } from '../../../src/api/apiToken.ts';
 import type { ConfigDocument } from '../../../src/core/config/document.ts';
 import { parseConfigDocument } from '../../../src/core/config/validate.ts';
+import { reasonOf } from '../../../src/core/reasonOf.ts';
 import type { Library } from '../../../src/library/library.ts';
 import { isQuotaError } from '../../../src/library/quota.ts';
 import { saveConfig } from '../../../src/pipeline/applyConfig.ts';
@@ -37,10 +38,7 @@ export async function handleApi(request: Request, surroundings: ApiSurroundings)
   } catch (error) {
     if (isQuotaError(error)) return errorResponse(507, 'Storage is full. Nothing was changed.');
     console.error(error);
-    return errorResponse(
-      500,
-      `Winnow failed to answer: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    return errorResponse(500, `Winnow failed to answer: ${reasonOf(error)}`);
   }
 }
 
@@ -74,8 +72,7 @@ async function answerWhoAsks(
   try {
     opened = await surroundings.openByToken(sha256);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return errorResponse(503, `The library could not be opened: ${reason}`);
+    return errorResponse(503, `The library could not be opened: ${reasonOf(error)}`);
   }
   if (opened.kind === 'locked') {
     return errorResponse(

@@ -3,6 +3,7 @@
  * changes nothing. One of them at a time: each wants the disk to itself.
  */
 import { create } from 'zustand';
+import { reasonOf } from '../../../core/reasonOf.ts';
 import type { BackupProgress, BackupResult } from '../../../pipeline/backupLibrary.ts';
 import type { Backup } from '../../../pipeline/openBackup.ts';
 import type { RestoreMode, RestoreProgress, RestoreResult } from '../../../pipeline/restoreBackup.ts';
@@ -113,6 +114,6 @@ async function run<Name extends keyof BackupView>(
     show(result === null ? { kind: 'none' } : { kind: 'ended', result });
   } catch (error) {
     console.error(error);
-    show({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    show({ kind: 'failed', reason: reasonOf(error) });
   }
 }

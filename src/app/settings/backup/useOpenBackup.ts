@@ -1,5 +1,6 @@
 /** A chosen file on its way to being an opened backup: read, unlocked if need be, and summed up. */
 import { useEffect, useState } from 'react';
+import { reasonOf } from '../../../core/reasonOf.ts';
 import type { Deps } from '../../../pipeline/deps.ts';
 import type { Backup } from '../../../pipeline/openBackup.ts';
 import type { BackupSummary } from '../../../pipeline/restoreBackup.ts';
@@ -51,6 +52,5 @@ async function openAndSum(deps: Deps, file: File, passphrase: string | null): Pr
 }
 
 function unreadable(fileName: string, error: unknown): string {
-  const detail = error instanceof Error ? error.message : String(error);
-  return backupText.notOpened(fileName, { ok: false, reason: 'damaged', detail });
+  return backupText.notOpened(fileName, { ok: false, reason: 'damaged', detail: reasonOf(error) });
 }

@@ -1,5 +1,6 @@
 /** Says what linking a folder means before the browser asks which one; or that this browser cannot. */
 import { FolderPlus, FolderSymlink } from 'lucide-react';
+import { reasonOf } from '../../../core/reasonOf.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Dialog } from '../../controls/Dialog.tsx';
 import { useToasts } from '../../frame/toasts.ts';
@@ -23,7 +24,7 @@ function Explanation({ onClose }: { readonly onClose: () => void }) {
       onClose();
       await controls.link(handle);
     } catch (error) {
-      showToast({ text: foldersText.failed(error instanceof Error ? error.message : String(error)) });
+      showToast({ text: foldersText.failed(reasonOf(error)) });
     }
   };
   return (

@@ -1,5 +1,6 @@
 /** Asks what becomes of photos whose only original is in a folder that is to be unlinked. */
 import { useState } from 'react';
+import { reasonOf } from '../../../core/reasonOf.ts';
 import type { LinkedFolder } from '../../../library/library.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Dialog } from '../../controls/Dialog.tsx';
@@ -126,7 +127,7 @@ function useUnlink(folder: LinkedFolder): (fate: Fate | null) => Promise<void> {
       await library.folders.unlink(folder.id);
       showToast({ text: folderSettingsText.unlinked(name) });
     } catch (error) {
-      showToast({ text: foldersText.failed(error instanceof Error ? error.message : String(error)) });
+      showToast({ text: foldersText.failed(reasonOf(error)) });
     }
   };
 }

@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand';
 import type { FolderId } from '../../../core/linkedFile.ts';
+import { reasonOf } from '../../../core/reasonOf.ts';
 import { askPermission, readPermission, troubleOf } from '../../../library/directoryHandle.ts';
 import type { LinkedFolder } from '../../../library/library.ts';
 import { walkFolder } from '../../../media/linkedFolder.ts';
@@ -121,7 +122,7 @@ export function createFolderControls({ deps, profiles }: Parts, importer: Import
       } else if (isAsked || hasNews(result.summary)) say(foldersText.looked(name, result.summary));
     } catch (error) {
       console.error(error);
-      if (isAsked) say(foldersText.failed(messageOf(error)));
+      if (isAsked) say(foldersText.failed(reasonOf(error)));
     }
   }
 
@@ -200,8 +201,4 @@ function createPace(show: (count: number) => void): (count: number) => void {
     shownAtMs = nowMs;
     show(count);
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
 /** After a change of model: each category's similarity and the one that keeps it about as wide, to take over or to leave. */
 import { useState } from 'react';
+import { reasonOf } from '../../../core/reasonOf.ts';
 import { useOfferScan } from '../../scan/useOfferScan.ts';
 import { Button } from '../../controls/Button.tsx';
 import card from '../Card.module.css';
@@ -34,7 +35,7 @@ export function ReviewCard() {
       dismiss();
       offerScan(modelsText.reviewApplied, 're-evaluate');
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(reasonOf(error));
     }
   };
   return (

@@ -2,6 +2,7 @@
 import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import { LOCK_AFTER_MINUTES } from '../../../core/profileLock.ts';
+import { reasonOf } from '../../../core/reasonOf.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Select } from '../../controls/Field.tsx';
 import { useAppParts } from '../../depsContext.ts';
@@ -27,7 +28,7 @@ export function LockCard() {
   const setLockAfter = (value: string): void => {
     const chosen = LOCK_AFTER_MINUTES.find((each) => String(each) === value) ?? null;
     lock.setLockAfter(chosen).catch((error: unknown) => {
-      showToast({ text: lockText.failed(error instanceof Error ? error.message : String(error)) });
+      showToast({ text: lockText.failed(reasonOf(error)) });
     });
   };
 

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { categoryKey } from '../../../core/category.ts';
 import type { PhotoId } from '../../../core/photo.ts';
+import { reasonOf } from '../../../core/reasonOf.ts';
 import { Button } from '../../controls/Button.tsx';
 import { ConfirmDialog, Dialog } from '../../controls/Dialog.tsx';
 import { Select } from '../../controls/Field.tsx';
@@ -98,7 +99,7 @@ function useAddExamples() {
     isPending,
     add: (...call: Parameters<typeof add>): void => {
       add(...call).catch((error: unknown) => {
-        showToast({ text: settingsText.saveFailed(error instanceof Error ? error.message : String(error)) });
+        showToast({ text: settingsText.saveFailed(reasonOf(error)) });
       });
     },
   };

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { reasonOf } from '../../../core/reasonOf.ts';
 import { Button } from '../../controls/Button.tsx';
 import { ConfirmDialog } from '../../controls/Dialog.tsx';
 import { useAppParts } from '../../depsContext.ts';
@@ -118,7 +119,7 @@ function FreeUpDialog({ act, profiles, onClose }: FreeUpDialogProps) {
       await act.run();
       showToast({ text: storageText.freed });
     } catch (error) {
-      showToast({ text: storageText.freeFailed(error instanceof Error ? error.message : String(error)) });
+      showToast({ text: storageText.freeFailed(reasonOf(error)) });
     }
     onClose();
     await queryClient.invalidateQueries({ queryKey: STORAGE_KEY });
