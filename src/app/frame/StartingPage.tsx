@@ -8,7 +8,7 @@ import page from './Page.module.css';
 import navigation from './SideNavigation.module.css';
 
 /** Pages that begin with a grid. */
-const GRID_PATHS = new Set(['/', '/archive', '/trash']);
+const GRID_PATHS = new Set(['/', '/archive', '/favourites', '/trash']);
 
 /** @param path of the address: a single photo has no frame around it. */
 export function StartingPage({ path }: { readonly path: string }) {
