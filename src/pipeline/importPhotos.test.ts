@@ -151,9 +151,10 @@ test('rendering does not run ahead of a library that is slow to store', async ()
   expect(await end).toMatchObject({ imported: 100 });
 });
 
-test('cancelling keeps what is stored, drops what is not, and says so', async () => {
+test('cancelling keeps what is stored, leaves out what is not, and names each file of it', async () => {
   const deps = createTestDeps({ parallelism: 2 });
-  const run = start(deps, pictures(...Array.from({ length: 100 }, (_, index) => `picture ${index}`)));
+  const items = pictures(...Array.from({ length: 100 }, (_, index) => `picture ${index}`));
+  const run = start(deps, items);
   let rendered = 0;
   deps.media.gate = async (work) => {
     if (work === 'render' && ++rendered === 20) run.cancel();
@@ -164,9 +165,15 @@ test('cancelling keeps what is stored, drops what is not, and says so', async ()
   expect(progress.imported).toBe(stored.length);
   expect(stored.length).toBeGreaterThanOrEqual(8);
   expect(stored.length).toBeLessThan(30);
+  const kept = new Set((await readTimeline(deps)).fileNames.map((name) => `Trip/${name.replace('-', ' ')}`));
+  expect(progress.leftOut.toSorted()).toEqual(
+    items
+      .map(({ path }) => path)
+      .filter((path) => !kept.has(path))
+      .toSorted(),
+  );
   // Once more, from the start: nothing is repeated, nothing is missing.
-  const again = await start(deps, pictures(...Array.from({ length: 100 }, (_, index) => `picture ${index}`)))
-    .end;
+  const again = await start(deps, items).end;
   expect(again).toMatchObject({ imported: 100 - stored.length, done: 100 });
   expect(again.duplicates).toHaveLength(stored.length);
 });
@@ -199,7 +206,7 @@ test('a paused import can be cancelled', async () => {
   const run = start(deps, pictures('dog'), { waitWhilePaused: () => new Promise(() => {}) });
   await settlePromises();
   run.cancel();
-  expect(await run.end).toMatchObject({ state: 'cancelled', done: 0 });
+  expect(await run.end).toMatchObject({ state: 'cancelled', done: 0, leftOut: ['Trip/dog.jpg'] });
 });
 
 test('a full storage stops the import and refuses the rest by name', async () => {

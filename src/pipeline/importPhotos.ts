@@ -1,7 +1,6 @@
 /**
  * From dropped files to imported photos. As many files are in hand as there are media workers, rendered photos are
- * stored several to a transaction, and every file ends as imported, duplicate or refused, unless the import is cancelled
- * before its turn.
+ * stored several to a transaction, and every file ends as imported, duplicate, refused or left out by a cancel.
  */
 import type { FilePlace } from '../core/linkedFile.ts';
 import type { ModelInfo } from '../core/model.ts';
@@ -47,7 +46,12 @@ export async function importPhotos(
   options: ImportOptions,
 ): Promise<ImportProgress> {
   const { signal, freshInputs } = options;
-  const report = createImportReport(items.length, deps.nowMs(), options.onProgress, options.onFileEnd);
+  const report = createImportReport(
+    items.map(({ path }) => path),
+    deps.nowMs(),
+    options.onProgress,
+    options.onFileEnd,
+  );
   /** Aborted when the browser has no room left: nothing more is begun then. */
   const full = new AbortController();
   // What is read in place is hashed again when it was moved, so known pictures are common among it.

@@ -14,6 +14,8 @@ export interface ImportProgress {
   readonly imported: number;
   readonly duplicates: ReadonlyArray<{ readonly path: string; readonly existingId: PhotoId }>;
   readonly refused: ReadonlyArray<{ readonly path: string; readonly refusal: Refusal }>;
+  /** Files that a cancel left out, known once it is over. */
+  readonly leftOut: readonly string[];
   readonly state: 'running' | 'paused' | 'done' | 'cancelled';
   readonly startedAtMs: number;
 }
@@ -30,20 +32,27 @@ export interface ImportReport {
   close(state: 'done' | 'cancelled'): ImportProgress;
 }
 
-/** Tells the start at once, and from then on a new snapshot at every change; a list is copied only when it grew. */
+/**
+ * Tells the start at once, and from then on a new snapshot at every change; a list is copied only when it grew.
+ * @param paths of the files dropped; two drops in one may repeat a path
+ */
 export function createImportReport(
-  total: number,
+  paths: readonly string[],
   startedAtMs: number,
   onProgress: (progress: ImportProgress) => void,
   onFileEnd: (path: string, end: ImportEnd) => void = () => undefined,
 ): ImportReport {
+  /** How many files of a path have not come to an end. */
+  const openByPath = new Map<string, number>();
+  for (const path of paths) openByPath.set(path, (openByPath.get(path) ?? 0) + 1);
   const copiesBySha256 = new Map<string, string[]>();
   let progress: ImportProgress = {
-    total,
+    total: paths.length,
     done: 0,
     imported: 0,
     duplicates: [],
     refused: [],
+    leftOut: [],
     state: 'running',
     startedAtMs,
   };
@@ -53,17 +62,22 @@ export function createImportReport(
     onProgress(progress);
   }
 
-  function refuse(paths: readonly string[], refusal: Refusal): void {
-    if (paths.length === 0) return;
-    for (const path of paths) onFileEnd(path, { kind: 'refused', refusal });
-    const refused = [...progress.refused, ...paths.map((path) => ({ path, refusal }))];
-    change({ done: progress.done + paths.length, refused });
+  function endFile(path: string, end: ImportEnd): void {
+    openByPath.set(path, (openByPath.get(path) ?? 0) - 1);
+    onFileEnd(path, end);
+  }
+
+  function refuse(refusedPaths: readonly string[], refusal: Refusal): void {
+    if (refusedPaths.length === 0) return;
+    for (const path of refusedPaths) endFile(path, { kind: 'refused', refusal });
+    const refused = [...progress.refused, ...refusedPaths.map((path) => ({ path, refusal }))];
+    change({ done: progress.done + refusedPaths.length, refused });
   }
 
   /** `imported` photos, and the paths of files that have the same content as one that is stored. */
   function accept(imported: number, id: PhotoId, duplicatePaths: readonly string[]): void {
     const duplicates = duplicatePaths.map((path) => ({ path, existingId: id }));
-    for (const { path, existingId } of duplicates) onFileEnd(path, { kind: 'duplicate', existingId });
+    for (const { path, existingId } of duplicates) endFile(path, { kind: 'duplicate', existingId });
     change({
       done: progress.done + imported + duplicates.length,
       imported: progress.imported + imported,
@@ -83,7 +97,7 @@ export function createImportReport(
       const copies = copiesBySha256.get(sha256) ?? [];
       copiesBySha256.delete(sha256);
       if (end.kind === 'imported') {
-        onFileEnd(path, end);
+        endFile(path, end);
         accept(1, end.id, copies);
       } else if (end.kind === 'duplicate') accept(0, end.existingId, [path, ...copies]);
       else refuse([path, ...copies], end.refusal);
@@ -94,7 +108,8 @@ export function createImportReport(
       if (progress.state !== state) change({ state });
     },
     close(state) {
-      change({ state });
+      const leftOut = [...openByPath].flatMap(([path, open]) => Array.from({ length: open }, () => path));
+      change({ state, leftOut });
       return progress;
     },
   };

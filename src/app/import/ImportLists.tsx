@@ -1,9 +1,10 @@
 /**
- * The files that were not imported, each by name and reason, and those that were there already. Names come from
- * outside: they are text only, and isolated, so that a right-to-left mark in one cannot turn the line around.
+ * The files that were not imported, each by name and reason, those that were there already, and those that a cancel left
+ * out. Names come from outside: they are text only, and isolated, so that a right-to-left mark in one cannot turn the line
+ * around.
  */
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ImportProgress } from '../../pipeline/importPhotos.ts';
 import { said, text } from '../messages.ts';
 import styles from './ImportPanel.module.css';
@@ -17,70 +18,81 @@ interface RefusedListProps {
 }
 
 export function RefusedList({ refused, isOpen = false }: RefusedListProps) {
-  const [shown, setShown] = useState(STEP);
-  if (refused.length === 0) return null;
   return (
-    <details className={styles['details']} open={isOpen}>
-      <summary>{text.notImported(refused.length)}</summary>
-      <ul className={styles['list']}>
-        {refused.slice(0, shown).map(({ path, refusal }, index) => (
-          // Paths may repeat; the list only grows at its end.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={index} data-reason={refusal.kind} className={styles['row']}>
-            <bdi dir="ltr" className={styles['name']} title={path}>
-              {path}
-            </bdi>
-            <span className={styles['reason']}>{said(refusal.detail)}</span>
-          </li>
-        ))}
-        <MoreRow hidden={refused.length - shown} onShow={setShown} />
-      </ul>
-    </details>
+    <FileList
+      title={text.notImported(refused.length)}
+      files={refused}
+      isOpen={isOpen}
+      reasonOf={({ refusal }) => refusal.kind}
+    >
+      {({ refusal }) => <span className={styles['reason']}>{said(refusal.detail)}</span>}
+    </FileList>
   );
 }
 
 export function DuplicateList({ duplicates }: { readonly duplicates: ImportProgress['duplicates'] }) {
-  const [shown, setShown] = useState(STEP);
-  if (duplicates.length === 0) return null;
   return (
-    <details className={styles['details']}>
-      <summary>{text.duplicates(duplicates.length)}</summary>
-      <ul className={styles['list']}>
-        {duplicates.slice(0, shown).map(({ path, existingId }, index) => (
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={index} className={styles['row']}>
-            <bdi dir="ltr" className={styles['name']} title={path}>
-              {path}
-            </bdi>
-            <Link to="/photos/$photoId" params={{ photoId: String(existingId) }} className={styles['reason']}>
-              {text.seeFirstCopy}
-            </Link>
-          </li>
-        ))}
-        <MoreRow hidden={duplicates.length - shown} onShow={setShown} />
-      </ul>
-    </details>
+    <FileList title={text.duplicates(duplicates.length)} files={duplicates}>
+      {({ existingId }) => (
+        <Link to="/photos/$photoId" params={{ photoId: String(existingId) }} className={styles['reason']}>
+          {text.seeFirstCopy}
+        </Link>
+      )}
+    </FileList>
   );
 }
 
-interface MoreRowProps {
-  readonly hidden: number;
-  readonly onShow: (change: (shown: number) => number) => void;
+export function LeftOutList({ leftOut }: { readonly leftOut: ImportProgress['leftOut'] }) {
+  return <FileList title={text.leftOut(leftOut.length)} files={leftOut.map((path) => ({ path }))} />;
 }
 
-function MoreRow({ hidden, onShow }: MoreRowProps) {
-  if (hidden <= 0) return null;
+interface FileListProps<File extends { readonly path: string }> {
+  readonly title: string;
+  readonly files: readonly File[];
+  readonly isOpen?: boolean;
+  readonly reasonOf?: (file: File) => string;
+  /** What stands beside a file's name. */
+  readonly children?: (file: File) => ReactNode;
+}
+
+function FileList<File extends { readonly path: string }>({
+  title,
+  files,
+  isOpen = false,
+  reasonOf,
+  children,
+}: FileListProps<File>) {
+  const [shown, setShown] = useState(STEP);
+  if (files.length === 0) return null;
+  const more = Math.min(files.length - shown, 10 * STEP);
   return (
-    <li>
-      <button
-        type="button"
-        className={styles['more']}
-        onClick={() => {
-          onShow((shown) => shown + 10 * STEP);
-        }}
-      >
-        {text.moreRows(Math.min(hidden, 10 * STEP))}
-      </button>
-    </li>
+    <details className={styles['details']} open={isOpen}>
+      <summary>{title}</summary>
+      <ul className={styles['list']}>
+        {files.slice(0, shown).map((file, index) => (
+          // Paths may repeat; the list only grows at its end.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index} data-reason={reasonOf?.(file)} className={styles['row']}>
+            <bdi dir="ltr" className={styles['name']} title={file.path}>
+              {file.path}
+            </bdi>
+            {children?.(file)}
+          </li>
+        ))}
+        {more > 0 && (
+          <li>
+            <button
+              type="button"
+              className={styles['more']}
+              onClick={() => {
+                setShown(shown + more);
+              }}
+            >
+              {text.moreRows(more)}
+            </button>
+          </li>
+        )}
+      </ul>
+    </details>
   );
 }

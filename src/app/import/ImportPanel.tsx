@@ -16,7 +16,7 @@ import {
   type ImportSession,
   type ImportTotals,
 } from './importSession.ts';
-import { DuplicateList, RefusedList } from './ImportLists.tsx';
+import { DuplicateList, LeftOutList, RefusedList } from './ImportLists.tsx';
 import styles from './ImportPanel.module.css';
 
 /** The panel in full, or nothing while it is a strip. */
@@ -99,7 +99,12 @@ function titleOf(session: ImportSession, { imported }: ImportTotals): string {
 function summaryOf(totals: ImportTotals): string {
   return totals.total === 0
     ? text.importNothing
-    : text.importSummary(totals.imported, totals.duplicates.length, totals.refused.length);
+    : text.importSummary(
+        totals.imported,
+        totals.duplicates.length,
+        totals.refused.length,
+        totals.leftOut.length,
+      );
 }
 
 interface PartProps {
@@ -167,6 +172,7 @@ function Summary({ session, totals, importer }: PartProps) {
       <div className={styles['lists']}>
         <RefusedList refused={totals.refused} isOpen />
         <DuplicateList duplicates={totals.duplicates} />
+        <LeftOutList leftOut={totals.leftOut} />
       </div>
       {totals.refused.length > 0 && (
         <div className={styles['buttons']}>
@@ -196,6 +202,6 @@ export function useImportDismissal(): void {
 }
 
 function hasNothingToTell(session: ImportSession): boolean {
-  const { refused, duplicates, total } = sumSession(session);
-  return session.error === null && refused.length === 0 && duplicates.length === 0 && total > 0;
+  const { total, imported } = sumSession(session);
+  return session.error === null && imported === total && total > 0;
 }

@@ -9,6 +9,7 @@ function batch(edit: Partial<ImportProgress>): ImportProgress {
     imported: 0,
     duplicates: [],
     refused: [],
+    leftOut: [],
     state: 'running',
     startedAtMs: 0,
     ...edit,

@@ -34,6 +34,7 @@ export interface ImportTotals {
   readonly imported: number;
   readonly duplicates: ImportProgress['duplicates'];
   readonly refused: ImportProgress['refused'];
+  readonly leftOut: ImportProgress['leftOut'];
 }
 
 /** All batches of a session together. */
@@ -45,6 +46,7 @@ export function sumSession({ ended, current, queuedFiles }: ImportSession): Impo
     imported: batches.reduce((sum, batch) => sum + batch.imported, 0),
     duplicates: batches.flatMap((batch) => batch.duplicates),
     refused: batches.flatMap((batch) => batch.refused),
+    leftOut: batches.flatMap((batch) => batch.leftOut),
   };
 }
 

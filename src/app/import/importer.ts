@@ -118,7 +118,9 @@ interface Batch extends Partial<Follower> {
   readonly items: readonly ImportItem[];
 }
 
-export function createImporter({ deps, queues, freshInputs }: AppParts): Importer {
+type ImporterParts = Pick<AppParts, 'deps' | 'queues' | 'freshInputs'>;
+
+export function createImporter({ deps, queues, freshInputs }: ImporterParts): Importer {
   const waiting: Batch[] = [];
   /** Files by path, for another try; paths may repeat across drops. */
   const itemsByPath = new Map<string, ImportItem[]>();
@@ -233,9 +235,9 @@ export function createImporter({ deps, queues, freshInputs }: AppParts): Importe
     },
     cancel() {
       controller.abort();
-      dropWaiting();
       openGate();
-      edit((session) => ({ ...session, reading: 0, queuedFiles: 0 }));
+      // Batches whose turn has not come end as the running one does: each names the files it leaves out.
+      edit((session) => ({ ...session, reading: 0 }));
       if (!isRunning) edit((session) => ({ ...session, state: 'cancelled' }));
     },
     retryFailed() {

@@ -113,11 +113,12 @@ export const app = {
       : `${formatDecimal(photosPerSecond, 1)} a second`,
   importTimeLeft: (ms: number) => `${roughDuration(ms)} left`,
   importReading: 'Looking through what you dropped',
-  importSummary: (imported: number, duplicates: number, refused: number) =>
+  importSummary: (imported: number, duplicates: number, refused: number, leftOut: number) =>
     [
       `${formatNumber(imported)} imported`,
       duplicates > 0 ? counted(duplicates, 'duplicate', 'duplicates') : null,
       refused > 0 ? `${formatNumber(refused)} not imported` : null,
+      leftOut > 0 ? `${formatNumber(leftOut)} left out because you cancelled` : null,
     ]
       .filter((part) => part !== null)
       .join(', '),
@@ -125,6 +126,7 @@ export const app = {
   importFailed: (reason: string) => `The import stopped: ${reason}`,
   notImported: (count: number) => `Not imported (${formatNumber(count)})`,
   duplicates: (count: number) => `Duplicates (${formatNumber(count)})`,
+  leftOut: (count: number) => `Left out (${formatNumber(count)})`,
   seeFirstCopy: 'See the first copy',
   moreRows: (count: number) => `Show ${formatNumber(count)} more`,
   pause: 'Pause',

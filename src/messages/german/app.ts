@@ -113,11 +113,12 @@ export const app: typeof english = {
       : `${formatDecimal(photosPerSecond, 1)} pro Sekunde`,
   importTimeLeft: (ms) => `noch ${roughDuration(ms)}`,
   importReading: 'Abgelegtes wird durchgesehen',
-  importSummary: (imported, duplicates, refused) =>
+  importSummary: (imported, duplicates, refused, leftOut) =>
     [
       `${formatNumber(imported)} hinzugefügt`,
       duplicates > 0 ? counted(duplicates, 'Duplikat', 'Duplikate') : null,
       refused > 0 ? `${formatNumber(refused)} nicht hinzugefügt` : null,
+      leftOut > 0 ? `${formatNumber(leftOut)} ausgelassen, weil abgebrochen wurde` : null,
     ]
       .filter((part) => part !== null)
       .join(', '),
@@ -125,6 +126,7 @@ export const app: typeof english = {
   importFailed: (reason) => `Das Hinzufügen hielt an: ${said(reason)}`,
   notImported: (count) => `Nicht hinzugefügt (${formatNumber(count)})`,
   duplicates: (count) => `Duplikate (${formatNumber(count)})`,
+  leftOut: (count) => `Ausgelassen (${formatNumber(count)})`,
   seeFirstCopy: 'Erste Kopie ansehen',
   moreRows: (count) => `${formatNumber(count)} weitere anzeigen`,
   pause: 'Anhalten',
