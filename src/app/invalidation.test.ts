@@ -75,6 +75,30 @@ test('a slow answer stretches the pause to twice its time', async () => {
   expect(answers).toBe(2);
 });
 
+test('an answer that took very long does not keep the next one from coming', async () => {
+  const clock = makeClock();
+  let answers = 0;
+  const finish: Array<() => void> = [];
+  const note = gatherChanges(
+    () => {
+      answers += 1;
+      return new Promise<void>((resolve) => {
+        finish.push(resolve);
+      });
+    },
+    clock,
+    { pauseMs: 100, longestPauseMs: 1_000, pauses: 9 },
+  );
+
+  note(change('photos'));
+  clock.advance(2_000);
+  note(change('photos'));
+  for (const resolve of finish) resolve();
+  await settled();
+  clock.advance(1_000);
+  expect(answers).toBe(2);
+});
+
 test('an answer that fails does not stop the next one', async () => {
   const clock = makeClock();
   let answers = 0;

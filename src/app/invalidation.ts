@@ -9,6 +9,9 @@ import { isMadeFrom } from './queries.ts';
 /** Shortest time between two answers; below what the eye takes for continuous. */
 const PAUSE_MS = 150;
 
+/** Longest time between two answers, however long the last one took: nobody should doubt that something happened. */
+const LONGEST_PAUSE_MS = 3_000;
+
 export interface Clock {
   readonly nowMs: () => number;
   readonly setTimer: (callback: () => void, delayMs: number) => void;
@@ -26,12 +29,12 @@ const PROGRESS: ReadonlySet<Collection> = new Set(['jobs', 'runs', 'marks', 'con
 
 /**
  * Gathers changes: the first is answered at once, those that come meanwhile together, after `pauseMs` or `pauses` times
- * what the last answer took, whichever is longer.
+ * what the last answer took, whichever is longer, but no longer than `longestPauseMs`.
  */
 export function gatherChanges(
   answer: (changed: ReadonlySet<Collection>) => Promise<void>,
   { nowMs, setTimer }: Clock,
-  { pauseMs = PAUSE_MS, pauses = PROGRESS_PAUSES } = {},
+  { pauseMs = PAUSE_MS, longestPauseMs = LONGEST_PAUSE_MS, pauses = PROGRESS_PAUSES } = {},
 ): (changed: ReadonlySet<Collection>) => void {
   let waiting = new Set<Collection>();
   let isResting = false;
@@ -47,7 +50,7 @@ export function gatherChanges(
           isResting = false;
           if (waiting.size > 0) flush();
         },
-        Math.max(pauseMs, pauses * (nowMs() - startedMs)),
+        Math.min(longestPauseMs, Math.max(pauseMs, pauses * (nowMs() - startedMs))),
       );
     };
     answer(changed).then(rest, rest);

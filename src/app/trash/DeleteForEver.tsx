@@ -1,5 +1,5 @@
 /** Deleting photos for ever: asks with their number and size, shows how far it is, and can be stopped between two batches. */
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { PhotoId } from '../../core/photo.ts';
 import { reasonOf } from '../../core/reasonOf.ts';
@@ -9,6 +9,7 @@ import { ConfirmDialog, Dialog } from '../controls/Dialog.tsx';
 import { ProgressBar } from '../controls/ProgressBar.tsx';
 import { useDeps } from '../depsContext.ts';
 import { useToasts } from '../frame/toasts.ts';
+import { answerChanges } from '../invalidation.ts';
 import { foldersText } from '../settings/folders/messages.ts';
 import { useLinkedFolders } from '../settings/folders/useFolders.ts';
 import { useView } from '../viewStore.ts';
@@ -66,6 +67,7 @@ function useDeletion(ids: readonly PhotoId[], onClose: () => void) {
   const deps = useDeps();
   const showToast = useToasts((view) => view.showToast);
   const clearSelection = useView((view) => view.clearSelection);
+  const queryClient = useQueryClient();
   const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | null>(null);
   const [isStopping, setStopping] = useState(false);
   const stopRef = useRef<AbortController | null>(null);
@@ -89,6 +91,8 @@ function useDeletion(ids: readonly PhotoId[], onClose: () => void) {
           setProgress({ done, total });
         },
       });
+      // What a person did is seen at once, also while a scan keeps the lists waiting for their turn.
+      void answerChanges(queryClient, new Set(['photos']));
       clearSelection();
       showToast({ text: outcomeOf(deleted, abort.signal.aborted && deleted < ids.length) });
     } catch (error) {
