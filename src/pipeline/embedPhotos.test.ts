@@ -59,6 +59,19 @@ test('an original that is away makes its photo wait and leaves the others alone'
   expect((await deps.library.photos.read(second))?.failure).toBeNull();
 });
 
+test('a photo deleted while it was in hand has not failed, whatever its picture was worth', async () => {
+  const deps = createTestDeps();
+  const [first = 0, second = 0] = await addPhotos(deps, ['dog', 'cat']);
+  deps.library.state.originals.set(second, new TextEncoder().encode('broken: cat').buffer);
+  const jobs = await claimOne(deps, [first, second]);
+  deps.media.gate = async () => {
+    deps.library.state.photos.delete(second);
+  };
+  const [settlement] = await createEmbedHandler(deps)(jobs, signal);
+  expect(settlement?.outcome).toEqual({ kind: 'success' });
+  expect(settlement?.apart).toMatchObject([{ photoId: second, outcome: { kind: 'skipped' } }]);
+});
+
 test('photos of a job that fare otherwise than the rest are settled apart', async () => {
   const deps = createTestDeps();
   const [first = 0, second = 0] = await addPhotos(deps, ['dog', 'cat']);

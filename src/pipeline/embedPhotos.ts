@@ -130,12 +130,16 @@ async function decodeOne(
 const GONE = { ok: false, reason: 'gone' } as const;
 const INTERRUPTED: JobOutcome = { kind: 'transient', reason: 'The work was interrupted.' };
 
-/** Records on the photo that it cannot be embedded; it is not tried again by itself. */
+/** Records on the photo that it cannot be embedded; it is not tried again by itself. One deleted meanwhile has not failed. */
 async function giveUp(
   { library }: Pick<Deps, 'library'>,
   passenger: Passenger,
   reason: string,
 ): Promise<void> {
+  if ((await library.photos.read(passenger.photoId)) === null) {
+    passenger.end = outcomeWithout(GONE);
+    return;
+  }
   await library.photos.recordFailure(passenger.photoId, { stage: 'embedding', reason });
   passenger.end = { kind: 'permanent', reason };
 }

@@ -64,6 +64,7 @@ async function makePreview({ library, media }: Deps, id: PhotoId, signal: AbortS
   const preview = await media.renderPreview(original.bytes, photo.format, signal);
   if (!preview.ok) {
     if (signal.aborted) return INTERRUPTED;
+    if ((await library.photos.read(id)) === null) return GONE;
     // `unreadable` is the worker's trouble, everything else the picture's.
     const kind = preview.refusal.kind === 'unreadable' ? 'transient' : 'permanent';
     return { kind, reason: preview.refusal.detail };
