@@ -182,6 +182,9 @@ function composeStorage(
     starterId: STARTER_MODEL.id,
     listModels: () => models.list(),
     caches,
+    // Only the Storage page asks, which comes in later too.
+    measureCopies: async () => (await import('./app/downloadCopies.ts')).measureDownloadCopies(),
+    deleteCopies: async () => (await import('./app/downloadCopies.ts')).deleteDownloadCopies(),
     eraseEverything: () => {
       wishToErase({ local: localStorage });
       location.assign(import.meta.env.BASE_URL);

@@ -2,10 +2,14 @@
  * Where a large file is written for the person: a file they name, where the browser lets a page write one bit by bit; else a
  * file in the site's own storage that is then downloaded; else memory, up to a limit.
  */
+import { COPY_KEPT_MS, openCopyFolder, removeCopies, type CopyFolder } from './downloadCopies.ts';
+
 export interface SaveTarget {
   readonly sink: WritableStream<Uint8Array>;
   /** Hands the written file over to the person. */
-  finish(): Promise<void>;
+  readonly finish: () => Promise<void>;
+  /** Takes away the empty file that is left where the sink was aborted. */
+  readonly discard: () => Promise<void>;
 }
 
 // Not in TypeScript's own types: not every browser has it.
@@ -13,17 +17,17 @@ declare global {
   interface Window {
     showSaveFilePicker?(options: { readonly suggestedName: string }): Promise<FileSystemFileHandle>;
   }
+  interface FileSystemFileHandle {
+    remove?(): Promise<void>;
+  }
 }
 
 /** What a tab can be trusted to hold beside everything else. */
 const MOST_IN_MEMORY_BYTES = 500_000_000;
-/** By then a download of it has ended. */
-const KEPT_MS = 86_400_000;
-
 interface SaveOptions {
   readonly fileName: string;
-  /** Where copies for downloads are kept: one that is being downloaded is not removed by a file of another kind. */
-  readonly folder: 'backups' | 'downloads';
+  /** Where a copy for the download is kept. */
+  readonly folder: CopyFolder;
   /** What the error says where the file outgrows memory. */
   readonly memoryLimit: (bytes: number) => string;
 }
@@ -34,7 +38,14 @@ export async function chooseSaveTarget(options: SaveOptions): Promise<SaveTarget
   if (window.showSaveFilePicker !== undefined) {
     try {
       const handle = await window.showSaveFilePicker({ suggestedName: fileName });
-      return { sink: await handle.createWritable(), finish: () => Promise.resolve() };
+      return {
+        sink: await handle.createWritable(),
+        finish: () => Promise.resolve(),
+        // Choosing a name makes the file; one that holds something is not ours to remove.
+        discard: async () => {
+          if ((await handle.getFile()).size === 0) await handle.remove?.();
+        },
+      };
     } catch (error) {
       if (error instanceof Error && error.name === 'AbortError') return null;
       throw error;
@@ -44,14 +55,15 @@ export async function chooseSaveTarget(options: SaveOptions): Promise<SaveTarget
 }
 
 async function openStored({ fileName, folder: name }: SaveOptions): Promise<SaveTarget> {
-  await removeStored(name, 0);
-  const folder = await openFolder(name);
+  await removeCopies(name, 0);
+  const folder = await openCopyFolder(name);
   const handle = await folder.getFileHandle(fileName, { create: true });
   return {
     sink: await handle.createWritable(),
     finish: async () => {
       offerDownload(await handle.getFile(), fileName);
     },
+    discard: () => folder.removeEntry(fileName),
   };
 }
 
@@ -70,34 +82,24 @@ function openMemory({ fileName, memoryLimit }: SaveOptions): SaveTarget {
       offerDownload(new Blob(parts), fileName);
       return Promise.resolve();
     },
+    discard: () => Promise.resolve(),
   };
 }
 
-async function openFolder(name: SaveOptions['folder']): Promise<FileSystemDirectoryHandle> {
-  return (await navigator.storage.getDirectory()).getDirectoryHandle(name, { create: true });
-}
-
-/** Removes copies that were written for a download, if they are older than that. */
-async function removeStored(name: SaveOptions['folder'], olderThanMs: number): Promise<void> {
-  const folder = await openFolder(name);
-  for await (const handle of folder.values()) {
-    if (handle.kind !== 'file') continue;
-    const { lastModified } = await handle.getFile();
-    if (Date.now() - lastModified >= olderThanMs) await folder.removeEntry(handle.name);
-  }
-}
-
-/**
- * Gives the room back that earlier downloads took.
- * @param keptMs copies younger than that may still be on their way
- */
-export async function forgetOldDownloads(keptMs: number = KEPT_MS): Promise<void> {
+/** Has a file written: it is handed over where that went well, and leaves no trace where it did not. */
+export async function saveInto<Result extends { readonly ok: boolean }>(
+  { sink, finish, discard }: SaveTarget,
+  write: (sink: WritableStream<Uint8Array>) => Promise<Result>,
+): Promise<Result> {
+  let isWritten = false;
   try {
-    await removeStored('backups', keptMs);
-    await removeStored('downloads', keptMs);
-  } catch (error) {
-    // Without that storage there is nothing to remove.
-    console.warn(error);
+    const result = await write(sink);
+    isWritten = result.ok;
+    if (isWritten) await finish();
+    return result;
+  } finally {
+    // What became of the writing is the news; an empty file that stays is none.
+    if (!isWritten) await discard().catch((error: unknown) => console.warn(error));
   }
 }
 
@@ -109,5 +111,5 @@ export function offerDownload(file: Blob, fileName: string): void {
   link.download = fileName;
   link.click();
   // A download of many gigabytes reads it for minutes.
-  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
+  setTimeout(() => URL.revokeObjectURL(url), COPY_KEPT_MS);
 }

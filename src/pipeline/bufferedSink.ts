@@ -9,6 +9,8 @@ const WRITE_BYTES = 4 * 1024 * 1024;
 export interface BufferedSink {
   readonly stream: WritableStream<Uint8Array>;
   readonly bytes: () => number;
+  /** Writes no file after all. A sink that failed by itself has nothing left to abort. */
+  readonly abort: (reason: unknown) => Promise<void>;
 }
 
 /** Why a sink was not filled. */
@@ -42,8 +44,6 @@ export async function fillSink<Written>(
 interface GuardedSink extends BufferedSink {
   /** Of the sink itself; null while it takes what it is given. */
   readonly failure: () => Error | null;
-  /** A sink that failed by itself has nothing left to abort. */
-  readonly abort: (reason: unknown) => Promise<void>;
 }
 
 function createBufferedSink(sink: WritableStream<Uint8Array>): GuardedSink {

@@ -87,6 +87,20 @@ test('what cannot be read is named, and the rest is there', async () => {
   expect(zip.has('first.jpg')).toBe(false);
 });
 
+test('where no original can be read, nothing is written', async () => {
+  const library = createMemoryLibrary();
+  const ids = await addPhotos(library, ['first.jpg', 'second.jpg']);
+  const photos = {
+    readMany: (some: readonly number[]) => library.photos.readMany(some),
+    openOriginal: () => Promise.resolve({ ok: false, reason: 'gone' } as const),
+  };
+  const { sink, blob, ended } = collect();
+  const result = await downloadZip({ library: { photos } }, ids, sink, untilTheEnd);
+  expect(result).toEqual({ ok: false, reason: 'nothing-readable' });
+  expect(ended()).toBe('aborted');
+  expect(blob().size).toBe(0);
+});
+
 test('stopped, it leaves nothing that looks whole', async () => {
   const library = createMemoryLibrary();
   const ids = await addPhotos(library, ['a.jpg', 'b.jpg', 'c.jpg']);

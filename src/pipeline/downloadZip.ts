@@ -31,6 +31,8 @@ export type DownloadZipResult =
       /** File names of photos whose original could not be read; they are not in the zip. */
       readonly missing: readonly string[];
     }
+  /** Of none of the photos the original could be read. */
+  | { readonly ok: false; readonly reason: 'nothing-readable' }
   | SinkFailure;
 
 /** Photos whose facts are read together. */
@@ -69,6 +71,10 @@ export async function downloadZip(
       }
     }
     signal.throwIfAborted();
+    if (photos === 0) {
+      await target.abort('There is nothing to write.');
+      return { ok: false as const, reason: 'nothing-readable' as const };
+    }
     await writer.close();
     return { ok: true as const, photos, bytes: target.bytes(), missing };
   });

@@ -3,7 +3,7 @@ import type { PhotoId } from '../../core/photo.ts';
 import { reasonOf } from '../../core/reasonOf.ts';
 import type { Deps } from '../../pipeline/deps.ts';
 import { downloadZip, type DownloadZipResult } from '../../pipeline/downloadZip.ts';
-import { chooseSaveTarget, offerDownload } from '../saveTarget.ts';
+import { chooseSaveTarget, offerDownload, saveInto } from '../saveTarget.ts';
 import { useDownload } from './downloadStore.ts';
 import { selectionDialogsText } from './dialogMessages.ts';
 import { selectionText } from './messages.ts';
@@ -55,8 +55,9 @@ async function downloadSeveral(deps: DownloadDeps, ids: readonly PhotoId[], tell
   };
   show(null);
   try {
-    const result = await downloadZip(deps, ids, target.sink, { signal: stopping.signal, onProgress: show });
-    if (result.ok && result.photos > 0) await target.finish();
+    const result = await saveInto(target, (sink) =>
+      downloadZip(deps, ids, sink, { signal: stopping.signal, onProgress: show }),
+    );
     const said = describe(result);
     if (said !== null) tell({ text: said });
   } finally {
@@ -68,10 +69,10 @@ async function downloadSeveral(deps: DownloadDeps, ids: readonly PhotoId[], tell
 function describe(result: DownloadZipResult): string | null {
   if (!result.ok) {
     if (result.reason === 'not-written') return selectionDialogsText.downloadFailed(result.detail);
+    if (result.reason === 'nothing-readable') return selectionText.nothingDownloaded;
     return result.reason === 'cancelled' ? null : selectionDialogsText.downloadFull;
   }
   const { photos, bytes, missing } = result;
-  const done =
-    photos === 0 ? selectionText.nothingDownloaded : selectionDialogsText.downloaded(photos, bytes);
+  const done = selectionDialogsText.downloaded(photos, bytes);
   return missing.length === 0 ? done : `${done} ${selectionDialogsText.leftOut(missing)}`;
 }

@@ -3,7 +3,7 @@ import type { Profile } from '../../core/profile.ts';
 import type { ProfileStore } from '../../library/profiles.ts';
 import { useImports } from '../import/importer.ts';
 import { isUnderWay } from '../import/importSession.ts';
-import { forgetOldDownloads } from '../saveTarget.ts';
+import { forgetOldDownloads } from '../downloadCopies.ts';
 import { lockChannelName } from '../settings/profiles/lockControls.ts';
 import { lockWhenIdle } from './lockWhenIdle.ts';
 

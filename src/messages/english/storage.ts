@@ -40,10 +40,10 @@ export const storage = {
   vectorsUnused: 'Vectors of other models',
   models: 'Downloaded models',
   runtime: 'WebGPU runtime',
+  copies: 'Copies of backups and downloads',
   app: 'The app and its built-in model',
   other: 'Everything else',
-  otherHint: (bytes: number) =>
-    `${about(bytes)}: tags, history, copies of recent backups and downloads, the browser’s own book-keeping`,
+  otherHint: (bytes: number) => `${about(bytes)}: tags, history, the browser’s own book-keeping`,
   about,
   bytes: formatBytes,
 
@@ -57,6 +57,9 @@ export const storage = {
   freeVectorsHint: 'Going back to such a model means looking at every photo again.',
   freeRuntime: (bytes: number) => `Delete the WebGPU runtime (${formatBytes(bytes)})`,
   freeRuntimeHint: 'Fetched again from this site when it is next needed, which takes a network.',
+  freeCopies: (bytes: number) => `Delete copies of backups and downloads (${formatBytes(bytes)})`,
+  freeCopiesHint:
+    'This browser downloads large files from a copy that Winnow writes first. Make sure your downloads have ended: one that is still on would break off.',
   freeModels: (bytes: number) => `Downloaded models take ${formatBytes(bytes)}.`,
   toModels: 'Choose models to delete',
   lockedLeftOut: (profiles: number) =>

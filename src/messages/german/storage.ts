@@ -41,10 +41,10 @@ export const storage: typeof english = {
   vectorsUnused: 'Vektoren anderer Modelle',
   models: 'Heruntergeladene Modelle',
   runtime: 'WebGPU-Laufzeit',
+  copies: 'Kopien von Sicherungen und Downloads',
   app: 'Die App und ihr eingebautes Modell',
   other: 'Alles Übrige',
-  otherHint: (bytes) =>
-    `${about(bytes)}: Tags, Verlauf, Kopien letzter Sicherungen und Downloads, Verwaltung des Browsers`,
+  otherHint: (bytes) => `${about(bytes)}: Tags, Verlauf, Verwaltung des Browsers`,
   about,
   bytes: formatBytes,
 
@@ -59,6 +59,9 @@ export const storage: typeof english = {
   freeVectorsHint: 'Zu einem solchen Modell zurückzukehren heißt, jedes Foto erneut zu erfassen.',
   freeRuntime: (bytes) => `WebGPU-Laufzeit löschen (${formatBytes(bytes)})`,
   freeRuntimeHint: 'Wird bei Bedarf erneut von dieser Website geladen; dafür braucht es ein Netz.',
+  freeCopies: (bytes) => `Kopien von Sicherungen und Downloads löschen (${formatBytes(bytes)})`,
+  freeCopiesHint:
+    'Dieser Browser lädt große Dateien aus einer Kopie herunter, die Winnow zuerst schreibt. Erst löschen, wenn alle Downloads fertig sind: Ein laufender bräche ab.',
   freeModels: (bytes) => `Heruntergeladene Modelle belegen ${formatBytes(bytes)}.`,
   toModels: 'Modelle zum Löschen auswählen',
   lockedLeftOut: (profiles) =>

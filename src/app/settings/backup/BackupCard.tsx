@@ -9,7 +9,7 @@ import card from '../Card.module.css';
 import { BackupOutcome } from './BackupOutcome.tsx';
 import { BackupProgress } from './WorkProgress.tsx';
 import { lockText } from '../../unlock/messages.ts';
-import { forgetOldDownloads } from '../../saveTarget.ts';
+import { forgetOldDownloads } from '../../downloadCopies.ts';
 import { isBusy, startBackup, useBackupWork } from './backupWork.ts';
 import { backupText } from './messages.ts';
 import styles from './Backup.module.css';

@@ -9,7 +9,6 @@ import type { Backup } from '../../../pipeline/openBackup.ts';
 import type { RestoreMode, RestoreProgress, RestoreResult } from '../../../pipeline/restoreBackup.ts';
 import type { AppParts } from '../../depsContext.ts';
 import { readConfigMode } from '../configuration/configMode.ts';
-import { chooseSaveTarget } from '../../saveTarget.ts';
 import { backupText } from './messages.ts';
 
 /** `failed`: a bug, in its own words. */
@@ -40,6 +39,8 @@ export function startBackup(parts: WorkParts, passphrase: string | null): Promis
   const day = new Date().toLocaleDateString('sv');
   const fileName = passphrase === null ? `winnow-${day}.zip` : `winnow-${day}.winnowbackup`;
   return run('backup', async (signal, onProgress) => {
+    // Fetched only now: the screen asks whether a backup is on before anybody makes one.
+    const { chooseSaveTarget, saveInto } = await import('../../saveTarget.ts');
     const target = await chooseSaveTarget({
       fileName,
       folder: 'backups',
@@ -52,9 +53,7 @@ export function startBackup(parts: WorkParts, passphrase: string | null): Promis
     try {
       const { library, nowMs } = parts.deps;
       const options = { signal, onProgress, passphrase };
-      const result = await backupLibrary({ library, store, nowMs }, target.sink, options);
-      if (result.ok) await target.finish();
-      return result;
+      return await saveInto(target, (sink) => backupLibrary({ library, store, nowMs }, sink, options));
     } finally {
       store.close();
     }

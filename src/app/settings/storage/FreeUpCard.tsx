@@ -44,6 +44,13 @@ function listActs(use: StorageUse, storage: StorageControls): Act[] {
       isOfProfiles: false,
       run: storage.deleteRuntime,
     },
+    {
+      label: storageText.freeCopies(use.copies),
+      hint: storageText.freeCopiesHint,
+      bytes: use.copies,
+      isOfProfiles: false,
+      run: storage.deleteCopies,
+    },
   ];
   return acts.filter(({ bytes }) => bytes > 0);
 }

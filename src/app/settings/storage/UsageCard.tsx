@@ -108,9 +108,11 @@ function describeUse(use: StorageUse, usedBytes: number | null) {
     vectorsUnused,
     models,
     runtime,
+    copies,
     app,
   } = use;
-  const known = originals + thumbnails + previews + vectorsInUse + vectorsUnused + models + runtime + app;
+  const known =
+    originals + thumbnails + previews + vectorsInUse + vectorsUnused + models + runtime + copies + app;
   // The browser counts what it has written, which can be less where it compresses.
   const other = usedBytes === null ? 0 : Math.max(0, usedBytes - known);
   return [
@@ -129,6 +131,7 @@ function describeUse(use: StorageUse, usedBytes: number | null) {
       : [{ label: storageText.vectorsUnused, value: storageText.bytes(vectorsUnused) }]),
     ...(models === 0 ? [] : [{ label: storageText.models, value: storageText.bytes(models) }]),
     ...(runtime === 0 ? [] : [{ label: storageText.runtime, value: storageText.bytes(runtime) }]),
+    ...(copies === 0 ? [] : [{ label: storageText.copies, value: storageText.bytes(copies) }]),
     ...(app === 0 ? [] : [{ label: storageText.app, value: storageText.bytes(app) }]),
     ...(other === 0 ? [] : [{ label: storageText.other, value: storageText.otherHint(other) }]),
   ];

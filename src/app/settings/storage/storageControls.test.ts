@@ -43,6 +43,8 @@ function createControls(
       open: () => Promise.reject(new Error('There is none.')),
       delete: () => Promise.resolve(false),
     },
+    measureCopies: () => Promise.resolve(40),
+    deleteCopies: () => Promise.resolve(),
     eraseEverything: () => {},
   });
 }
@@ -53,7 +55,7 @@ test('sums all profiles, and counts on while it does', async () => {
   const use = await controls.measure(new AbortController().signal, (photos) => progress.push(photos));
   expect(use).toMatchObject({ profiles: 2, photos: 10, originals: 200, thumbnails: 40, previews: 60 });
   expect(use.linked).toEqual({ photos: 2, bytes: 14 });
-  expect(use).toMatchObject({ vectorsInUse: 10 + 20, vectorsUnused: 30 + 20 });
+  expect(use).toMatchObject({ vectorsInUse: 10 + 20, vectorsUnused: 30 + 20, copies: 40 });
   expect(progress).toEqual([5, 10]);
 });
 

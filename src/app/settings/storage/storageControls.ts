@@ -22,6 +22,9 @@ export interface StorageParts {
   readonly starterId: string;
   readonly listModels: () => Promise<readonly StoredModel[]>;
   readonly caches: Pick<CacheStorage, 'keys' | 'open' | 'delete'>;
+  /** Copies of backups and downloads, made where the browser writes to no file of the person's. */
+  readonly measureCopies: () => Promise<number>;
+  readonly deleteCopies: () => Promise<void>;
   /** Writes down that everything is to go, and starts the page again. */
   readonly eraseEverything: () => void;
 }
@@ -42,6 +45,8 @@ export interface StorageUse {
   readonly vectorsUnused: number;
   readonly models: number;
   readonly runtime: number;
+  /** Copies of backups and downloads. */
+  readonly copies: number;
   readonly app: number;
 }
 
@@ -50,6 +55,7 @@ export interface StorageControls {
   readonly deletePreviews: () => Promise<void>;
   readonly deleteUnusedVectors: () => Promise<void>;
   readonly deleteRuntime: () => Promise<void>;
+  readonly deleteCopies: () => Promise<void>;
   readonly eraseEverything: () => void;
 }
 
@@ -102,6 +108,7 @@ export function createStorageControls(parts: StorageParts): StorageControls {
         vectorsUnused,
         models: stored.reduce((sum, { storedBytes }) => sum + storedBytes, 0),
         runtime: await measureCaches(parts.caches, (name) => name === RUNTIME_CACHE),
+        copies: await parts.measureCopies(),
         app: await measureCaches(parts.caches, (name) => APP_CACHE.test(name)),
       };
     },
@@ -117,6 +124,7 @@ export function createStorageControls(parts: StorageParts): StorageControls {
     async deleteRuntime() {
       await parts.caches.delete(RUNTIME_CACHE);
     },
+    deleteCopies: parts.deleteCopies,
     eraseEverything: parts.eraseEverything,
   };
 }
