@@ -48,6 +48,7 @@ async function eraseEverything({ local, session, caches, openFiles }: Stores): P
   if (openFiles !== null) {
     const root = await openFiles();
     const names: string[] = [];
+    // oxlint-disable-next-line transactions/no-for-await -- files: no transaction is open.
     for await (const name of root.keys()) names.push(name);
     for (const name of names) await root.removeEntry(name, { recursive: true });
   }

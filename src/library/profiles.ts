@@ -16,6 +16,7 @@ import { PROFILES_TABLE, REGISTRY_NAME } from './lock/storedLock.ts';
 import { DEFAULT_PROFILE_ID } from './openLibrary.ts';
 import { openGuarded, type DatabaseEnd } from './openGuarded.ts';
 import { databaseName } from './schema.ts';
+import { keepTransactionsWhole } from './wholeTransactions.ts';
 
 const NATIVE_VERSION = 10;
 
@@ -60,6 +61,7 @@ class Registry extends Dexie {
 
   constructor(name: string) {
     super(name, { cache: 'disabled' });
+    keepTransactionsWhole(this);
     this.version(1).stores({ [PROFILES_TABLE]: 'id, createdAtMs', removed: 'id' });
     this.profiles = this.table(PROFILES_TABLE);
     this.removed = this.table('removed');

@@ -14,6 +14,7 @@ import type { Run } from '../core/run.ts';
 import type { ApiToken, DerivedImage, PhotosApart } from './library.ts';
 import { NO_PICTURE_SEAL, type PictureSeal } from './lock/sealedPictures.ts';
 import { upgradeToVersion2, upgradeToVersion4 } from './upgrades.ts';
+import { keepTransactionsWhole } from './wholeTransactions.ts';
 
 /** Written at import and hardly ever again. Rows that version 1 wrote still carry a state, which nobody reads. */
 export type PhotoRow = PhotoFacts;
@@ -215,10 +216,7 @@ const VERSION_5 = {
 /** Dexie's version in IndexedDB's terms: it stores its own times ten. */
 export const NATIVE_VERSION = 50;
 
-/**
- * The database of one profile. Whoever opens a transaction on it passes an `async` function, even to call just one other:
- * Dexie recognises those only, and lets the transaction end too early under a plain function that answers a promise.
- */
+/** The database of one profile. What its transactions may wait for is said in wholeTransactions.ts. */
 export class ProfileDatabase extends Dexie {
   readonly photos: Table<PhotoRow, PhotoId, Omit<PhotoRow, 'id'>>;
   readonly states: Table<StatePackRow, number>;
@@ -252,6 +250,7 @@ export class ProfileDatabase extends Dexie {
   constructor(name: string, pictures: PictureSeal = NO_PICTURE_SEAL) {
     // Query results are cached by the app, invalidated by what was written; a second cache would hold bytes twice.
     super(name, { cache: 'disabled' });
+    keepTransactionsWhole(this);
     this.version(1).stores(VERSION_1);
     this.version(2).stores(VERSION_2).upgrade(upgradeToVersion2);
     this.version(3).stores(VERSION_3);
