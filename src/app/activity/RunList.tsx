@@ -132,7 +132,7 @@ function Skeleton() {
       {SKELETON_ROWS.map((row) => (
         <div key={row} className={styles['run']}>
           <span className={styles['icon']} />
-          <div className={styles['words']}>
+          <div>
             <div className={styles['bone']} />
             <div className={styles['bone']} />
           </div>

@@ -60,7 +60,7 @@ export function RunRow({ run }: { readonly run: Run }) {
       <span className={styles['icon']} aria-hidden="true">
         {iconOf(run)}
       </span>
-      <div className={styles['words']}>
+      <div>
         <h2 id={titleId} className={styles['title']}>
           {title}
           {isUndone && <span className={styles['undone']}>{activityText.undoneBadge}</span>}

@@ -29,7 +29,7 @@ export function SideNavigation() {
 
 function LinkList({ title, links }: { readonly title: string; readonly links: readonly Destination[] }) {
   return (
-    <div className={styles['group']}>
+    <div>
       <h2 className={styles['groupTitle']}>{title}</h2>
       <ul className={styles['list']}>
         {links.map((destination) => (

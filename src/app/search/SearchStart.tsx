@@ -68,7 +68,7 @@ function Suggestions({
 }) {
   if (children.length === 0) return null;
   return (
-    <section className={styles['group']}>
+    <section>
       <h3 className={styles['title']}>{title}</h3>
       <ul className={styles['list']}>{children}</ul>
     </section>

@@ -167,7 +167,7 @@ interface PreviewPhotoProps {
 const PreviewPhoto = memo(function PreviewPhoto({ id, score, caption }: PreviewPhotoProps) {
   const url = useImageUrl(usePictures().thumbnails, id);
   return (
-    <li className={styles['photo']}>
+    <li>
       <div className={styles['picture']}>{url !== null && <img src={url} alt="" decoding="async" />}</div>
       <span className={styles['score']}>{formatDecimal(score)}</span>
       <span className={styles['caption']} title={caption}>

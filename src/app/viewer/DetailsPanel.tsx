@@ -19,20 +19,20 @@ export function DetailsPanel({ photo, onAddTag }: DetailsPanelProps) {
   return (
     <aside aria-label={text.details} className={styles['panel']}>
       <OriginalNotice photoId={photo.id} />
-      <section aria-labelledby="viewer-tags" className={styles['section']}>
+      <section aria-labelledby="viewer-tags">
         <h2 id="viewer-tags" className={styles['title']}>
           {text.tagsTitle}
         </h2>
         <TagList photo={photo} onAdd={onAddTag} />
         <CorrectionList photoId={photo.id} />
       </section>
-      <section aria-labelledby="viewer-why" className={styles['section']}>
+      <section aria-labelledby="viewer-why">
         <h2 id="viewer-why" className={styles['title']}>
           {text.whyTitle}
         </h2>
         <WhyList photo={photo} />
       </section>
-      <section aria-labelledby="viewer-details" className={styles['section']}>
+      <section aria-labelledby="viewer-details">
         <h2 id="viewer-details" className={styles['title']}>
           {text.details}
         </h2>

@@ -103,7 +103,7 @@ interface WhyRowProps {
 function WhyRow({ photo, row, top }: WhyRowProps) {
   const { category, matched } = row;
   return (
-    <li className={styles['whyRow']} data-matched={matched || undefined}>
+    <li data-matched={matched || undefined}>
       <div className={styles['whyHead']}>
         <span className={styles['whyName']}>
           <bdi>{category.name}</bdi>

@@ -27,7 +27,7 @@ export function ErrorList({ errors }: { readonly errors: readonly ConfigError[] 
 
 export function KeyList({ label, keys }: { readonly label: string; readonly keys: readonly string[] }) {
   return (
-    <div className={styles['unknown']}>
+    <div>
       <p className={styles['text']}>{label}</p>
       <ul className={styles['errors']}>
         {keys.map((key) => (

@@ -56,7 +56,6 @@ function Review({
       <p className={styles['note']}>{correctionsText.summary(countByKind(corrections))}</p>
       {suggested !== null && <SuggestionNote {...suggested} threshold={threshold} onSuggest={onSuggest} />}
       <details
-        className={styles['details']}
         onToggle={(event) => {
           setOpen(event.currentTarget.open);
         }}
