@@ -1,12 +1,11 @@
 /** Puts a tag on the selected photos: one of those there are, or a new one. */
 import { useQuery } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import { autoTagPath } from '../../core/category.ts';
 import type { PhotoId } from '../../core/photo.ts';
 import { readTagPath } from '../../core/tagPath.ts';
-import { Button } from '../controls/Button.tsx';
-import { Dialog } from '../controls/Dialog.tsx';
 import { TextField } from '../controls/Field.tsx';
+import { FormDialog } from '../controls/FormDialog.tsx';
 import { useDeps } from '../depsContext.ts';
 import { useConfig } from '../settings/useConfig.ts';
 import { useHandChange } from '../useHandChange.ts';
@@ -38,45 +37,38 @@ export function TagDialog({ photoIds, onClose }: TagDialogProps) {
       () => library.tags.addByHand(photoIds, path, nowMs()),
     );
   };
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     const read = readTagPath(written, categories);
     if (read.ok) put(read.path);
     else setRefused(read.reason === 'reserved');
   };
 
   return (
-    <Dialog
+    <FormDialog
       title={selectionDialogsText.tagTitle(photoIds.length)}
+      cancelLabel={selectionDialogsText.cancel}
+      submitLabel={selectionDialogsText.tagConfirm}
+      canSubmit={written.trim() !== ''}
+      onSubmit={submit}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{selectionDialogsText.cancel}</Button>
-          <Button variant="primary" disabled={written.trim() === ''} onClick={submit}>
-            {selectionDialogsText.tagConfirm}
-          </Button>
-        </>
-      }
     >
-      <form onSubmit={submit}>
-        <TextField
-          label={selectionDialogsText.tagLabel}
-          hint={selectionDialogsText.tagHint}
-          error={isRefused ? selectionDialogsText.reserved : undefined}
-          value={written}
-          dir="auto"
-          autoComplete="off"
-          autoCapitalize="none"
-          enterKeyHint="done"
-          // The dialog is opened to write here.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
-          onChange={(next) => {
-            setWritten(next);
-            setRefused(false);
-          }}
-        />
-      </form>
+      <TextField
+        label={selectionDialogsText.tagLabel}
+        hint={selectionDialogsText.tagHint}
+        error={isRefused ? selectionDialogsText.reserved : undefined}
+        value={written}
+        dir="auto"
+        autoComplete="off"
+        autoCapitalize="none"
+        enterKeyHint="done"
+        // The dialog is opened to write here.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        onChange={(next) => {
+          setWritten(next);
+          setRefused(false);
+        }}
+      />
       {suggested.length > 0 && (
         <ul aria-label={selectionDialogsText.known} className={styles['known']}>
           {suggested.map((path) => (
@@ -94,6 +86,6 @@ export function TagDialog({ photoIds, onClose }: TagDialogProps) {
           ))}
         </ul>
       )}
-    </Dialog>
+    </FormDialog>
   );
 }

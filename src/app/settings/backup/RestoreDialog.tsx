@@ -1,10 +1,9 @@
 /** Asks what is to become of a chosen backup: says what is in it, and has the profile's name typed before it replaces. */
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useId, useState } from 'react';
 import { isProfileName } from '../../../core/profile.ts';
 import type { RestoreMode } from '../../../pipeline/restoreBackup.ts';
-import { Button } from '../../controls/Button.tsx';
-import { Dialog } from '../../controls/Dialog.tsx';
 import { TextField } from '../../controls/Field.tsx';
+import { FormDialog } from '../../controls/FormDialog.tsx';
 import { PassphraseField } from '../../controls/PassphraseField.tsx';
 import { ProgressBar } from '../../controls/ProgressBar.tsx';
 import { useAppParts } from '../../depsContext.ts';
@@ -25,7 +24,6 @@ interface RestoreDialogProps {
 }
 
 export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
-  const formId = useId();
   const parts = useAppParts();
   const profile = useCurrentProfile();
   const counts = usePhotoCounts();
@@ -39,84 +37,72 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
     opening.kind === 'open' && !isWorking && (mode === 'merge' || isProfileName(typedName, profile));
   const here = counts.data === undefined ? 0 : counts.data.timeline + counts.data.archive + counts.data.trash;
 
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     if (opening.kind === 'sealed') {
       setPassphrase(typedPassphrase);
       return;
     }
-    if (!canStart) return;
+    if (opening.kind !== 'open') return;
     void startRestore(parts, opening.backup, mode);
     onClose();
   };
 
   return (
-    <Dialog
+    <FormDialog
       title={backupText.dialogTitle}
+      cancelLabel={backupText.cancel}
+      submitLabel={submitLabel(opening, mode, here)}
+      canSubmit={opening.kind === 'sealed' ? typedPassphrase !== '' : canStart}
+      destructive={opening.kind === 'open' && mode === 'replace'}
+      onSubmit={submit}
       onClose={onClose}
-      footer={
+    >
+      {opening.kind === 'reading' && (
         <>
-          <Button onClick={onClose}>{backupText.cancel}</Button>
-          {opening.kind === 'sealed' && (
-            <Button type="submit" form={formId} variant="primary" disabled={typedPassphrase === ''}>
-              {backupText.unlock}
-            </Button>
-          )}
-          {opening.kind === 'open' && (
-            <Button
-              type="submit"
-              form={formId}
-              variant={mode === 'merge' ? 'primary' : 'destructive'}
-              disabled={!canStart}
-            >
-              {mode === 'merge' ? backupText.startMerge(opening.summary) : backupText.startReplace(here)}
-            </Button>
+          <output>{backupText.reading}</output>
+          <ProgressBar label={backupText.reading} value={null} />
+        </>
+      )}
+      {opening.kind === 'failed' && <p role="alert">{said(opening.reason)}</p>}
+      {opening.kind === 'sealed' && (
+        <>
+          <p>{backupText.sealed(file.name)}</p>
+          <PassphraseField
+            kind="current"
+            words={lockText}
+            label={backupText.passphrase}
+            value={typedPassphrase}
+            error={opening.isWrong ? backupText.wrongPassphrase : undefined}
+            onChange={setTypedPassphrase}
+          />
+        </>
+      )}
+      {opening.kind === 'open' && (
+        <>
+          <Summary opening={opening} />
+          <ModeChoice mode={mode} onChange={setMode} />
+          {mode === 'replace' && (
+            <>
+              {here > 0 && <BackUpFirst />}
+              <TextField
+                label={backupText.replaceType(profile.name)}
+                value={typedName}
+                autoComplete="off"
+                spellCheck={false}
+                onChange={setTypedName}
+              />
+            </>
           )}
         </>
-      }
-    >
-      <form id={formId} className={styles['dialog']} noValidate onSubmit={submit}>
-        {opening.kind === 'reading' && (
-          <>
-            <output>{backupText.reading}</output>
-            <ProgressBar label={backupText.reading} value={null} />
-          </>
-        )}
-        {opening.kind === 'failed' && <p role="alert">{said(opening.reason)}</p>}
-        {opening.kind === 'sealed' && (
-          <>
-            <p>{backupText.sealed(file.name)}</p>
-            <PassphraseField
-              kind="current"
-              words={lockText}
-              label={backupText.passphrase}
-              value={typedPassphrase}
-              error={opening.isWrong ? backupText.wrongPassphrase : undefined}
-              onChange={setTypedPassphrase}
-            />
-          </>
-        )}
-        {opening.kind === 'open' && (
-          <>
-            <Summary opening={opening} />
-            <ModeChoice mode={mode} onChange={setMode} />
-            {mode === 'replace' && (
-              <>
-                {here > 0 && <BackUpFirst />}
-                <TextField
-                  label={backupText.replaceType(profile.name)}
-                  value={typedName}
-                  autoComplete="off"
-                  spellCheck={false}
-                  onChange={setTypedName}
-                />
-              </>
-            )}
-          </>
-        )}
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
+}
+
+function submitLabel(opening: Opening, mode: RestoreMode, here: number): string | null {
+  if (opening.kind === 'sealed') return backupText.unlock;
+  if (opening.kind !== 'open') return null;
+  return mode === 'merge' ? backupText.startMerge(opening.summary) : backupText.startReplace(here);
 }
 
 function Summary({ opening }: { readonly opening: Extract<Opening, { kind: 'open' }> }) {

@@ -1,10 +1,9 @@
 /** Asks for the passphrase of a new lock, and says first what forgetting it would lose. */
 import { useMutation } from '@tanstack/react-query';
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import type { Profile } from '../../../core/profile.ts';
-import { Button } from '../../controls/Button.tsx';
-import { Dialog } from '../../controls/Dialog.tsx';
 import { TextField } from '../../controls/Field.tsx';
+import { FormDialog } from '../../controls/FormDialog.tsx';
 import { useAppParts } from '../../depsContext.ts';
 import { useToasts } from '../../frame/toasts.ts';
 import { lockText } from '../../unlock/messages.ts';
@@ -18,7 +17,6 @@ interface LockTurnOnProps {
 }
 
 export function LockTurnOn({ profile: { name }, onClose }: LockTurnOnProps) {
-  const formId = useId();
   const { lock } = useAppParts().profiles;
   const showToast = useToasts((view) => view.showToast);
   const typed = useNewPassphrase();
@@ -28,10 +26,9 @@ export function LockTurnOn({ profile: { name }, onClose }: LockTurnOnProps) {
   const locking = useMutation({ mutationFn: (passphrase: string) => lock.request(passphrase) });
   const isBusy = locking.isPending || locking.isSuccess;
 
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     const passphrase = typed.take();
-    if (passphrase === null || !isMeant || isBusy) return;
+    if (passphrase === null) return;
     locking.mutate(passphrase, {
       onError: (error) => {
         onClose();
@@ -41,37 +38,30 @@ export function LockTurnOn({ profile: { name }, onClose }: LockTurnOnProps) {
   };
 
   return (
-    <Dialog
+    <FormDialog
       title={lockText.onTitle(name)}
+      cancelLabel={lockText.cancel}
+      submitLabel={isBusy ? lockText.working : lockText.onConfirm}
+      canSubmit={isMeant && !isBusy}
+      isFinal={isBusy}
+      onSubmit={submit}
       onClose={onClose}
-      footer={
-        <>
-          <Button disabled={isBusy} onClick={onClose}>
-            {lockText.cancel}
-          </Button>
-          <Button type="submit" form={formId} variant="primary" disabled={!isMeant || isBusy}>
-            {isBusy ? lockText.working : lockText.onConfirm}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={styles['form']} noValidate onSubmit={submit}>
-        <p>{lockText.onBody}</p>
-        <p className={styles['warning']}>{lockText.onLoss}</p>
-        {/* Password managers keep a passphrase by a name. */}
-        <input type="text" name="username" autoComplete="username" value={name} readOnly hidden />
-        <NewPassphrase label={lockText.passphrase} typed={typed} disabled={isBusy} />
-        <TextField
-          label={lockText.onType(lockText.onWord)}
-          value={word}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          disabled={isBusy}
-          onChange={setWord}
-        />
-        <p className={styles['note']}>{lockText.onRestart}</p>
-      </form>
-    </Dialog>
+      <p>{lockText.onBody}</p>
+      <p className={styles['warning']}>{lockText.onLoss}</p>
+      {/* Password managers keep a passphrase by a name. */}
+      <input type="text" name="username" autoComplete="username" value={name} readOnly hidden />
+      <NewPassphrase label={lockText.passphrase} typed={typed} disabled={isBusy} />
+      <TextField
+        label={lockText.onType(lockText.onWord)}
+        value={word}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        disabled={isBusy}
+        onChange={setWord}
+      />
+      <p className={styles['note']}>{lockText.onRestart}</p>
+    </FormDialog>
   );
 }

@@ -1,12 +1,10 @@
 /** Asks whether a profile is to be deleted: says what is lost, and has its name typed. */
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import { isProfileName, type Profile } from '../../../core/profile.ts';
-import { Button } from '../../controls/Button.tsx';
-import { Dialog } from '../../controls/Dialog.tsx';
 import { TextField } from '../../controls/Field.tsx';
+import { FormDialog } from '../../controls/FormDialog.tsx';
 import { useToasts } from '../../frame/toasts.ts';
 import { profilesText } from './messages.ts';
-import styles from './ProfileDelete.module.css';
 import { useCurrentProfile, useProfileContents, useRemoveProfile } from './useProfiles.ts';
 
 interface ProfileDeleteProps {
@@ -16,7 +14,6 @@ interface ProfileDeleteProps {
 }
 
 export function ProfileDelete({ profile, isLast, onClose }: ProfileDeleteProps) {
-  const formId = useId();
   const [typed, setTyped] = useState('');
   const contents = useProfileContents(profile.id);
   const removing = useRemoveProfile();
@@ -26,9 +23,7 @@ export function ProfileDelete({ profile, isLast, onClose }: ProfileDeleteProps) 
   const isKnown = !contents.isPending && !contents.isFetching;
   const canDelete = isKnown && isProfileName(typed, profile) && !removing.isPending;
 
-  const remove = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    if (!canDelete) return;
+  const remove = (): void => {
     removing.mutate(profile, {
       onSuccess: (waiting) => {
         // Otherwise the window is about to open another one, and says so then.
@@ -45,31 +40,26 @@ export function ProfileDelete({ profile, isLast, onClose }: ProfileDeleteProps) 
   };
 
   return (
-    <Dialog
+    <FormDialog
       title={profilesText.deleteTitle(profile.name)}
+      cancelLabel={profilesText.cancel}
+      submitLabel={profilesText.deleteConfirm(contents.data ?? null)}
+      canSubmit={canDelete}
+      destructive
+      onSubmit={remove}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{profilesText.cancel}</Button>
-          <Button type="submit" form={formId} variant="destructive" disabled={!canDelete}>
-            {profilesText.deleteConfirm(contents.data ?? null)}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={styles['form']} noValidate onSubmit={remove}>
-        <p>{isKnown ? losses(contents.data) : profilesText.counting}</p>
-        {isOpenHere && !isLast && <p>{profilesText.deleteOpen}</p>}
-        {isLast && <p>{profilesText.deleteLast}</p>}
-        <TextField
-          label={profilesText.deleteType(profile.name)}
-          value={typed}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={setTyped}
-        />
-      </form>
-    </Dialog>
+      <p>{isKnown ? losses(contents.data) : profilesText.counting}</p>
+      {isOpenHere && !isLast && <p>{profilesText.deleteOpen}</p>}
+      {isLast && <p>{profilesText.deleteLast}</p>}
+      <TextField
+        label={profilesText.deleteType(profile.name)}
+        value={typed}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={setTyped}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Asks for a profile's name and colour: of a new one, or of the one given. */
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useId, useState } from 'react';
 import {
   LONGEST_PROFILE_NAME,
   PROFILE_COLOURS,
@@ -7,9 +7,8 @@ import {
   type ProfileColour,
   type ProfileNameFault,
 } from '../../../core/profile.ts';
-import { Button } from '../../controls/Button.tsx';
-import { Dialog } from '../../controls/Dialog.tsx';
 import { TextField } from '../../controls/Field.tsx';
+import { FormDialog } from '../../controls/FormDialog.tsx';
 import { useToasts } from '../../frame/toasts.ts';
 import { profilesText } from './messages.ts';
 import { ProfileAvatar } from './ProfileAvatar.tsx';
@@ -26,15 +25,13 @@ interface ProfileEditorProps {
 }
 
 export function ProfileEditor({ profile, colour: firstColour, onClose, onSaved }: ProfileEditorProps) {
-  const formId = useId();
   const [name, setName] = useState(profile?.name ?? '');
   const [colour, setColour] = useState(firstColour);
   const [fault, setFault] = useState<ProfileNameFault | 'gone' | null>(null);
   const saving = useSaveProfile(profile);
   const showToast = useToasts((view) => view.showToast);
 
-  const save = (event: SyntheticEvent): void => {
-    event.preventDefault();
+  const save = (): void => {
     saving.mutate(
       { name, colour },
       {
@@ -48,33 +45,27 @@ export function ProfileEditor({ profile, colour: firstColour, onClose, onSaved }
   };
 
   return (
-    <Dialog
+    <FormDialog
       title={profile === null ? profilesText.addTitle : profilesText.editTitle(profile.name)}
+      cancelLabel={profilesText.cancel}
+      submitLabel={profile === null ? profilesText.addConfirm : profilesText.save}
+      canSubmit={!saving.isPending}
+      onSubmit={save}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{profilesText.cancel}</Button>
-          <Button type="submit" form={formId} variant="primary" disabled={saving.isPending}>
-            {profile === null ? profilesText.addConfirm : profilesText.save}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={styles['form']} noValidate onSubmit={save}>
-        <TextField
-          label={profilesText.name}
-          value={name}
-          maxLength={LONGEST_PROFILE_NAME}
-          autoComplete="off"
-          error={fault === null ? undefined : profilesText.fault(fault)}
-          onChange={(text) => {
-            setName(text);
-            setFault(null);
-          }}
-        />
-        <ColourChoice name={name} value={colour} onChange={setColour} />
-      </form>
-    </Dialog>
+      <TextField
+        label={profilesText.name}
+        value={name}
+        maxLength={LONGEST_PROFILE_NAME}
+        autoComplete="off"
+        error={fault === null ? undefined : profilesText.fault(fault)}
+        onChange={(text) => {
+          setName(text);
+          setFault(null);
+        }}
+      />
+      <ColourChoice name={name} value={colour} onChange={setColour} />
+    </FormDialog>
   );
 }
 

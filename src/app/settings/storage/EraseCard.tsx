@@ -1,13 +1,12 @@
 /** Deletes everything the site keeps in this browser, after it was typed out. */
 import { Link } from '@tanstack/react-router';
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
-import { Dialog } from '../../controls/Dialog.tsx';
 import { TextField } from '../../controls/Field.tsx';
+import { FormDialog } from '../../controls/FormDialog.tsx';
 import { useAppParts } from '../../depsContext.ts';
 import card from '../Card.module.css';
 import { storageText } from './messages.ts';
-import styles from './Storage.module.css';
 import { useStorageUse } from './useStorage.ts';
 
 export function EraseCard() {
@@ -48,43 +47,35 @@ export function EraseCard() {
 function EraseDialog({ onClose }: { readonly onClose: () => void }) {
   const { storage } = useAppParts();
   const { use } = useStorageUse();
-  const formId = useId();
   const [typed, setTyped] = useState('');
   // What is lost is said before anything can be; a library that cannot be read can be deleted all the same.
   const isKnown = !use.isPending;
   const canErase = isKnown && typed.trim().toLowerCase() === storageText.erasePhrase;
-  const erase = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    if (canErase) storage.eraseEverything();
-  };
   return (
-    <Dialog
+    <FormDialog
       title={storageText.eraseQuestion}
+      cancelLabel={storageText.cancel}
+      submitLabel={storageText.eraseConfirm(use.data?.photos ?? null)}
+      canSubmit={canErase}
+      destructive
+      onSubmit={() => {
+        storage.eraseEverything();
+      }}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{storageText.cancel}</Button>
-          <Button type="submit" form={formId} variant="destructive" disabled={!canErase}>
-            {storageText.eraseConfirm(use.data?.photos ?? null)}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={styles['form']} noValidate onSubmit={erase}>
-        {use.isPending && <p>{storageText.eraseCounting}</p>}
-        {use.data !== undefined && <p>{storageText.eraseLoses(use.data.photos, use.data.profiles)}</p>}
-        {use.data !== undefined && use.data.locked > 0 && (
-          <p>{storageText.eraseLosesLocked(use.data.locked)}</p>
-        )}
-        <p>{storageText.eraseNoUndo}</p>
-        <TextField
-          label={storageText.eraseType}
-          value={typed}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={setTyped}
-        />
-      </form>
-    </Dialog>
+      {use.isPending && <p>{storageText.eraseCounting}</p>}
+      {use.data !== undefined && <p>{storageText.eraseLoses(use.data.photos, use.data.profiles)}</p>}
+      {use.data !== undefined && use.data.locked > 0 && (
+        <p>{storageText.eraseLosesLocked(use.data.locked)}</p>
+      )}
+      <p>{storageText.eraseNoUndo}</p>
+      <TextField
+        label={storageText.eraseType}
+        value={typed}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={setTyped}
+      />
+    </FormDialog>
   );
 }
