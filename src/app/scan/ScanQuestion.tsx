@@ -1,11 +1,12 @@
 /** Asks before a scan: which of the two, what it will do, to how many photos, and why it cannot where it cannot. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Category } from '../../core/category.ts';
 import type { ScanKind } from '../../core/run.ts';
 import { Button, buttonClass } from '../controls/Button.tsx';
 import { ConfirmDialog, Dialog } from '../controls/Dialog.tsx';
+import { RadioChoices } from '../controls/RadioChoices.tsx';
 import { useDeps } from '../depsContext.ts';
 import { scanText } from './messages.ts';
 import { useScanView } from './scanStore.ts';
@@ -93,25 +94,16 @@ function ScanChoice({ kind: asked, photos, categories }: ScanChoiceProps) {
       }}
       onCancel={close}
     >
-      <fieldset className={styles['choices']}>
-        <legend className={styles['legend']}>{scanText.choices}</legend>
-        <Choice
-          label={scanText.choiceScan}
-          hint={scanText.choiceScanHint}
-          isChosen={!isReevaluation}
-          onChoose={() => {
-            setKind('scan');
-          }}
-        />
-        <Choice
-          label={scanText.choiceReevaluate}
-          hint={scanText.choiceReevaluateHint}
-          isChosen={isReevaluation}
-          onChoose={() => {
-            setKind('re-evaluate');
-          }}
-        />
-      </fieldset>
+      <RadioChoices
+        legend={scanText.choices}
+        isLegendHidden
+        options={[
+          { value: 'scan', label: scanText.choiceScan, hint: scanText.choiceScanHint },
+          { value: 're-evaluate', label: scanText.choiceReevaluate, hint: scanText.choiceReevaluateHint },
+        ]}
+        value={kind}
+        onChange={setKind}
+      />
       <p>
         {isReevaluation
           ? scanText.confirmReevaluateBody(photos, categories.length)
@@ -126,31 +118,5 @@ function ScanChoice({ kind: asked, photos, categories }: ScanChoiceProps) {
         </div>
       )}
     </ConfirmDialog>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly hint: string;
-  readonly isChosen: boolean;
-  readonly onChoose: () => void;
-}
-
-function Choice({ label, hint, isChosen, onChoose }: ChoiceProps) {
-  const hintId = useId();
-  return (
-    <div className={styles['choice']}>
-      <label>
-        <input
-          type="radio"
-          name="scan-kind"
-          checked={isChosen}
-          aria-describedby={hintId}
-          onChange={onChoose}
-        />
-        {label}
-      </label>
-      <p id={hintId}>{hint}</p>
-    </div>
   );
 }

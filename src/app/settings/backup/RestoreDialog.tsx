@@ -1,11 +1,12 @@
 /** Asks what is to become of a chosen backup: says what is in it, and has the profile's name typed before it replaces. */
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { isProfileName } from '../../../core/profile.ts';
 import type { RestoreMode } from '../../../pipeline/restoreBackup.ts';
 import { TextField } from '../../controls/Field.tsx';
 import { FormDialog } from '../../controls/FormDialog.tsx';
 import { PassphraseField } from '../../controls/PassphraseField.tsx';
 import { ProgressBar } from '../../controls/ProgressBar.tsx';
+import { RadioChoices } from '../../controls/RadioChoices.tsx';
 import { useAppParts } from '../../depsContext.ts';
 import { usePhotoCounts } from '../../queries.ts';
 import { lockText } from '../../unlock/messages.ts';
@@ -16,7 +17,11 @@ import { isBusy, startRestore, useBackupWork } from './backupWork.ts';
 import { said } from '../../messages.ts';
 import { backupText } from './messages.ts';
 import { useOpenBackup, type Opening } from './useOpenBackup.ts';
-import styles from './Backup.module.css';
+
+const MODES = [
+  { value: 'merge', label: backupText.merge, hint: backupText.mergeHint },
+  { value: 'replace', label: backupText.replace, hint: backupText.replaceHint },
+] as const;
 
 interface RestoreDialogProps {
   readonly file: File;
@@ -80,7 +85,7 @@ export function RestoreDialog({ file, onClose }: RestoreDialogProps) {
       {opening.kind === 'open' && (
         <>
           <Summary opening={opening} />
-          <ModeChoice mode={mode} onChange={setMode} />
+          <RadioChoices legend={backupText.mode} options={MODES} value={mode} onChange={setMode} />
           {mode === 'replace' && (
             <>
               {here > 0 && <BackUpFirst />}
@@ -114,40 +119,5 @@ function Summary({ opening }: { readonly opening: Extract<Opening, { kind: 'open
       {isFileMode && <p>{backupText.configFile}</p>}
       {!isFileMode && backup.config === null && <p>{backupText.noConfig}</p>}
     </>
-  );
-}
-
-const MODES = [
-  { mode: 'merge', label: backupText.merge, hint: backupText.mergeHint },
-  { mode: 'replace', label: backupText.replace, hint: backupText.replaceHint },
-] as const;
-
-interface ModeChoiceProps {
-  readonly mode: RestoreMode;
-  readonly onChange: (mode: RestoreMode) => void;
-}
-
-function ModeChoice({ mode, onChange }: ModeChoiceProps) {
-  const id = useId();
-  return (
-    <fieldset className={styles['modes']}>
-      <legend>{backupText.mode}</legend>
-      {MODES.map((option) => (
-        <div key={option.mode} className={styles['mode']}>
-          <input
-            type="radio"
-            id={`${id}-${option.mode}`}
-            name={id}
-            aria-describedby={`${id}-${option.mode}-hint`}
-            checked={mode === option.mode}
-            onChange={() => {
-              onChange(option.mode);
-            }}
-          />
-          <label htmlFor={`${id}-${option.mode}`}>{option.label}</label>
-          <small id={`${id}-${option.mode}-hint`}>{option.hint}</small>
-        </div>
-      ))}
-    </fieldset>
   );
 }

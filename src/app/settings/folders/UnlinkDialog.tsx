@@ -4,9 +4,9 @@ import { reasonOf } from '../../../core/reasonOf.ts';
 import type { LinkedFolder } from '../../../library/library.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Dialog } from '../../controls/Dialog.tsx';
+import { RadioChoices } from '../../controls/RadioChoices.tsx';
 import { useDeps } from '../../depsContext.ts';
 import { useToasts } from '../../frame/toasts.ts';
-import styles from './Folders.module.css';
 import { useFolderActions } from './foldersContext.ts';
 import { foldersText } from './messages.ts';
 import { folderSettingsText } from './settingsMessages.ts';
@@ -52,46 +52,25 @@ export function UnlinkDialog({ folder, onClose }: UnlinkDialogProps) {
       {contents === undefined && <p>{folderSettingsText.unlinkCounting}</p>}
       {contents !== undefined && photos === 0 && <p>{folderSettingsText.unlinkNothing}</p>}
       {contents !== undefined && photos > 0 && (
-        <fieldset className={styles['choices']}>
-          <legend>{folderSettingsText.unlinkAsks(photos, contents.onlyHereBytes)}</legend>
-          <Choice
-            label={folderSettingsText.unlinkCopy}
-            hint={folderSettingsText.unlinkCopyHint(contents.onlyHereBytes)}
-            isChosen={fate === 'copy'}
-            onChoose={() => {
-              setFate('copy');
-            }}
-          />
-          <Choice
-            label={folderSettingsText.unlinkRemove}
-            hint={folderSettingsText.unlinkRemoveHint}
-            isChosen={fate === 'remove'}
-            onChoose={() => {
-              setFate('remove');
-            }}
-          />
-        </fieldset>
+        <RadioChoices
+          legend={folderSettingsText.unlinkAsks(photos, contents.onlyHereBytes)}
+          options={[
+            {
+              value: 'copy',
+              label: folderSettingsText.unlinkCopy,
+              hint: folderSettingsText.unlinkCopyHint(contents.onlyHereBytes),
+            },
+            {
+              value: 'remove',
+              label: folderSettingsText.unlinkRemove,
+              hint: folderSettingsText.unlinkRemoveHint,
+            },
+          ]}
+          value={fate}
+          onChange={setFate}
+        />
       )}
     </Dialog>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly hint: string;
-  readonly isChosen: boolean;
-  readonly onChoose: () => void;
-}
-
-function Choice({ label, hint, isChosen, onChoose }: ChoiceProps) {
-  return (
-    <label className={styles['choice']}>
-      <input type="radio" name="unlink-fate" checked={isChosen} onChange={onChoose} />
-      <span>
-        {label}
-        <small>{hint}</small>
-      </span>
-    </label>
   );
 }
 
