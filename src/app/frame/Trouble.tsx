@@ -4,13 +4,9 @@ import { CircleAlert, DatabaseZap, MapPinOff } from 'lucide-react';
 import { useEffect } from 'react';
 import { reasonOf } from '../../core/reasonOf.ts';
 import { Button, buttonClass } from '../controls/Button.tsx';
-import { EmptyState } from '../controls/EmptyState.tsx';
 import { said, text } from '../messages.ts';
-import styles from './Trouble.module.css';
-
-function reload(): void {
-  location.reload();
-}
+import { ReloadButton } from './ReloadButton.tsx';
+import { TroublePage } from './TroublePage.tsx';
 
 /** Shown in place of a page that threw. */
 export function CrashPage({ error, reset }: ErrorComponentProps) {
@@ -19,70 +15,57 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
     console.error(error);
   }, [error]);
   return (
-    <main id="main" role="alert" className={styles['trouble']}>
-      <EmptyState
-        isWholePage
-        title={text.crashTitle}
-        icon={<CircleAlert />}
-        actions={
-          <>
-            <Button variant="primary" onClick={reload}>
-              {text.reload}
-            </Button>
-            <Button
-              onClick={() => {
-                void router.navigate({ to: '/' }).then(reset);
-              }}
-            >
-              {text.backToTimeline}
-            </Button>
-          </>
-        }
-      >
-        <p>{text.crash}</p>
-        <p className={styles['detail']}>{said(reasonOf(error))}</p>
-      </EmptyState>
-    </main>
+    <TroublePage
+      isAlert
+      title={text.crashTitle}
+      icon={<CircleAlert />}
+      detail={said(reasonOf(error))}
+      actions={
+        <>
+          <ReloadButton />
+          <Button
+            onClick={() => {
+              void router.navigate({ to: '/' }).then(reset);
+            }}
+          >
+            {text.backToTimeline}
+          </Button>
+        </>
+      }
+    >
+      <p>{text.crash}</p>
+    </TroublePage>
   );
 }
 
 export function NotFoundPage() {
   return (
-    <main id="main" className={styles['trouble']}>
-      <EmptyState
-        isWholePage
-        title={text.notFoundTitle}
-        icon={<MapPinOff />}
-        actions={
-          <Link to="/" className={buttonClass('primary')}>
-            {text.backToTimeline}
-          </Link>
-        }
-      >
-        <p>{text.notFound}</p>
-      </EmptyState>
-    </main>
+    <TroublePage
+      title={text.notFoundTitle}
+      icon={<MapPinOff />}
+      actions={
+        <Link to="/" className={buttonClass('primary')}>
+          {text.backToTimeline}
+        </Link>
+      }
+    >
+      <p>{text.notFound}</p>
+    </TroublePage>
   );
 }
 
 /** Shown instead of the app where the library could not be opened. */
 export function StartFailedPage({ reason }: { readonly reason: string }) {
   return (
-    <main role="alert" className={styles['trouble']}>
-      <EmptyState
-        isWholePage
-        title={text.startFailedTitle}
-        icon={<DatabaseZap />}
-        actions={
-          <Button variant="primary" onClick={reload}>
-            {text.reload}
-          </Button>
-        }
-      >
-        <p>{text.startFailed}</p>
-        <p>{text.startFailedStep}</p>
-        <p className={styles['detail']}>{said(reason)}</p>
-      </EmptyState>
-    </main>
+    <TroublePage
+      isAlert
+      title={text.startFailedTitle}
+      icon={<DatabaseZap />}
+      detail={said(reason)}
+      actions={<ReloadButton />}
+    >
+      <p>{text.startFailed}</p>
+      <p>{text.startFailedStep}</p>
+    </TroublePage>
   );
 }

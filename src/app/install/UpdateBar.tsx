@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
 import { useId } from 'react';
 import { Button } from '../controls/Button.tsx';
+import { ReloadButton } from '../frame/ReloadButton.tsx';
 import { installText } from './messages.ts';
 import styles from './UpdateBar.module.css';
 import { putOffUpdate, restartNow, useUpdates } from './updates.ts';
@@ -55,14 +56,7 @@ function Replaced() {
         <Button variant="bare" onClick={putOffUpdate}>
           {installText.later}
         </Button>
-        <Button
-          variant="primary"
-          onClick={() => {
-            location.reload();
-          }}
-        >
-          {installText.reload}
-        </Button>
+        <ReloadButton />
       </div>
     </>
   );

@@ -2,8 +2,8 @@
 import { DatabaseZap, Hourglass, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../controls/Button.tsx';
-import { EmptyState } from '../controls/EmptyState.tsx';
-import styles from '../frame/Trouble.module.css';
+import { ReloadButton } from '../frame/ReloadButton.tsx';
+import { TroublePage } from '../frame/TroublePage.tsx';
 import { installText } from './messages.ts';
 import { updateAndReload } from './updateNow.ts';
 
@@ -11,65 +11,45 @@ import { updateAndReload } from './updateNow.ts';
 export function NewerVersionPage() {
   const [isUpdating, setUpdating] = useState(false);
   return (
-    <main id="main" role="alert" className={styles['trouble']}>
-      <EmptyState
-        isWholePage
-        title={installText.newerTitle}
-        icon={<DatabaseZap />}
-        actions={
-          <Button
-            variant="primary"
-            icon={<RefreshCw />}
-            disabled={isUpdating}
-            onClick={() => {
-              setUpdating(true);
-              void updateAndReload();
-            }}
-          >
-            {installText.updateAndReload}
-          </Button>
-        }
-      >
-        <p>{installText.newer}</p>
-        <p>{installText.newerStep}</p>
-        {isUpdating && <output>{installText.updating}</output>}
-      </EmptyState>
-    </main>
+    <TroublePage
+      isAlert
+      title={installText.newerTitle}
+      icon={<DatabaseZap />}
+      actions={
+        <Button
+          variant="primary"
+          icon={<RefreshCw />}
+          disabled={isUpdating}
+          onClick={() => {
+            setUpdating(true);
+            void updateAndReload();
+          }}
+        >
+          {installText.updateAndReload}
+        </Button>
+      }
+    >
+      <p>{installText.newer}</p>
+      <p>{installText.newerStep}</p>
+      {isUpdating && <output>{installText.updating}</output>}
+    </TroublePage>
   );
 }
 
 /** Another window has brought the library to a newer version while this one was open: it let go of it. */
 export function OutdatedPage() {
   return (
-    <main id="main" role="alert" className={styles['trouble']}>
-      <EmptyState
-        isWholePage
-        title={installText.outdatedTitle}
-        icon={<RefreshCw />}
-        actions={
-          <Button
-            variant="primary"
-            onClick={() => {
-              location.reload();
-            }}
-          >
-            {installText.reload}
-          </Button>
-        }
-      >
-        <p>{installText.outdated}</p>
-      </EmptyState>
-    </main>
+    <TroublePage isAlert title={installText.outdatedTitle} icon={<RefreshCw />} actions={<ReloadButton />}>
+      <p>{installText.outdated}</p>
+    </TroublePage>
   );
 }
 
 /** The library is about to be brought to this version, and a window with an older one has not let go of it. */
 export function BlockedPage() {
   return (
-    <main id="main" role="alert" className={styles['trouble']}>
-      <EmptyState isWholePage title={installText.blockedTitle} icon={<Hourglass />}>
-        <p>{installText.blocked}</p>
-      </EmptyState>
-    </main>
+    <TroublePage isAlert title={installText.blockedTitle} icon={<Hourglass />}>
+      <p>{installText.blocked}</p>
+    </TroublePage>
   );
 }

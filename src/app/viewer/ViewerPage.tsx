@@ -5,9 +5,9 @@ import { ImageOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Photo, PhotoId } from '../../core/photo.ts';
 import { buttonClass } from '../controls/Button.tsx';
-import { EmptyState } from '../controls/EmptyState.tsx';
 import { useDeps } from '../depsContext.ts';
 import { UpdateBar } from '../install/UpdateBar.tsx';
+import { TroublePage } from '../frame/TroublePage.tsx';
 import { usePageTitle } from '../frame/usePageTitle.ts';
 import { text } from '../messages.ts';
 import { usePictures } from '../pictures/useImageUrl.ts';
@@ -42,20 +42,17 @@ function EmptyFrame() {
 
 function NoSuchPhoto() {
   return (
-    <main id="main" className={styles['missing']}>
-      <EmptyState
-        isWholePage
-        title={text.photoGoneTitle}
-        icon={<ImageOff />}
-        actions={
-          <Link to="/" className={buttonClass('primary')}>
-            {text.backToTimeline}
-          </Link>
-        }
-      >
-        <p>{text.photoGone}</p>
-      </EmptyState>
-    </main>
+    <TroublePage
+      title={text.photoGoneTitle}
+      icon={<ImageOff />}
+      actions={
+        <Link to="/" className={buttonClass('primary')}>
+          {text.backToTimeline}
+        </Link>
+      }
+    >
+      <p>{text.photoGone}</p>
+    </TroublePage>
   );
 }
 

@@ -16,7 +16,6 @@ export const install = {
   restart: 'Restart now',
   later: 'Later',
   replaced: 'Winnow was updated in another window. Reload this one when it suits you.',
-  reload: 'Reload',
 
   newerTitle: 'This page is older than your library',
   newer:

@@ -17,7 +17,6 @@ export const install: typeof english = {
   restart: 'Jetzt neu starten',
   later: 'Später',
   replaced: 'Winnow wurde in einem anderen Fenster aktualisiert. Dieses bei Gelegenheit neu laden.',
-  reload: 'Neu laden',
 
   newerTitle: 'Diese Seite ist älter als die Bibliothek',
   newer:
