@@ -5,19 +5,13 @@ import { toModelInput } from '../core/pixels/resample.ts';
 import type { PhotoFormat } from '../core/photo.ts';
 import type { InspectedFile, Outcome, RenderedPhoto } from './media.ts';
 import { createMedia } from './mediaClient.ts';
+import { buildPreprocessing } from '../testing/builders.ts';
 
 const media = createMedia({ workers: 2 });
 afterAll(() => media.close());
 const { signal } = new AbortController();
 
-const INPUT: Preprocessing = {
-  size: 32,
-  resizeMode: 'crop',
-  resample: 'bicubic',
-  mean: [0, 0, 0],
-  std: [1, 1, 1],
-  padColor: [0, 0, 0],
-};
+const INPUT = buildPreprocessing({ size: 32 });
 
 type Quarters = readonly [topLeft: string, topRight: string, bottomLeft: string, bottomRight: string];
 const FOUR: Quarters = ['#f00', '#0f0', '#00f', '#ff0'];

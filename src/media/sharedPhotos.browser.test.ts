@@ -4,6 +4,7 @@ import { commands } from 'vitest/browser';
 import type { Preprocessing } from '../core/model.ts';
 import type { Outcome, RenderedPhoto } from './media.ts';
 import { createMedia } from './mediaClient.ts';
+import { buildPreprocessing } from '../testing/builders.ts';
 
 interface SharedPhoto {
   readonly file: string;
@@ -11,14 +12,7 @@ interface SharedPhoto {
   readonly note: string;
 }
 
-const SMALL_INPUT: Preprocessing = {
-  size: 48,
-  resizeMode: 'letterbox',
-  resample: 'bilinear',
-  mean: [0, 0, 0],
-  std: [1, 1, 1],
-  padColor: [0, 0, 0],
-};
+const SMALL_INPUT = buildPreprocessing({ size: 48, resizeMode: 'letterbox', resample: 'bilinear' });
 
 const media = createMedia({ workers: 2 });
 afterAll(() => media.close());

@@ -3,6 +3,7 @@
  */
 import type { Category } from '../core/category.ts';
 import type { ConfigDocument } from '../core/config/document.ts';
+import { CLIP_BANDS, type ModelInfo, type Preprocessing } from '../core/model.ts';
 import type { NewPhoto } from '../core/photo.ts';
 import type { ImportedPhoto } from '../library/library.ts';
 
@@ -33,6 +34,34 @@ export function buildConfig(
   return {
     classification: { enabled, ...favourites, categories },
     job: { classification: { concurrency } },
+  };
+}
+
+/** What a model does with pictures; its numbers are the pixels, from 0 to 1. */
+export function buildPreprocessing(edit: Partial<Preprocessing> = {}): Preprocessing {
+  return {
+    size: 224,
+    resizeMode: 'crop',
+    resample: 'bicubic',
+    mean: [0, 0, 0],
+    std: [1, 1, 1],
+    padColor: [0, 0, 0],
+    ...edit,
+  };
+}
+
+/** A model that compares as CLIP does. */
+export function buildModel(edit: Partial<ModelInfo> = {}): ModelInfo {
+  return {
+    key: 'test/model@1:fp32',
+    title: 'Test model',
+    dim: 4,
+    preprocessing: buildPreprocessing(),
+    score: { kind: 'cosine' },
+    defaultThreshold: 0.28,
+    bands: CLIP_BANDS,
+    starterSet: [],
+    ...edit,
   };
 }
 

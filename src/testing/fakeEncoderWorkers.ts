@@ -3,12 +3,13 @@
  * of running it. Workers are numbered in the order they were started.
  */
 import type { LoadFailure, Run } from '../../workers/encoder/contract.ts';
-import { CLIP_BANDS, type ModelInfo } from '../core/model.ts';
+import type { ModelInfo } from '../core/model.ts';
 import { normalise } from '../core/vector.ts';
 import type { EncodeOutcome } from '../encoder/encoder.ts';
 import type { Golden } from '../encoder/golden.ts';
 import { rungId } from '../encoder/ladder.ts';
 import type { EncoderConnection } from '../encoder/rungAttempt.ts';
+import { buildModel, buildPreprocessing } from './builders.ts';
 
 /** What can go wrong with a way of running a model. */
 export type WorkerFault =
@@ -125,23 +126,11 @@ function connect(workers: FakeWorkers, run: Run): EncoderConnection {
 }
 
 function infoOf(revision: string, { vision }: Run): ModelInfo {
-  return {
+  return buildModel({
     key: `winnow/fake@${revision}:${vision === 'int8' ? 'int8' : 'float'}`,
     title: 'Fake model',
-    dim: 4,
-    preprocessing: {
-      size: SIZE,
-      resizeMode: 'letterbox',
-      resample: 'bicubic',
-      mean: [0, 0, 0],
-      std: [1, 1, 1],
-      padColor: [0, 0, 0],
-    },
-    score: { kind: 'cosine' },
-    defaultThreshold: 0.28,
-    bands: CLIP_BANDS,
-    starterSet: [],
-  };
+    preprocessing: buildPreprocessing({ size: SIZE, resizeMode: 'letterbox' }),
+  });
 }
 
 function createDeath(): { promise: Promise<string>; resolve: (reason: string) => void } {

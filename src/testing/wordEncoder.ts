@@ -4,8 +4,8 @@
  * `receipt table` 0.71.
  */
 import type { ModelInfo } from '../core/model.ts';
-import { CLIP_BANDS } from '../core/model.ts';
 import type { EncodeOutcome, Encoder } from '../encoder/encoder.ts';
+import { buildModel, buildPreprocessing } from './builders.ts';
 import { INPUT_SIZE, inputToWords } from './pictureFiles.ts';
 
 const DIM = 64;
@@ -45,23 +45,12 @@ export function createWordEncoder({ batchSize = 4 }: { readonly batchSize?: numb
 
   const encoder: WordEncoder = {
     batchSize,
-    model: {
+    model: buildModel({
       key: 'test/words@1:fp32',
       title: 'Words',
       dim: DIM,
-      preprocessing: {
-        size: INPUT_SIZE,
-        resizeMode: 'letterbox',
-        resample: 'bicubic',
-        mean: [0, 0, 0],
-        std: [1, 1, 1],
-        padColor: [0, 0, 0],
-      },
-      score: { kind: 'cosine' },
-      defaultThreshold: 0.28,
-      bands: CLIP_BANDS,
-      starterSet: [],
-    },
+      preprocessing: buildPreprocessing({ size: INPUT_SIZE, resizeMode: 'letterbox' }),
+    }),
     promptsEncoded: [],
     batches: [],
     loadFailure: null,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Preprocessing } from '../../src/core/model.ts';
 import { SCRIPT_PASSES, toModelInput } from '../../src/core/pixels/resample.ts';
+import { buildPreprocessing } from '../../src/testing/builders.ts';
 import { createPasses } from './simdPasses.ts';
 
 const preprocessings = fc.record({
@@ -35,12 +35,7 @@ test('the passes on SIMD give what the script gives, bit for bit', { timeout: TI
       fc.integer({ min: 1, max: 120 }),
       fc.integer(),
       (shape, width, height, seed) => {
-        const preprocessing: Preprocessing = {
-          ...shape,
-          mean: [0, 0, 0],
-          std: [1, 1, 1],
-          padColor: [3, 2, 1],
-        };
+        const preprocessing = buildPreprocessing({ ...shape, padColor: [3, 2, 1] });
         const pixels = drawPixels(width, height, seed);
         expect(toModelInput(pixels, width, height, preprocessing, passes)).toEqual(
           toModelInput(pixels, width, height, preprocessing),
@@ -52,14 +47,7 @@ test('the passes on SIMD give what the script gives, bit for bit', { timeout: TI
 });
 
 test('a picture too large for its memory is left to the script', () => {
-  const preprocessing: Preprocessing = {
-    size: 4,
-    resizeMode: 'letterbox',
-    resample: 'bilinear',
-    mean: [0, 0, 0],
-    std: [1, 1, 1],
-    padColor: [0, 0, 0],
-  };
+  const preprocessing = buildPreprocessing({ size: 4, resizeMode: 'letterbox', resample: 'bilinear' });
   const pixels = new Uint8ClampedArray(4200 * 4200 * 4).fill(255);
   expect(toModelInput(pixels, 4200, 4200, preprocessing, createPasses())).toEqual(
     new Uint8Array(48).fill(255),

@@ -2,19 +2,12 @@
  * What the model's square of pixels costs, from pixels that are decoded already: the browser's own scaling, the exact
  * resampler as script and as WebAssembly SIMD, and the app's way with large pictures, which are halved by the browser first.
  */
-import type { Preprocessing } from '../../../src/core/model.ts';
 import { SCRIPT_PASSES, toModelInput } from '../../../src/core/pixels/resample.ts';
 import { drawOnWhite, readPixels } from '../../../workers/media/canvas.ts';
 import { createPasses } from '../../../workers/media/simdPasses.ts';
+import { buildPreprocessing } from '../../../src/testing/builders.ts';
 
-const CLIP: Preprocessing = {
-  size: 224,
-  resizeMode: 'crop',
-  resample: 'bicubic',
-  mean: [0, 0, 0],
-  std: [1, 1, 1],
-  padColor: [0, 0, 0],
-};
+const CLIP = buildPreprocessing();
 
 export interface PreprocessingResult {
   /** Milliseconds a picture, one figure a round, by way. */

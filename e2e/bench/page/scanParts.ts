@@ -2,7 +2,6 @@
  * A scan through the app's own parts, with vectors of the usual CLIP's size: storage, queues and scorer are the real ones.
  * The encoder is not what is measured: it answers with the stand-in model's key and seeded vectors, as fast as it is asked.
  */
-import { CLIP_BANDS, type ModelInfo } from '../../../src/core/model.ts';
 import type { Run } from '../../../src/core/run.ts';
 import type { Encoder } from '../../../src/encoder/encoder.ts';
 import { DEFAULT_PROFILE_ID, openLibrary } from '../../../src/library/openLibrary.ts';
@@ -13,6 +12,7 @@ import { createPromptEncoder } from '../../../src/pipeline/promptEncoder.ts';
 import { startQueues } from '../../../src/pipeline/runQueues.ts';
 import { startScan } from '../../../src/pipeline/scanLibrary.ts';
 import { createScorer } from '../../../src/scorer/scorerClient.ts';
+import { buildModel } from '../../../src/testing/builders.ts';
 import { BENCH_MODEL_KEY, BENCH_THRESHOLD, drawPromptVector } from './benchCategories.ts';
 
 /** What the app does by itself when it is opened is not the scan's. */
@@ -25,23 +25,12 @@ const pause = (ms: number): Promise<void> =>
   });
 
 function createSeededEncoder(dim: number): Encoder {
-  const model: ModelInfo = {
+  const model = buildModel({
     key: BENCH_MODEL_KEY,
     title: 'Seeded vectors',
     dim,
-    preprocessing: {
-      size: 224,
-      resizeMode: 'crop',
-      resample: 'bicubic',
-      mean: [0, 0, 0],
-      std: [1, 1, 1],
-      padColor: [0, 0, 0],
-    },
-    score: { kind: 'cosine' },
     defaultThreshold: BENCH_THRESHOLD,
-    bands: CLIP_BANDS,
-    starterSet: [],
-  };
+  });
   return {
     load: () => Promise.resolve({ ok: true, value: model }),
     encodeImages: () =>

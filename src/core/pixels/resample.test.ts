@@ -2,15 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Preprocessing } from '../model.ts';
 import { resampleRgb, toModelInput } from './resample.ts';
+import { buildPreprocessing } from '../../testing/builders.ts';
 
-const BASE: Preprocessing = {
-  size: 6,
-  resizeMode: 'crop',
-  resample: 'bicubic',
-  mean: [0, 0, 0],
-  std: [1, 1, 1],
-  padColor: [0, 0, 0],
-};
+const BASE = buildPreprocessing({ size: 6 });
 
 /** A pattern with flat, steep and noisy parts; the same formula made the picture that Pillow resized. */
 function pattern(width: number, height: number, alpha: (x: number, y: number) => number = () => 255) {

@@ -1,18 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Preprocessing } from '../model.ts';
 import { isUnit } from '../vector.ts';
 import { averageViews, countSquares, squareStarts } from './views.ts';
+import { buildPreprocessing } from '../../testing/builders.ts';
 
-const TWO: Preprocessing = {
-  size: 100,
-  resizeMode: 'crop',
-  resample: 'bicubic',
-  mean: [0, 0, 0],
-  std: [1, 1, 1],
-  padColor: [0, 0, 0],
-  views: 2,
-};
+const TWO = buildPreprocessing({ size: 100, views: 2 });
 
 describe('squareStarts', () => {
   it.each([
