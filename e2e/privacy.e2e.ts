@@ -1,4 +1,4 @@
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test, type BrowserContext } from '@playwright/test';
 import { z } from 'zod';
 import { HOSTILE, withCamera } from './fixtures/hostileStrings.ts';
 import { makeJpeg, makeNumberedPng } from './fixtures/pictures.ts';

@@ -62,6 +62,16 @@ async function ask(page: Page, token: string, path: string, method = 'GET') {
   );
 }
 
+/** Activity has one scan, which has looked at so many photos. */
+async function expectScanned(page: Page, photos: number): Promise<void> {
+  await page.goto('/activity');
+  const activity = page.getByRole('main');
+  await expect(activity.getByText('Library scanned')).toHaveCount(1);
+  await expect(activity.getByText(`${String(photos)} photos looked at`).first()).toBeVisible({
+    timeout: WORK_TIMEOUT_MS,
+  });
+}
+
 test('what is in one profile is nothing to another, and a window keeps to its own', async ({
   page,
   context,
@@ -242,16 +252,7 @@ test('Scan all profiles queues a scan in each, which runs where its profile is o
   await expect(said).toContainText('Ben is not scanned: no category is enabled.');
 
   await profiles.switchTo('Anna');
-  await page.goto('/activity');
-  await expect(page.getByRole('main').getByText('Library scanned')).toHaveCount(1);
-  await expect(
-    page
-      .getByRole('main')
-      .getByText(/2 photos looked at/)
-      .first(),
-  ).toBeVisible({
-    timeout: WORK_TIMEOUT_MS,
-  });
+  await expectScanned(page, 2);
 });
 
 test('everything about profiles by keyboard', async ({ page }) => {
@@ -319,16 +320,7 @@ test.describe('with the service worker', () => {
     await page.goto('/activity');
     await expect(page.getByRole('main').getByText('Library scanned')).toHaveCount(0);
     await profiles.switchTo('Anna');
-    await page.goto('/activity');
-    await expect(page.getByRole('main').getByText('Library scanned')).toHaveCount(1);
-    await expect(
-      page
-        .getByRole('main')
-        .getByText(/2 photos looked at/)
-        .first(),
-    ).toBeVisible({
-      timeout: WORK_TIMEOUT_MS,
-    });
+    await expectScanned(page, 2);
 
     await profiles.open();
     await profiles.delete('Anna');

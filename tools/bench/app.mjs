@@ -25,36 +25,25 @@ const runRow = z.looseObject({
 const SCAN_TIMEOUT_MS = 1_200_000;
 
 /**
- * All rows of a table of the library, as stored. Read past the storage layer on purpose: its interface has no way to
- * list them, and the app needs none.
- * @param {Page} page @param {'runs' | 'jobs'} table
- * @returns {Promise<unknown[]>}
+ * What the library's database answers to one request. Asked past the storage layer on purpose: its interface has no way to
+ * list runs and jobs, and the app needs none.
+ * @param {Page} page @param {'runs' | 'jobs' | 'photos'} table @param {'getAll' | 'count'} request
+ * @returns {Promise<unknown>}
  */
-export function readTable(page, table) {
-  return page.evaluate(async (name) => {
-    /** @type {IDBDatabase} */
-    const db = await new Promise((resolve, reject) => {
-      const request = indexedDB.open('winnow-default');
-      request.addEventListener('success', () => {
-        resolve(request.result);
+function askTable(page, table, request) {
+  return page.evaluate(async ([name, method]) => {
+    /** @template T @param {IDBRequest<T>} asked @returns {Promise<T>} */
+    const answer = (asked) =>
+      new Promise((resolve, reject) => {
+        asked.addEventListener('success', () => resolve(asked.result));
+        asked.addEventListener('error', () => reject(asked.error ?? new Error(`${name} cannot be read.`)));
       });
-      request.addEventListener('error', () => {
-        reject(request.error ?? new Error('The library could not be opened.'));
-      });
-    });
-    /** @type {unknown[]} */
-    const rows = await new Promise((resolve, reject) => {
-      const request = db.transaction(name).objectStore(name).getAll();
-      request.addEventListener('success', () => {
-        resolve(request.result);
-      });
-      request.addEventListener('error', () => {
-        reject(request.error ?? new Error(`The table ${name} could not be read.`));
-      });
-    });
+    const db = await answer(indexedDB.open('winnow-default'));
+    const store = db.transaction(name).objectStore(name);
+    const found = await (method === 'count' ? answer(store.count()) : answer(store.getAll()));
     db.close();
-    return rows;
-  }, table);
+    return found;
+  }, /** @type {const} */ ([table, request]));
 }
 
 /**
@@ -62,7 +51,7 @@ export function readTable(page, table) {
  * @param {Page} page
  */
 export async function readLastScan(page) {
-  const runs = z.array(runRow).parse(await readTable(page, 'runs'));
+  const runs = z.array(runRow).parse(await askTable(page, 'runs', 'getAll'));
   return runs.findLast(({ kind }) => kind === 'scan') ?? null;
 }
 
@@ -75,37 +64,14 @@ const jobRow = z.looseObject({ queue: z.string(), state: z.string() });
 export async function countOpenJobs(page) {
   const open = z
     .array(jobRow)
-    .parse(await readTable(page, 'jobs'))
+    .parse(await askTable(page, 'jobs', 'getAll'))
     .filter(({ state }) => state !== 'failed');
   return { all: open.length, encoding: open.filter(({ queue }) => queue !== 'metadata').length };
 }
 
 /** Photos stored so far. @param {Page} page */
-export function countPhotos(page) {
-  return page.evaluate(async () => {
-    /** @type {IDBDatabase} */
-    const db = await new Promise((resolve, reject) => {
-      const request = indexedDB.open('winnow-default');
-      request.addEventListener('success', () => {
-        resolve(request.result);
-      });
-      request.addEventListener('error', () => {
-        reject(request.error ?? new Error('The library could not be opened.'));
-      });
-    });
-    /** @type {number} */
-    const count = await new Promise((resolve, reject) => {
-      const request = db.transaction('photos').objectStore('photos').count();
-      request.addEventListener('success', () => {
-        resolve(request.result);
-      });
-      request.addEventListener('error', () => {
-        reject(request.error ?? new Error('The photos could not be counted.'));
-      });
-    });
-    db.close();
-    return count;
-  });
+export async function countPhotos(page) {
+  return z.number().parse(await askTable(page, 'photos', 'count'));
 }
 
 /** @param {Page} page */
