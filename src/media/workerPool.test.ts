@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
-import { createWorkerPool, type TaskOptions } from './workerPool.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { createWorkerPool, IDLE_END_MS, type TaskOptions } from './workerPool.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** Workers whose answers the test gives; `die` is what a crash looks like to the pool. */
 function fakeWorkers(): {
@@ -108,6 +112,37 @@ test('an idle worker that dies is not used again', async () => {
   await pool.run((api) => Promise.resolve(api.id), options());
   workers.die(0);
   expect(await pool.run((api) => Promise.resolve(api.id), options())).toEqual({ ok: true, value: 1 });
+});
+
+test('a worker with nothing to do is ended, and one that is made again does the next task', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const workers = fakeWorkers();
+  const pool = createWorkerPool(2, workers.create);
+  const askId = (): Promise<unknown> => pool.run((api) => Promise.resolve(api.id), options());
+  await Promise.all([askId(), askId()]);
+  vi.advanceTimersByTime(IDLE_END_MS - 1);
+  expect(workers.terminated).toEqual([]);
+  // One of the two goes on working; its rest begins anew.
+  expect(await askId()).toEqual({ ok: true, value: 1 });
+  vi.advanceTimersByTime(1);
+  expect(workers.terminated).toEqual([0]);
+  vi.advanceTimersByTime(IDLE_END_MS);
+  expect(workers.terminated).toEqual([0, 1]);
+  expect(await askId()).toEqual({ ok: true, value: 2 });
+});
+
+test('a worker is not ended for having rested before a long task', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const workers = fakeWorkers();
+  const pool = createWorkerPool(1, workers.create);
+  await pool.run((api) => Promise.resolve(api.id), options());
+  const task = heldTask();
+  const result = pool.run(task.run, options(undefined, IDLE_END_MS * 3));
+  await turn();
+  vi.advanceTimersByTime(IDLE_END_MS * 2);
+  task.settle('done');
+  expect(await result).toEqual({ ok: true, value: 'done' });
+  expect(workers.terminated).toEqual([]);
 });
 
 test('aborting a running task ends its worker and frees the place', async () => {

@@ -1,6 +1,7 @@
 /**
  * A few workers that share a queue of tasks. A worker that dies, hangs or is in the middle of something nobody wants
- * any more is ended and made again: WebAssembly cannot be interrupted any other way.
+ * any more is ended and made again: WebAssembly cannot be interrupted any other way. One that has had nothing to do for a
+ * while is ended too: it is the only way to have its WebAssembly memory back, which never shrinks.
  */
 
 /** One running worker, as the pool needs to see it. */
@@ -33,11 +34,15 @@ export interface WorkerPool<Api> {
 }
 
 const MAX_TRIES = 2;
+/** Longer than the gaps of a long import, in which a preview is made every 30 seconds; starting anew takes a moment. */
+export const IDLE_END_MS = 60_000;
 
 interface Slot<Api> {
   readonly worker: PooledWorker<Api>;
   /** Tells the task in hand, if any, that its worker died. */
   reportDeath: (() => void) | null;
+  /** Ends it; set while it has nothing to do. */
+  idleTimer: ReturnType<typeof setTimeout> | undefined;
 }
 
 /** Workers are made when first needed, at most `size` of them. */
@@ -50,14 +55,19 @@ export function createWorkerPool<Api>(size: number, createWorker: CreateWorker<A
 
   function obtain(): Slot<Api> {
     if (isClosed) throw new Error('The worker pool is closed.');
+    // The one that worked last, so that those too many for what there is to do are ended.
     const free = idle.pop();
-    if (free !== undefined) return free;
+    if (free !== undefined) {
+      clearTimeout(free.idleTimer);
+      return free;
+    }
     const slot: Slot<Api> = {
       worker: createWorker(() => {
         discard(slot);
         slot.reportDeath?.();
       }),
       reportDeath: null,
+      idleTimer: undefined,
     };
     slots.add(slot);
     return slot;
@@ -65,9 +75,15 @@ export function createWorkerPool<Api>(size: number, createWorker: CreateWorker<A
 
   function discard(slot: Slot<Api>): void {
     if (!slots.delete(slot)) return;
+    clearTimeout(slot.idleTimer);
     const at = idle.indexOf(slot);
     if (at >= 0) idle.splice(at, 1);
     slot.worker.terminate();
+  }
+
+  function rest(slot: Slot<Api>): void {
+    idle.push(slot);
+    slot.idleTimer = setTimeout(() => discard(slot), IDLE_END_MS);
   }
 
   /** Waits for a turn; a caller that aborts while waiting leaves the queue. */
@@ -116,7 +132,7 @@ export function createWorkerPool<Api>(size: number, createWorker: CreateWorker<A
     } finally {
       watch.abort();
       slot.reportDeath = null;
-      if (isHealthy && slots.has(slot)) idle.push(slot);
+      if (isHealthy && slots.has(slot)) rest(slot);
       else discard(slot);
     }
   }
@@ -136,6 +152,7 @@ export function createWorkerPool<Api>(size: number, createWorker: CreateWorker<A
       isClosed = true;
       idle.length = 0;
       for (const slot of slots) {
+        clearTimeout(slot.idleTimer);
         slot.worker.terminate();
         slot.reportDeath?.();
       }

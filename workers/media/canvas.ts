@@ -1,6 +1,7 @@
 /**
  * Off-screen canvases for scaling. Canvases stay on the CPU: pixels are read back or encoded at once, which from a GPU
- * canvas costs more than the drawing.
+ * canvas costs more than the drawing. Whoever has a canvas of these releases it: the collector counts the few bytes of
+ * the object and not its megabytes, and comes when hundreds of them have piled up.
  */
 
 export interface DrawingCanvas {
@@ -18,12 +19,18 @@ export function newCanvas(width: number, height: number): DrawingCanvas {
   return { canvas, context };
 }
 
+/** Gives the canvas's pixels back. */
+export function releaseCanvas(canvas: OffscreenCanvas): void {
+  canvas.width = 0;
+  canvas.height = 0;
+}
+
 /**
  * A copy of a picture, scaled, on white. White is what a transparent picture is most often seen on, and neither the
  * model nor a JPEG knows transparency.
  */
 export function drawOnWhite(
-  source: ImageBitmap | OffscreenCanvas | VideoFrame,
+  source: ImageBitmap | OffscreenCanvas,
   width: number,
   height: number,
 ): DrawingCanvas {

@@ -9,15 +9,15 @@ import type { PhotoFormat } from '../../src/core/photo.ts';
 import { withOtherChroma } from '../../src/media/avifChroma.ts';
 import type { Outcome } from '../../src/media/media.ts';
 import { readTiffOrientation } from '../../src/media/tiffTags.ts';
-import { newCanvas } from './canvas.ts';
+import { newCanvas, releaseCanvas } from './canvas.ts';
 import { loadHeicDecoder } from './decodeHeic.ts';
 import { loadTiffDecoder } from './decodeTiff.ts';
 import { type ChooseHalvings, decodeReducedJpeg } from './reducedJpeg.ts';
 
 /** A picture as it is meant to be seen. */
 export interface DecodedPicture {
-  /** The whole picture, or a smaller copy of it on white where that is all that was needed. */
-  readonly picture: ImageBitmap | OffscreenCanvas;
+  /** The whole picture, or a smaller copy of it where that is all that was needed. */
+  readonly picture: ImageBitmap;
   /** Of the whole picture, in pixels. */
   readonly width: number;
   readonly height: number;
@@ -48,16 +48,26 @@ export async function withDecoded<T>(
   chooseHalvings: ChooseHalvings,
   use: (decoded: DecodedPicture) => Promise<T>,
 ): Promise<Outcome<T>> {
-  const reduced = format === 'jpeg' ? await decodeReducedJpeg(original, chooseHalvings) : null;
-  if (reduced !== null) return { ok: true, value: await use(reduced) };
-  const decoded = await decodeWhole(original, format);
+  const decoded = await decode(original, format, chooseHalvings);
   if (!decoded.ok) return decoded;
-  const picture = decoded.value;
   try {
-    return { ok: true, value: await use({ picture, width: picture.width, height: picture.height }) };
+    return { ok: true, value: await use(decoded.value) };
   } finally {
-    picture.close();
+    decoded.value.picture.close();
   }
+}
+
+async function decode(
+  original: ArrayBuffer,
+  format: PhotoFormat,
+  chooseHalvings: ChooseHalvings,
+): Promise<Outcome<DecodedPicture>> {
+  const reduced = format === 'jpeg' ? await decodeReducedJpeg(original, chooseHalvings) : null;
+  if (reduced !== null) return { ok: true, value: reduced };
+  const whole = await decodeWhole(original, format);
+  if (!whole.ok) return whole;
+  const { width, height } = whole.value;
+  return { ok: true, value: { picture: whole.value, width, height } };
 }
 
 async function decodeWhole(original: ArrayBuffer, format: PhotoFormat): Promise<Outcome<ImageBitmap>> {
@@ -129,5 +139,7 @@ function turnUpright(bitmap: ImageBitmap, orientation: number): ImageBitmap {
   context.setTransform(matrices[orientation]);
   context.drawImage(bitmap, 0, 0);
   bitmap.close();
-  return canvas.transferToImageBitmap();
+  const upright = canvas.transferToImageBitmap();
+  releaseCanvas(canvas);
+  return upright;
 }

@@ -4,14 +4,13 @@
  * IDCT, libjpeg.txt of libjpeg-turbo). Only browsers whose ImageDecoder heeds `desiredWidth` do it; null elsewhere.
  */
 import { type PictureSize, readPictureSize } from '../../src/media/pictureSize.ts';
-import { drawOnWhite } from './canvas.ts';
 
 /** How many times a picture of this size may be halved for what is to be made of it. */
 export type ChooseHalvings = (whole: PictureSize) => number;
 
 /** A smaller copy of a picture, and the size of the whole, as shown. */
 export interface ReducedPicture extends PictureSize {
-  readonly picture: OffscreenCanvas;
+  readonly picture: ImageBitmap;
 }
 
 /** The decoder goes no further than an eighth. */
@@ -40,8 +39,9 @@ export async function decodeReducedJpeg(
     if (!isUpright && !isTurned) return null;
     // Nearly square: the sides cannot be told apart after rounding, so the whole picture must tell them.
     if (isUpright && isTurned && stored.width !== stored.height) return null;
-    const { canvas } = drawOnWhite(frame, shown.width, shown.height);
-    return { picture: canvas, ...(isUpright ? stored : turned(stored)) };
+    // Not the frame itself: Chromium keeps the pixels of each frame that is drawn, up to half a gigabyte of them.
+    const picture = await createImageBitmap(frame);
+    return { picture, ...(isUpright ? stored : turned(stored)) };
   } finally {
     frame.close();
   }

@@ -9,7 +9,7 @@ import { PREVIEW_LONG_SIDE } from '../../src/core/preview.ts';
 import type { DerivedImage } from '../../src/library/library.ts';
 import type { Outcome } from '../../src/media/media.ts';
 import type { PictureSize } from '../../src/media/pictureSize.ts';
-import { drawOnWhite, readPixels } from './canvas.ts';
+import { drawOnWhite, readPixels, releaseCanvas } from './canvas.ts';
 import type { WorkerRender } from './contract.ts';
 import { type DecodedPicture, withDecoded } from './decode.ts';
 import { createPasses } from './simdPasses.ts';
@@ -97,22 +97,29 @@ function halvingsForModel({ width, height }: PictureSize, { size }: Preprocessin
   return halvingsDownTo((size * LEAST_REDUCED_FACTOR) / Math.min(width, height));
 }
 
-/** On white; a smaller copy that is wanted as it is, is there already. */
-function drawScaled(picture: ImageBitmap | OffscreenCanvas, scale: number): OffscreenCanvas {
-  if (scale === 1 && picture instanceof OffscreenCanvas) return picture;
+/** On white. */
+function drawScaled(picture: ImageBitmap, scale: number): OffscreenCanvas {
   const side = (length: number): number => Math.max(1, Math.round(length * scale));
   return drawOnWhite(picture, side(picture.width), side(picture.height)).canvas;
 }
 
-/** JPEG: every browser writes it, and it takes a tenth of the time of WebP, which an import would notice. */
+/**
+ * Releases the canvas. JPEG: every browser writes it, and it takes a tenth of the time of WebP, which an import would
+ * notice.
+ */
 async function encodeImage(canvas: OffscreenCanvas, quality: number): Promise<DerivedImage> {
+  const { width, height } = canvas;
   const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality });
-  return { bytes: await blob.arrayBuffer(), mimeType: blob.type, width: canvas.width, height: canvas.height };
+  releaseCanvas(canvas);
+  return { bytes: await blob.arrayBuffer(), mimeType: blob.type, width, height };
 }
 
 /** What the decoder did not halve yet, the browser does. */
 function makeModelInput({ picture, width, height }: DecodedPicture, input: Preprocessing): Uint8Array {
   const halvedAlready = Math.round(Math.log2(width / picture.width));
   const canvas = drawScaled(picture, 2 ** (halvedAlready - halvingsForModel({ width, height }, input)));
-  return toModelInput(readPixels(canvas), canvas.width, canvas.height, input, passes);
+  const { width: drawnWidth, height: drawnHeight } = canvas;
+  const pixels = readPixels(canvas);
+  releaseCanvas(canvas);
+  return toModelInput(pixels, drawnWidth, drawnHeight, input, passes);
 }
