@@ -1,7 +1,7 @@
 /**
  * Backups and restores through the app's own pages: of real photos, and of ever more drawn ones of a few kilobytes, by
  * which is seen what a photo costs whatever its size. Photos and bytes a second, and the memory the page with its workers
- * took on.
+ * took on: its own, and apart from it the decoded pictures that Chromium keeps while there is memory to spare (memory.mjs).
  */
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,8 +34,14 @@ async function watch(browser, page, work) {
   const startedMs = performance.now();
   const value = await work();
   const seconds = (performance.now() - startedMs) / 1_000;
-  const { firstMb, peakMb } = await memory.stop();
-  return { value, seconds, addedMb: peakMb - firstMb, keptHeapMb: (await readHeapMb(page)) - heapBeforeMb };
+  const { own, shared } = await memory.stop();
+  return {
+    value,
+    seconds,
+    addedMb: own.peakMb - own.firstMb,
+    picturesMb: shared.peakMb - shared.firstMb,
+    keptHeapMb: (await readHeapMb(page)) - heapBeforeMb,
+  };
 }
 
 /**
@@ -183,11 +189,13 @@ export async function measureBackup({ origin, importPhotos }) {
     const name = `${String(paths.length)} photos, ${(bytes / MB).toFixed(0)} MB`;
     return [
       figure(`import ${name}: memory added at most`, imported.addedMb, 'MB'),
+      figure(`import ${name}: decoded pictures kept by the browser`, imported.picturesMb, 'MB'),
       figure(`back up ${name}`, bytes / MB / backup.seconds, 'MB/s'),
       figure(`back up ${name}: memory added at most`, backup.addedMb, 'MB'),
       figure(`back up ${name}: heap kept afterwards`, backup.keptHeapMb, 'MB'),
       figure(`restore ${name}`, paths.length / restore.seconds, 'photos/s'),
       figure(`restore ${name}: memory added at most`, restore.addedMb, 'MB'),
+      figure(`restore ${name}: decoded pictures kept by the browser`, restore.picturesMb, 'MB'),
       figure(`restore ${name}: heap kept afterwards`, restore.keptHeapMb, 'MB'),
     ];
   } finally {

@@ -69,15 +69,26 @@ export async function openBrowser(userDataDir, origin) {
 }
 
 /**
- * Resident memory of a process, bytes; NaN where the system has no /proc.
+ * What a process has in memory, bytes: in all, of its own, and shared with other processes; NaN where the system has no /proc.
+ * In a page's process what is shared is nearly all decoded pictures that Chromium keeps as long as there is memory to spare.
  * @param {number} pid
  */
-export function readResidentBytes(pid) {
-  try {
-    const kib = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+export function readProcessMemory(pid) {
+  const status = readStatus(pid);
+  /** @param {string} name */
+  const read = (name) => {
+    const kib = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1];
     return kib === undefined ? Number.NaN : Number(kib) * 1024;
+  };
+  return { residentBytes: read('VmRSS'), ownBytes: read('RssAnon'), sharedBytes: read('RssShmem') };
+}
+
+/** @param {number} pid */
+function readStatus(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8');
   } catch {
     // Gone meanwhile, or another system.
-    return Number.NaN;
+    return '';
   }
 }

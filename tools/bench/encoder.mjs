@@ -119,7 +119,7 @@ export async function measureEncoderMemory({ origin }) {
     const heapBefore = await readHeapMb(page);
     const watch = await watchResidentMemory(browser);
     await encode(MANY_PICTURES);
-    const { firstMb, peakMb, lastMb } = await watch.stop();
+    const { firstMb, peakMb, lastMb } = (await watch.stop()).resident;
     const heapAfter = await readHeapMb(page);
     console.log(
       `  memory of the process: ${firstMb.toFixed(0)} MB after ${SETTLED_AFTER} pictures, ${peakMb.toFixed(0)} at most, ${lastMb.toFixed(0)} after ${MANY_PICTURES}; heap of the page ${heapBefore.toFixed(1)} and ${heapAfter.toFixed(1)}`,

@@ -1,6 +1,6 @@
 /** Memory of the page under measurement: its JavaScript heap, and what its whole process holds, workers and wasm included. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { readResidentBytes } from './browser.mjs';
+import { readProcessMemory } from './browser.mjs';
 import { largest } from './figures.mjs';
 
 const EVERY_MS = 100;
@@ -20,15 +20,15 @@ export async function readHeapMb(page) {
 
 /**
  * Watches the renderer processes until it is told to stop, and answers for the one that came to hold most: the app's page
- * with its workers, beside empty pages.
+ * with its workers, beside empty pages. All it has in memory, what of it is its own, and what it shares with the browser:
+ * decoded pictures, which Chromium keeps up to 512 MB of and gives back when memory is short.
  * @param {import('./browser.mjs').BenchBrowser} browser
  */
 export async function watchResidentMemory(browser) {
   const renderers = (await browser.processes()).filter(({ type }) => type === 'renderer');
-  /** @type {number[][]} */
-  const samples = renderers.map(() => []);
+  const samples = renderers.map(() => /** @type {Array<ReturnType<typeof readProcessMemory>>} */ ([]));
   const sample = () => {
-    renderers.forEach(({ id }, index) => samples[index]?.push(readResidentBytes(id) / MB));
+    renderers.forEach(({ id }, index) => samples[index]?.push(readProcessMemory(id)));
   };
   const ending = new AbortController();
   const watching = (async () => {
@@ -42,12 +42,23 @@ export async function watchResidentMemory(browser) {
       ending.abort();
       await watching;
       sample();
-      const page = samples.toSorted((a, b) => largest(b) - largest(a))[0] ?? [];
-      return {
-        firstMb: page[0] ?? Number.NaN,
-        peakMb: largest(page),
-        lastMb: page.at(-1) ?? Number.NaN,
-      };
+      const sums = samples.map((ofOne) => ({
+        resident: summarise(ofOne.map(({ residentBytes }) => residentBytes)),
+        own: summarise(ofOne.map(({ ownBytes }) => ownBytes)),
+        shared: summarise(ofOne.map(({ sharedBytes }) => sharedBytes)),
+      }));
+      const page = sums.toSorted((a, b) => b.resident.peakMb - a.resident.peakMb)[0];
+      if (page === undefined) throw new Error('There is no page to watch.');
+      return page;
     },
+  };
+}
+
+/** @param {readonly number[]} bytes */
+function summarise(bytes) {
+  return {
+    firstMb: (bytes[0] ?? Number.NaN) / MB,
+    peakMb: largest(bytes) / MB,
+    lastMb: (bytes.at(-1) ?? Number.NaN) / MB,
   };
 }

@@ -20,7 +20,7 @@ async function scanOnce(dir, origin) {
     const watch = await watchResidentMemory(browser);
     const startedAtMs = await startScan(page);
     const run = await waitForScan(page);
-    const resident = await watch.stop();
+    const { resident } = await watch.stop();
     const ms = run.endedAtMs - startedAtMs;
     const { tagged, archived } = run.tally;
     console.log(
