@@ -1,17 +1,19 @@
 /** The grey levels of a stored picture, decoded where the scorer runs. */
 import type { GreyPicture } from '../../src/core/duplicates/pictureHash.ts';
 import type { DerivedImage } from '../../src/library/library.ts';
+import { newCanvas, releaseCanvas } from '../media/canvas.ts';
 
 /** Null where the browser cannot decode the picture. */
 export async function readGrey({ bytes, mimeType }: DerivedImage): Promise<GreyPicture | null> {
   const bitmap = await createImageBitmap(new Blob([bytes], { type: mimeType })).catch(() => null);
   if (bitmap === null) return null;
   const { width, height } = bitmap;
-  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-  if (context === null) throw new Error('This browser gives workers no 2d canvas.');
+  const { canvas, context } = newCanvas(width, height);
   context.drawImage(bitmap, 0, 0);
   bitmap.close();
-  return { width, height, ...toGrey(context.getImageData(0, 0, width, height).data) };
+  const { data } = context.getImageData(0, 0, width, height);
+  releaseCanvas(canvas);
+  return { width, height, ...toGrey(data) };
 }
 
 /** Luma of straight RGBA, weighted as JPEG does (ITU-R BT.601). */
