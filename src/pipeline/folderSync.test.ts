@@ -74,6 +74,8 @@ async function createWorld(): Promise<World> {
   const syncDeps: FolderSyncDeps = {
     library: deps.library,
     walk: () => disk.walk(),
+    refuseByHead: (file) =>
+      Promise.resolve(file.name.endsWith('.txt') ? { kind: 'not-an-image', detail: 'Only text.' } : null),
     readPermission: () => Promise.resolve(disk.permission),
     troubleOf: () => disk.trouble,
     nowMs: deps.nowMs,
@@ -153,6 +155,22 @@ test('pictures come in by the way of every import, and the rest is named once', 
   world.read.length = 0;
   expect(await world.summary()).toEqual(NOTHING);
   expect(world.read).toEqual([]);
+});
+
+test('what is plainly no picture is listed with the folder, and no import is begun for it', async () => {
+  const world = await createWorld();
+  world.disk.put('notes.txt', 'text of a letter');
+  expect(await world.summary()).toEqual({ ...NOTHING, refused: 1 });
+  expect(world.read).toEqual([]);
+  expect(await world.deps.library.folders.readFiles(world.folder.id, 'refused')).toMatchObject([
+    { path: 'notes.txt', reason: 'Only text.' },
+  ]);
+  expect(await world.summary()).toEqual(NOTHING);
+
+  // It is a picture by now.
+  world.disk.move('notes.txt', 'notes.jpg');
+  world.disk.put('notes.jpg', 'dog');
+  expect(await world.summary()).toEqual({ ...NOTHING, added: 1 });
 });
 
 test('a photo the library has a copy of is linked, and the copy stays', async () => {

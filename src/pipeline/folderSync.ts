@@ -19,6 +19,8 @@ export interface FolderSyncDeps {
     folder: FileSystemDirectoryHandle,
     signal: AbortSignal,
   ) => AsyncIterable<{ readonly path: string; readonly file: File }>;
+  /** Why a file is plainly no picture; null where it may be one. Such files are noted, and not imported. */
+  readonly refuseByHead: (file: File) => Promise<Refusal | null>;
   readonly readPermission: (folder: FileSystemDirectoryHandle) => Promise<PermissionState>;
   /** What an error of the file system means; null for any other. */
   readonly troubleOf: (error: unknown) => 'not-allowed' | 'missing' | 'unreadable' | null;
@@ -120,12 +122,12 @@ async function look(
   return items.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Imports what has to be read and notes of each file what it is. */
+/** Imports what may be a picture and notes of each file what it is. */
 async function readContents(
-  { library: { folders } }: FolderSyncDeps,
+  { library: { folders }, refuseByHead }: FolderSyncDeps,
   plan: FolderPlan,
   items: readonly ImportItem[],
-  { importFiles }: FolderSyncOptions,
+  { importFiles, signal }: FolderSyncOptions,
 ): Promise<{ addedIds: PhotoId[]; knownIds: PhotoId[]; refused: number }> {
   const [addedIds, knownIds]: [PhotoId[], PhotoId[]] = [[], []];
   let refused = 0;
@@ -143,7 +145,7 @@ async function readContents(
     // Waited for, and heard of, below.
     writing.catch(() => undefined);
   };
-  await importFiles(items, (path, end) => {
+  const note = (path: string, end: ImportEnd): void => {
     const place = placeByPath.get(path);
     if (place === undefined) return;
     const before = plan.knownAt(place.path);
@@ -152,7 +154,15 @@ async function readContents(
     else if (before?.photoId !== end.existingId) knownIds.push(end.existingId);
     ends.push(changesOf(place, end, before));
     if (ends.length >= ENDS_AT_A_TIME) write();
-  });
+  };
+  const pictures: ImportItem[] = [];
+  for (const item of items) {
+    if (signal.aborted) break;
+    const refusal = await refuseByHead(item.file);
+    if (refusal === null) pictures.push(item);
+    else note(item.path, { kind: 'refused', refusal });
+  }
+  if (pictures.length > 0) await importFiles(pictures, note);
   write();
   await writing;
   return { addedIds, knownIds, refused };

@@ -8,9 +8,9 @@ import { MAX_FILE_BYTES, refuseTooLarge } from '../../src/media/limits.ts';
 import type { InspectedFile, Outcome, Refusal } from '../../src/media/media.ts';
 import { readPictureSize } from '../../src/media/pictureSize.ts';
 import { readExif } from '../../src/media/readExif.ts';
-import { type FileKind, sniff, SNIFF_BYTES } from '../../src/media/sniff.ts';
+import { EMPTY_FILE, refuseKind, refuseRaw } from '../../src/media/refuseHead.ts';
+import { sniff, SNIFF_BYTES } from '../../src/media/sniff.ts';
 import { chooseTakenDate } from '../../src/media/takenDate.ts';
-import { rawNameOf } from '../../src/media/tiffTags.ts';
 import { endsEarly } from '../../src/media/truncation.ts';
 
 /** Up to this size a file is read whole at once: asking the browser twice costs more than reading too much. */
@@ -21,9 +21,9 @@ export async function inspectFile(file: File, nowMs: number): Promise<Outcome<In
   const isReadAtOnce = file.size <= READ_AT_ONCE_BYTES;
   const head = await readBytes(isReadAtOnce ? file : file.slice(0, SNIFF_BYTES));
   if (!head.ok) return head;
-  if (head.value.byteLength === 0) return refuse('empty-file', 'The file is empty (0 bytes).');
+  if (head.value.byteLength === 0) return { ok: false, refusal: EMPTY_FILE };
   const kind = sniff(new Uint8Array(head.value, 0, Math.min(SNIFF_BYTES, head.value.byteLength)));
-  if (kind.kind !== 'picture') return { ok: false, refusal: refusalOf(kind) };
+  if (kind.kind !== 'picture') return { ok: false, refusal: refuseKind(kind) };
   if (file.size > MAX_FILE_BYTES) {
     const limit = `${MAX_FILE_BYTES / 1024 / 1024} MB`;
     return refuse(
@@ -49,8 +49,8 @@ export async function inspectFile(file: File, nowMs: number): Promise<Outcome<In
 
 /** What the header alone says against importing a picture; null if nothing. */
 function refusePicture(bytes: Uint8Array, format: PhotoFormat): Refusal | null {
-  const rawName = format === 'tiff' ? rawNameOf(bytes) : null;
-  if (rawName !== null) return refusalOf({ kind: 'unsupported', name: rawName });
+  const raw = format === 'tiff' ? refuseRaw(bytes) : null;
+  if (raw !== null) return raw;
   const size = readPictureSize(bytes, format);
   if (size === null)
     return { kind: 'corrupt', detail: 'The file is damaged: its header gives no picture size.' };
@@ -59,12 +59,6 @@ function refusePicture(bytes: Uint8Array, format: PhotoFormat): Refusal | null {
   return endsEarly(bytes, format)
     ? { kind: 'corrupt', detail: 'The file is damaged: it ends before the picture does.' }
     : null;
-}
-
-function refusalOf(kind: Exclude<FileKind, { kind: 'picture' }>): Refusal {
-  return kind.kind === 'unknown'
-    ? { kind: 'not-an-image', detail: 'The content is not a picture, whatever the name says.' }
-    : { kind: 'unsupported-type', detail: `This is ${kind.name}, which Winnow does not import.` };
 }
 
 /** Reading fails where a file was moved, changed or is a folder. */

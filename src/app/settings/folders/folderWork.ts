@@ -93,8 +93,19 @@ export function createFolderControls({ deps, profiles }: Parts, importer: Import
   async function look(folder: LinkedFolder): Promise<FolderSyncResult | null> {
     const result = await alone(folder, async (signal, stop) => {
       edit(folder.id, { work: { kind: 'looking', files: 0, stop } });
-      const { syncFolder } = await import('../../../pipeline/folderSync.ts');
-      return syncFolder({ library, walk: walkFolder, readPermission, troubleOf, nowMs: deps.nowMs }, folder, {
+      const [{ syncFolder }, { refuseByHead }] = await Promise.all([
+        import('../../../pipeline/folderSync.ts'),
+        import('../../../media/refuseHead.ts'),
+      ]);
+      const syncDeps = {
+        library,
+        walk: walkFolder,
+        refuseByHead,
+        readPermission,
+        troubleOf,
+        nowMs: deps.nowMs,
+      };
+      return syncFolder(syncDeps, folder, {
         signal,
         onLook: createPace((files) => {
           edit(folder.id, { work: { kind: 'looking', files, stop } });
