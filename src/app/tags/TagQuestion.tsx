@@ -1,6 +1,6 @@
 /** Renaming, merging and deleting a tag: what it changes is said before, and can be undone after. */
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { isSameTagPath } from '../../core/tagIdentity.ts';
 import type { TagConsequences } from '../../library/library.ts';
 import { Button } from '../controls/Button.tsx';
@@ -49,6 +49,11 @@ function RenameQuestion({ path, onClose, onDone }: QuestionProps) {
   const settled = useSettled(written, ASKED_AFTER_MS);
   const consequences = useConsequences(path, settled);
   const { rename, isBusy } = useTagChange();
+  const { library } = useDeps();
+  /** A name was confirmed before it was known what it changes. */
+  const [isHurried, setHurried] = useState(false);
+  /** What is written by now; null once the question was closed. */
+  const latest = useRef<string | null>(path);
   const formId = useId();
   const isKnown = settled === written && consequences !== undefined;
   const isSame = written.trim() === path;
@@ -62,18 +67,33 @@ function RenameQuestion({ path, onClose, onDone }: QuestionProps) {
     onDone(to, true);
     onClose();
   };
+  const hurry = async (): Promise<void> => {
+    setHurried(true);
+    try {
+      const found = await library.tags.readConsequences(path, written);
+      // That two tags would become one is news, which wants an answer of its own.
+      if (found.ok && found.merged === 0 && latest.current === written) await submit();
+    } finally {
+      setHurried(false);
+    }
+  };
+  const close = (): void => {
+    latest.current = null;
+    onClose();
+  };
   return (
     <Dialog
       title={tagsText.renameTitle(path)}
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
-          <Button onClick={onClose}>{tagsText.cancel}</Button>
+          <Button onClick={close}>{tagsText.cancel}</Button>
           <Button
             type="submit"
             form={formId}
             variant="primary"
-            disabled={isBusy || isSame || !isKnown || !consequences.ok}
+            // Not while it is being worked out: Enter does nothing in a form whose button is disabled.
+            disabled={isBusy || isSame || (isKnown && !consequences.ok)}
           >
             {isMerge ? tagsText.merge : tagsText.renameShort}
           </Button>
@@ -84,7 +104,9 @@ function RenameQuestion({ path, onClose, onDone }: QuestionProps) {
         id={formId}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isSame && isKnown && consequences.ok && !isBusy) void submit();
+          if (isSame || isBusy || isHurried) return;
+          if (!isKnown) void hurry();
+          else if (consequences.ok) void submit();
         }}
       >
         <TextField
@@ -98,11 +120,16 @@ function RenameQuestion({ path, onClose, onDone }: QuestionProps) {
           onFocus={(event) => {
             event.target.select();
           }}
-          onChange={setWritten}
+          onChange={(value) => {
+            latest.current = value;
+            setWritten(value);
+          }}
         />
       </form>
       <p aria-live="polite" className={styles['consequences']}>
-        {consequences === undefined ? tagsText.reading : consequencesToText(consequences, path, settled)}
+        {consequences === undefined || isHurried
+          ? tagsText.reading
+          : consequencesToText(consequences, path, settled)}
       </p>
     </Dialog>
   );
