@@ -25,8 +25,9 @@ import styles from './ViewerPage.module.css';
 
 export function ViewerPage({ photoId }: { readonly photoId: PhotoId }) {
   const photo = usePhoto(photoId);
+  if (photo.isLoadingError) throw photo.error;
   if (photo.isPending) return <EmptyFrame />;
-  if (photo.data === null || photo.data === undefined) return <NoSuchPhoto />;
+  if (photo.data === null) return <NoSuchPhoto />;
   return <Viewer photo={photo.data} />;
 }
 
