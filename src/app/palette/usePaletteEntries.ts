@@ -14,26 +14,20 @@ import {
   RotateCcw,
   ScanSearch,
   Settings,
-  Shapes,
   Sun,
   SunMoon,
-  Tag,
   Undo2,
-  UserRound,
   ZoomIn,
   ZoomOut,
 } from 'lucide-react';
-import { categoryKey } from '../../core/category.ts';
 import { QUEUES } from '../../core/jobs/job.ts';
 import { useUndoLast } from '../activity/useUndoLast.ts';
 import { isLanguage, keepChosenLanguage, LANGUAGES } from '../../messages/language.ts';
 import { tongue } from '../../messages/words.ts';
-import { useAppParts, useDeps } from '../depsContext.ts';
+import { useAppParts } from '../depsContext.ts';
 import { LIBRARY_LINKS, SETTINGS_LINK, WORK_LINKS } from '../frame/navigation.ts';
 import { useTheme } from '../frame/theme.ts';
 import { isLargest, isSmallest, useGridZoom } from '../grid/gridZoom.ts';
-import { useImports } from '../import/importer.ts';
-import { isUnderWay } from '../import/importSession.ts';
 import { useImportActions } from '../import/importerContext.ts';
 import { useOwnWork } from '../install/work.ts';
 import { text } from '../messages.ts';
@@ -42,14 +36,14 @@ import { useScanView } from '../scan/scanStore.ts';
 import { useFolderActions } from '../settings/folders/foldersContext.ts';
 import { foldersText } from '../settings/folders/messages.ts';
 import { profilesText } from '../settings/profiles/messages.ts';
-import { useCurrentProfile, useProfiles } from '../settings/profiles/useProfiles.ts';
+import { useCurrentProfile } from '../settings/profiles/useProfiles.ts';
 import { SETTINGS_TABS } from '../settings/settingsTabs.ts';
-import { useConfig } from '../settings/useConfig.ts';
 import { readCommands } from '../shortcuts/commands.ts';
 import { useCommandSheets } from '../shortcuts/commandSheets.ts';
 import { shortcutsText } from '../shortcuts/messages.ts';
 import { paletteText } from './messages.ts';
 import type { PaletteEntry } from './paletteEntry.ts';
+import { useNamedEntries } from './useNamedEntries.ts';
 
 /** In the order they are shown while nothing is typed. */
 export function usePaletteEntries(): readonly PaletteEntry[] {
@@ -61,9 +55,7 @@ export function usePaletteEntries(): readonly PaletteEntry[] {
     ...useZoom(),
     ...useThemes(),
     ...useLanguages(),
-    ...useTags(),
-    ...useCategories(),
-    ...useOtherProfiles(),
+    ...useNamedEntries(),
   ];
 }
 
@@ -245,67 +237,5 @@ function useThemes(): PaletteEntry[] {
       group: paletteText.actions,
       keywords: paletteText.keywords.theme,
       run: () => setTheme(value),
-    }));
-}
-
-function useTags(): PaletteEntry[] {
-  const { library } = useDeps();
-  const navigate = useNavigate();
-  const tags = useQuery({
-    queryKey: ['tags', 'palette'],
-    queryFn: () => library.tags.readAll(),
-    meta: { collections: ['tags', 'links', 'photos'] },
-  });
-  return (tags.data ?? [])
-    .filter(({ count }) => count > 0)
-    .map(({ id, path, count }) => ({
-      id: `tag:${String(id)}`,
-      name: path,
-      Icon: Tag,
-      group: paletteText.tags,
-      detail: paletteText.photos(count),
-      isPrivate: true,
-      run: () => void navigate({ to: '/tags/$', params: { _splat: path } }),
-    }));
-}
-
-function useCategories(): PaletteEntry[] {
-  const navigate = useNavigate();
-  const categories = useConfig().data?.document.classification.categories ?? [];
-  return categories.map(({ name }) => ({
-    id: `category:${categoryKey(name)}`,
-    name: paletteText.editCategory(name),
-    Icon: Shapes,
-    group: paletteText.categories,
-    isPrivate: true,
-    run: () =>
-      void navigate({
-        to: '/settings/$tab',
-        params: { tab: 'categories' },
-        state: { editCategory: categoryKey(name) },
-      }),
-  }));
-}
-
-function useOtherProfiles(): PaletteEntry[] {
-  const { profiles } = useAppParts();
-  const navigate = useNavigate();
-  const current = useCurrentProfile();
-  const all = useProfiles().data ?? [];
-  return all
-    .filter(({ id }) => id !== current.id)
-    .map((profile) => ({
-      id: `profile:${profile.id}`,
-      name: paletteText.openProfile(profile.name),
-      Icon: UserRound,
-      group: paletteText.profiles,
-      keywords: paletteText.keywords.account,
-      isPrivate: true,
-      run: () => {
-        // The Profiles tab asks what becomes of photos that are still being added.
-        if (isUnderWay(useImports.getState().session)) {
-          void navigate({ to: '/settings/$tab', params: { tab: 'profiles' } });
-        } else void profiles.open(profile);
-      },
     }));
 }
