@@ -4,9 +4,8 @@ import { deleteSharedFiles, readSharedFiles, type SharedFile } from '../../media
 import { Button } from '../controls/Button.tsx';
 import { Dialog } from '../controls/Dialog.tsx';
 import { useToasts } from '../frame/toasts.ts';
-import { useImports } from '../import/importer.ts';
 import { useImportActions } from '../import/importerContext.ts';
-import { isUnderWay } from '../import/importSession.ts';
+import { whenImportEnds } from '../import/whenImportEnds.ts';
 import { useCurrentProfile } from '../settings/profiles/useProfiles.ts';
 import { platformText } from './messages.ts';
 import { takeStartParameter } from './startParameters.ts';
@@ -78,14 +77,4 @@ function useSharedFiles() {
       });
   }, [setShared, showToast]);
   return state;
-}
-
-function whenImportEnds(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = useImports.subscribe(({ session }) => {
-      if (isUnderWay(session)) return;
-      stop();
-      resolve();
-    });
-  });
 }

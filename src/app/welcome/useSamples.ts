@@ -4,9 +4,8 @@ import type { Deps } from '../../pipeline/deps.ts';
 import { useAppParts, useDeps } from '../depsContext.ts';
 import { useToasts } from '../frame/toasts.ts';
 import { useMovePhotos } from '../grid/useMovePhotos.ts';
-import { useImports } from '../import/importer.ts';
 import { useImportActions } from '../import/importerContext.ts';
-import { isUnderWay } from '../import/importSession.ts';
+import { whenImportEnds } from '../import/whenImportEnds.ts';
 import { welcomeText } from './messages.ts';
 import { fetchSampleManifest, fetchSamplePhotos, findSamples, type SampleManifest } from './samplePhotos.ts';
 import { forgetSamples, noteSamples } from './samplesNoted.ts';
@@ -75,14 +74,4 @@ export function useRemoveSamples(): () => Promise<void> {
       showToast({ text: welcomeText.samplesOffline });
     }
   };
-}
-
-function whenImportEnds(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = useImports.subscribe(({ session }) => {
-      if (isUnderWay(session)) return;
-      stop();
-      resolve();
-    });
-  });
 }
