@@ -422,26 +422,25 @@ export interface RunStore {
   forgetOldUndo(nowMs: number): Promise<number>;
 }
 
-/** What was deleted for ever by one call, and the record it is in. */
-export interface DeletedForEver {
-  /** Null where nothing was deleted and nothing had been before. */
-  readonly runId: number | null;
-  readonly photos: number;
+/** Photos being deleted for ever, some at a time, all counted in one record. */
+export interface Deletion {
+  /**
+   * Deletes those of the photos that are in the trash, with everything that is known of them, in one transaction: for some
+   * hundreds at a time. Answers how many that were.
+   * @param ids photos that the deletion was begun with
+   */
+  deleteSome(ids: readonly PhotoId[], nowMs: number): Promise<number>;
 }
 
 export interface TrashStore {
   /** Bytes of the photos' originals. */
   readBytes(ids: readonly PhotoId[]): Promise<number>;
   /**
-   * Deletes those of the photos that are in the trash, with everything that is known of them, in one transaction: for some
-   * hundreds at a time. Nothing brings them back; imported again they are new photos. Files in linked folders stay.
-   * @param run the record to count them in, where there is one already, and whose doing it is; nobody's by itself
+   * Begins to delete photos for ever. Nothing brings them back; imported again they are new photos. Files in linked folders
+   * stay.
+   * @param cause whose doing it is; nobody's by itself
    */
-  deleteForEver(
-    ids: readonly PhotoId[],
-    nowMs: number,
-    run: { readonly runId: number | null } & Pick<RunDetails, 'cause'>,
-  ): Promise<DeletedForEver>;
+  beginDeletion(ids: Iterable<PhotoId>, cause?: RunDetails['cause']): Deletion;
   /** Notes `nowMs` as when they came for photos in the trash of which nobody knows. */
   noteDates(nowMs: number): Promise<void>;
   /** Photos in the trash and when they came there, epoch ms; NaN where nobody knows. */

@@ -13,13 +13,14 @@ import { removeHashes } from './duplicates.ts';
 import { removeEmbeddings } from './embeddings.ts';
 import { forgetLinkedPhotos } from './folders.ts';
 import { jobTables, moveCounts } from './jobCounts.ts';
-import type { DeletedForEver, TrashStore } from './library.ts';
+import { createJournalOfPhotos, type JournalOfPhotos } from './journalOfPhotos.ts';
+import type { Deletion, TrashStore } from './library.ts';
 import { readByPhoto } from './photoRanges.ts';
 import { readFacts } from './photoRows.ts';
 import type { ProfileDatabase } from './schema.ts';
 import { noteTrashed, readStates, readTrashDates, removeStates, stateTables } from './states.ts';
 import { readByTexts } from './textIndex.ts';
-import { forgetInJournal, journalTables } from './undoJournal.ts';
+import { journalTables } from './undoJournal.ts';
 import { vetoKey } from './vetoes.ts';
 
 /** Rows read at once to add up what the trash takes. */
@@ -39,8 +40,7 @@ export function createTrashStore(db: ProfileDatabase): TrashStore {
       return bytes;
     },
 
-    deleteForEver: (ids, nowMs, run) =>
-      db.transaction('rw', tables(db), async () => deleteForEver(db, ids, nowMs, run)),
+    beginDeletion: (ids, cause) => beginDeletion(db, new Set(ids), cause),
 
     noteDates: (nowMs) => db.transaction('rw', db.states, async () => noteTrashed(db, nowMs)),
     readDates: () => readTrashDates(db),
@@ -75,20 +75,41 @@ function tables(db: ProfileDatabase) {
   ];
 }
 
-async function deleteForEver(
+function beginDeletion(
+  db: ProfileDatabase,
+  wanted: ReadonlySet<PhotoId>,
+  cause: RunDetails['cause'],
+): Deletion {
+  const journal = createJournalOfPhotos(db, wanted);
+  let runId: number | null = null;
+  return {
+    async deleteSome(ids, nowMs) {
+      await journal.search();
+      const done = await db.transaction('rw', tables(db), async () => {
+        const photos = await removePhotos(db, ids, journal);
+        return { photos, runId: photos === 0 ? runId : await noteInRun(db, photos, nowMs, runId, cause) };
+      });
+      // Not before it is stored.
+      runId = done.runId;
+      return done.photos;
+    },
+  };
+}
+
+/** Answers how many of the photos were in the trash. */
+async function removePhotos(
   db: ProfileDatabase,
   asked: readonly PhotoId[],
-  nowMs: number,
-  { runId, cause }: { readonly runId: number | null } & Pick<RunDetails, 'cause'>,
-): Promise<DeletedForEver> {
+  journal: JournalOfPhotos,
+): Promise<number> {
   const states = await readStates(db, asked);
   const ids = [...new Set(asked)].filter((id) => states.get(id)?.visibility === 'trash');
-  if (ids.length === 0) return { runId, photos: 0 };
+  if (ids.length === 0) return 0;
   const going = new Set(ids);
   // Tags count photos outside the trash, so theirs stay as they are.
   await removeLinksAndVetoes(db, ids);
   await removeJobs(db, going);
-  await forgetInJournal(db, going);
+  await journal.forget(going);
   await removeApart(db, going);
   await removeHashes(db, going);
   await removeEmbeddings(db, going);
@@ -98,7 +119,7 @@ async function deleteForEver(
   await Promise.all(
     [db.originals, db.thumbnails, db.previews, db.photos].map((table) => table.bulkDelete(ids)),
   );
-  return { runId: await noteInRun(db, ids.length, nowMs, runId, cause), photos: ids.length };
+  return ids.length;
 }
 
 async function removeLinksAndVetoes(db: ProfileDatabase, ids: readonly PhotoId[]): Promise<void> {

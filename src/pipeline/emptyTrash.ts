@@ -32,15 +32,12 @@ export async function deleteForEver(
 ): Promise<number> {
   // Neighbours share packs.
   const wanted = Uint32Array.from(ids).toSorted();
-  let runId: number | null = null;
+  const deletion = library.trash.beginDeletion(wanted, cause);
   let deleted = 0;
   for (let start = 0; start < wanted.length; start += BATCH_PHOTOS) {
     if (signal?.aborted === true) break;
     const batch = [...wanted.subarray(start, start + BATCH_PHOTOS)];
-    const run = { runId, ...(cause === undefined ? {} : { cause }) };
-    const done = await library.trash.deleteForEver(batch, nowMs(), run);
-    runId = done.runId;
-    deleted += done.photos;
+    deleted += await deletion.deleteSome(batch, nowMs());
     onProgress?.(Math.min(start + BATCH_PHOTOS, wanted.length), wanted.length);
   }
   return deleted;

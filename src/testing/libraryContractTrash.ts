@@ -10,10 +10,8 @@ import {
   type LibraryInTest,
 } from './libraryFixtures.ts';
 
-const BY_HAND = { runId: null, cause: 'page' } as const;
-
 export function describeTrash(library: LibraryInTest): void {
-  const deleteForEver = (...ids: number[]) => library().trash.deleteForEver(ids, 9, BY_HAND);
+  const deleteForEver = (...ids: number[]) => library().trash.beginDeletion(ids, 'page').deleteSome(ids, 9);
 
   describe('deleting for ever', () => {
     it('leaves nothing of a photo behind, and its neighbours alone', async () => {
@@ -33,8 +31,7 @@ export function describeTrash(library: LibraryInTest): void {
       await library().photos.moveByHand([gone], 'trash', 2);
       expect(await library().trash.readBytes([gone])).toBe(4);
 
-      const deleted = await deleteForEver(gone);
-      expect(deleted).toMatchObject({ photos: 1 });
+      expect(await deleteForEver(gone)).toBe(1);
       expect(await describePhoto(library(), gone)).toBe('gone');
       expect(await library().photos.readOriginal(gone)).toBeNull();
       expect(await library().photos.readPreview(gone)).toBeNull();
@@ -77,17 +74,18 @@ export function describeTrash(library: LibraryInTest): void {
     it('takes what is in the trash only, once, and counts all of it in one record', async () => {
       const [a = 0, b = 0, c = 0] = await addPhotos(library(), 'a.jpg', 'b.jpg', 'c.jpg');
       await library().photos.moveByHand([a, b], 'trash', 1);
-      const first = await library().trash.deleteForEver([a, c], 2, BY_HAND);
-      expect(first).toMatchObject({ photos: 1 });
-      const second = await library().trash.deleteForEver([a, b], 3, { ...BY_HAND, runId: first.runId });
-      expect(second).toEqual({ runId: first.runId, photos: 1 });
-      expect(await library().runs.read(first.runId ?? 0)).toMatchObject({
+      const deletion = library().trash.beginDeletion([a, b, c], 'page');
+      expect(await deletion.deleteSome([a, c], 2)).toBe(1);
+      expect(await deletion.deleteSome([a, b], 3)).toBe(1);
+      const [run] = await library().runs.readRecent(1);
+      expect(run).toMatchObject({
         total: 2,
         state: 'done',
         cause: 'page',
         subject: { kind: 'delete-for-ever' },
       });
-      expect(await deleteForEver(a, b, c)).toEqual({ runId: null, photos: 0 });
+      expect(await deleteForEver(a, b, c)).toBe(0);
+      expect((await library().runs.readRecent(1))[0]?.id).toBe(run?.id);
       expect(await describePhoto(library(), c)).toBe('timeline');
     });
 

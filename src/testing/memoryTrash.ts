@@ -1,6 +1,6 @@
 /** The trash, in memory. */
 import type { PhotoId } from '../core/photo.ts';
-import { EMPTY_TALLY, newRun } from '../core/run.ts';
+import { EMPTY_TALLY, newRun, type RunDetails } from '../core/run.ts';
 import type { TrashStore } from '../library/library.ts';
 import { takeId, type MemoryState } from './memoryState.ts';
 import type { MemoryUndoEntry } from './memoryUndo.ts';
@@ -14,40 +14,18 @@ export function memoryTrash(state: MemoryState): TrashStore {
       return ids.reduce((sum, id) => sum + (state.photos.get(id)?.bytes ?? 0), 0);
     },
 
-    async deleteForEver(asked, nowMs, { runId, cause }) {
-      const wanted = new Set(asked);
-      const ids = inTrash().filter((id) => wanted.has(id));
-      if (ids.length === 0) return { runId, photos: 0 };
-      const going = new Set(ids);
-      for (const id of ids) forget(state, id);
-      const stays = ({ photoId }: { readonly photoId: PhotoId }): boolean => !going.has(photoId);
-      state.links = state.links.filter(stays);
-      state.vetoes = state.vetoes.filter(stays);
-      state.undoEntries = state.undoEntries.flatMap((entry) => withoutPhotos(entry, going));
-      state.notDuplicates = state.notDuplicates
-        .map((row) => ({ ...row, photoIds: row.photoIds.filter((id) => !going.has(id)) }))
-        .filter(({ photoIds }) => photoIds.length > 1);
-      removeJobs(state, going);
-      state.linkedFiles = state.linkedFiles.flatMap((file) => {
-        if (file.photoId === null || !going.has(file.photoId)) return [file];
-        return file.state === 'here' ? [{ ...file, photoId: null, state: 'removed' as const }] : [];
-      });
-      state.changed('photos', 'links', 'vetoes', 'jobs', 'runs', 'embeddings', 'duplicates');
-      const known = runId === null ? undefined : state.runs.get(runId);
-      const total = (known?.total ?? 0) + ids.length;
-      const details = {
-        subject: { kind: 'delete-for-ever' },
-        ...(cause === undefined ? {} : { cause }),
-      } as const;
-      const run = {
-        ...(known ?? { ...newRun('bulk', total, nowMs, details), id: takeId(state) }),
-        total,
-        state: 'done',
-        endedAtMs: nowMs,
-        tally: { ...EMPTY_TALLY, processed: total },
-      } as const;
-      state.runs.set(run.id, run);
-      return { runId: run.id, photos: ids.length };
+    beginDeletion(_, cause) {
+      let runId: number | null = null;
+      return {
+        async deleteSome(asked, nowMs) {
+          const wanted = new Set(asked);
+          const going = new Set(inTrash().filter((id) => wanted.has(id)));
+          if (going.size === 0) return 0;
+          removePhotos(state, going);
+          runId = noteInRun(state, going.size, nowMs, runId, cause);
+          return going.size;
+        },
+      };
     },
 
     async noteDates(nowMs) {
@@ -64,6 +42,47 @@ export function memoryTrash(state: MemoryState): TrashStore {
       state.changed('jobs');
     },
   };
+}
+
+function removePhotos(state: MemoryState, going: ReadonlySet<PhotoId>): void {
+  for (const id of going) forget(state, id);
+  const stays = ({ photoId }: { readonly photoId: PhotoId }): boolean => !going.has(photoId);
+  state.links = state.links.filter(stays);
+  state.vetoes = state.vetoes.filter(stays);
+  state.undoEntries = state.undoEntries.flatMap((entry) => withoutPhotos(entry, going));
+  state.notDuplicates = state.notDuplicates
+    .map((row) => ({ ...row, photoIds: row.photoIds.filter((id) => !going.has(id)) }))
+    .filter(({ photoIds }) => photoIds.length > 1);
+  removeJobs(state, going);
+  state.linkedFiles = state.linkedFiles.flatMap((file) => {
+    if (file.photoId === null || !going.has(file.photoId)) return [file];
+    return file.state === 'here' ? [{ ...file, photoId: null, state: 'removed' as const }] : [];
+  });
+  state.changed('photos', 'links', 'vetoes', 'jobs', 'runs', 'embeddings', 'duplicates');
+}
+
+function noteInRun(
+  state: MemoryState,
+  photos: number,
+  nowMs: number,
+  runId: number | null,
+  cause: RunDetails['cause'],
+): number {
+  const known = runId === null ? undefined : state.runs.get(runId);
+  const total = (known?.total ?? 0) + photos;
+  const details = {
+    subject: { kind: 'delete-for-ever' },
+    ...(cause === undefined ? {} : { cause }),
+  } as const;
+  const run = {
+    ...(known ?? { ...newRun('bulk', total, nowMs, details), id: takeId(state) }),
+    total,
+    state: 'done',
+    endedAtMs: nowMs,
+    tally: { ...EMPTY_TALLY, processed: total },
+  } as const;
+  state.runs.set(run.id, run);
+  return run.id;
 }
 
 function forget(state: MemoryState, id: PhotoId): void {
