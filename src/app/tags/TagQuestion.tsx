@@ -1,11 +1,12 @@
 /** Renaming, merging and deleting a tag: what it changes is said before, and can be undone after. */
 import { useQuery } from '@tanstack/react-query';
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { isSameTagPath } from '../../core/tagIdentity.ts';
 import type { TagConsequences } from '../../library/library.ts';
 import { Button } from '../controls/Button.tsx';
 import { ConfirmDialog, Dialog } from '../controls/Dialog.tsx';
 import { TextField } from '../controls/Field.tsx';
+import { FormDialog } from '../controls/FormDialog.tsx';
 import { useDeps } from '../depsContext.ts';
 import { useSettled } from '../settings/useSettled.ts';
 import { tagsText } from './messages.ts';
@@ -54,7 +55,6 @@ function RenameQuestion({ path, onClose, onDone }: QuestionProps) {
   const [isHurried, setHurried] = useState(false);
   /** What is written by now; null once the question was closed. */
   const latest = useRef<string | null>(path);
-  const formId = useId();
   const isKnown = settled === written && consequences !== undefined;
   const isSame = written.trim() === path;
   // What was not touched yet is not wrong yet.
@@ -81,57 +81,43 @@ function RenameQuestion({ path, onClose, onDone }: QuestionProps) {
     latest.current = null;
     onClose();
   };
+  const confirm = (): void => {
+    if (isHurried) return;
+    if (!isKnown) void hurry();
+    else if (consequences.ok) void submit();
+  };
   return (
-    <Dialog
+    <FormDialog
       title={tagsText.renameTitle(path)}
+      cancelLabel={tagsText.cancel}
+      submitLabel={isMerge ? tagsText.merge : tagsText.renameShort}
+      // Also while it is being worked out: Enter does nothing in a form that cannot be submitted.
+      canSubmit={!isBusy && !isSame && !(isKnown && !consequences.ok)}
+      onSubmit={confirm}
       onClose={close}
-      footer={
-        <>
-          <Button onClick={close}>{tagsText.cancel}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            // Not while it is being worked out: Enter does nothing in a form whose button is disabled.
-            disabled={isBusy || isSame || (isKnown && !consequences.ok)}
-          >
-            {isMerge ? tagsText.merge : tagsText.renameShort}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isSame || isBusy || isHurried) return;
-          if (!isKnown) void hurry();
-          else if (consequences.ok) void submit();
+      <TextField
+        label={tagsText.newName}
+        hint={tagsText.newNameHint}
+        error={fault}
+        value={written}
+        maxLength={240}
+        autoComplete="off"
+        spellCheck={false}
+        onFocus={(event) => {
+          event.target.select();
         }}
-      >
-        <TextField
-          label={tagsText.newName}
-          hint={tagsText.newNameHint}
-          error={fault}
-          value={written}
-          maxLength={240}
-          autoComplete="off"
-          spellCheck={false}
-          onFocus={(event) => {
-            event.target.select();
-          }}
-          onChange={(value) => {
-            latest.current = value;
-            setWritten(value);
-          }}
-        />
-      </form>
+        onChange={(value) => {
+          latest.current = value;
+          setWritten(value);
+        }}
+      />
       <p aria-live="polite" className={styles['consequences']}>
         {consequences === undefined || isHurried
           ? tagsText.reading
           : consequencesToText(consequences, path, settled)}
       </p>
-    </Dialog>
+    </FormDialog>
   );
 }
 
