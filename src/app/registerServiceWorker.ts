@@ -2,6 +2,7 @@
  * Registers the service worker and tells how versions come and go. A new version is fetched whole beside the one in use and
  * waits; one that cannot be fetched whole is dropped, and the one in use stays. Nothing here reloads a page.
  */
+import { reasonOf } from '../core/reasonOf.ts';
 
 export interface ServiceWorkerEvents {
   /** The first version is stored whole. */
@@ -22,7 +23,7 @@ const LOOK_EVERY_MS = 60 * 60 * 1000;
 export function registerServiceWorker(events: ServiceWorkerEvents): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   register(navigator.serviceWorker, events).catch((error: unknown) => {
-    events.onError(error instanceof Error ? error.message : String(error));
+    events.onError(reasonOf(error));
   });
 }
 

@@ -3,6 +3,7 @@
  * so that going to another page changes nothing.
  */
 import { create } from 'zustand';
+import { reasonOf } from '../../core/reasonOf.ts';
 import { importPhotos, type ImportItem, type ImportProgress } from '../../pipeline/importPhotos.ts';
 import type { ImportEnd } from '../../pipeline/importWriter.ts';
 import type { AppParts } from '../depsContext.ts';
@@ -161,7 +162,7 @@ export function createImporter({ deps, queues, freshInputs }: ImporterParts): Im
     try {
       items = await reading;
     } catch (caught) {
-      error = caught instanceof Error ? caught.message : String(caught);
+      error = reasonOf(caught);
     }
     if (signal !== controller.signal || signal.aborted) return;
     edit((session) => ({ ...session, reading: session.reading - 1, error: error ?? session.error }));
@@ -179,7 +180,7 @@ export function createImporter({ deps, queues, freshInputs }: ImporterParts): Im
       for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) await runBatch(batch);
     } catch (error) {
       dropWaiting();
-      edit((session) => ({ ...session, error: error instanceof Error ? error.message : String(error) }));
+      edit((session) => ({ ...session, error: reasonOf(error) }));
     } finally {
       isRunning = false;
       edit((session) => {
