@@ -30,34 +30,47 @@ async function findViolations(page: Page): Promise<string[]> {
   );
 }
 
+test.describe.configure({ mode: 'parallel' });
+
 const PICTURES = [1, 2, 3, 4, 5, 6].map((seed) => ({
   name: `photo ${String(seed)}.png`,
   mimeType: 'image/png',
   buffer: makeNumberedPng(900 + seed),
 }));
 
-test('axe finds nothing on any page, in either theme', async ({ page }) => {
-  // Some twenty pages: on a busy machine that takes longer than one journey may.
-  test.slow();
-  const winnow = new WinnowPage(page);
-  await winnow.open();
-  await expect(page.getByText('Drop photos anywhere')).toBeVisible();
-  expect(await findViolations(page), 'empty timeline').toEqual([]);
+const isOfSettings = (path: string): boolean => path.startsWith('/settings');
 
-  await winnow.addPhotos(PICTURES);
-  await winnow.waitForImport();
-  await winnow.addCategory({ name: 'Receipts', prompts: ['a photo of a paper receipt'] });
-  for (const path of [...PAGE_PATHS, '/photos/999', '/no/such/page']) {
-    await winnow.open(path);
-    await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
-    expect(await findViolations(page), path).toEqual([]);
-  }
-});
+for (const { name, paths } of [
+  {
+    name: 'page of the library',
+    paths: [...PAGE_PATHS.filter((path) => !isOfSettings(path)), '/photos/999', '/no/such/page'],
+  },
+  { name: 'page of the settings', paths: PAGE_PATHS.filter(isOfSettings) },
+]) {
+  test(`axe finds nothing on any ${name}, in either theme`, async ({ page }) => {
+    // Many pages: on a busy machine that takes longer than one journey may.
+    test.slow();
+    const winnow = new WinnowPage(page);
+    await winnow.open();
+    await winnow.addPhotos(PICTURES);
+    await winnow.waitForImport();
+    await winnow.addCategory({ name: 'Receipts', prompts: ['a photo of a paper receipt'] });
+    for (const path of paths) {
+      await winnow.open(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+      expect(await findViolations(page), path).toEqual([]);
+    }
+  });
+}
 
-test('axe finds nothing in what opens over and beside the pages, in either theme', async ({ page }) => {
+test('axe finds nothing on the empty timeline and in what opens over and beside the pages, in either theme', async ({
+  page,
+}) => {
   const winnow = new WinnowPage(page);
   const dialog = page.getByRole('dialog');
   await winnow.open();
+  await expect(page.getByText('Drop photos anywhere')).toBeVisible();
+  expect(await findViolations(page), 'empty timeline').toEqual([]);
   await winnow.addPhotos([
     ...PICTURES,
     { name: 'broken.png', mimeType: 'image/png', buffer: Buffer.from('no picture') },
