@@ -70,14 +70,15 @@ export async function putOnByHand(
 /** Rows in memory at once while a tag is taken off many photos. */
 const LINKS_AT_A_TIME = 2_000;
 
-/** Takes a tag off by hand; a category's leaves a veto on each photo that carried it. */
+/** Takes a tag off by hand; a category's leaves a veto on each photo that carried it. Answers how many came back from the archive. */
 export async function takeOffByHand(
   db: ProfileDatabase,
   ids: readonly PhotoId[],
   tagId: TagId,
   nowMs: number,
   journal: UndoJournal,
-): Promise<void> {
+): Promise<number> {
+  let returned = 0;
   const key = (await db.tags.get(tagId))?.categoryKey ?? null;
   const archiving = await readArchivingRule(db);
   const distinct = [...new Set(ids)];
@@ -94,8 +95,10 @@ export async function takeOffByHand(
     const plan = await planTakeBack(db, { removed, archiving });
     for (const link of found) journal.linked(link, null);
     await applyTakeBack(db, plan, journal);
+    returned += plan.returning.length;
     if (key !== null) await forbid(db, found, key, nowMs, journal);
   }
+  return returned;
 }
 
 async function forbid(

@@ -6,7 +6,7 @@
 import type { PhotoId } from '../core/photo.ts';
 import { readCurrentSnapshot } from './configSnapshots.ts';
 import { recordHandRun } from './handRuns.ts';
-import type { HandFavourite } from './library.ts';
+import type { HandReturn } from './library.ts';
 import type { ProfileDatabase } from './schema.ts';
 import { openStates, stateTables } from './states.ts';
 import { journalTables } from './undoJournal.ts';
@@ -16,7 +16,7 @@ export async function setFavourite(
   ids: readonly PhotoId[],
   isFavourite: boolean,
   nowMs: number,
-): Promise<HandFavourite> {
+): Promise<HandReturn> {
   return db.transaction('rw', [...stateTables(db), db.configs, ...journalTables(db)], async () => {
     const { classification } = (await readCurrentSnapshot(db)).document;
     const bringsBack = isFavourite && classification.archive_favourites !== true;

@@ -137,7 +137,7 @@ export interface PhotoStore {
    * Makes photos favourites, or no longer. A favourite that classification had archived comes back to the timeline with
    * it, unless the configuration in force archives favourites too.
    */
-  setFavourite(ids: readonly PhotoId[], isFavourite: boolean, nowMs: number): Promise<HandFavourite>;
+  setFavourite(ids: readonly PhotoId[], isFavourite: boolean, nowMs: number): Promise<HandReturn>;
   /** Ids of the favourites, ascending, those in the trash among them. */
   readFavouriteIds(): Promise<Uint32Array<ArrayBuffer>>;
   recordFailure(id: PhotoId, failure: PhotoFailure): Promise<void>;
@@ -164,7 +164,7 @@ export interface HandMove extends HandChange {
   readonly from: Visibility | null;
 }
 
-export interface HandFavourite extends HandChange {
+export interface HandReturn extends HandChange {
   /** How many of them came back from the archive. */
   readonly returned: number;
 }
@@ -210,7 +210,7 @@ export interface TagStore {
    */
   addByHand(ids: readonly PhotoId[], path: string, nowMs: number): Promise<HandChange>;
   /** Takes a tag off; an auto tag leaves a `tag` veto behind, and a photo returns if only that link kept it archived. */
-  removeByHand(ids: readonly PhotoId[], tagId: number, nowMs: number): Promise<HandChange>;
+  removeByHand(ids: readonly PhotoId[], tagId: number, nowMs: number): Promise<HandReturn>;
   /** What {@link rename} would do, or, where `to` is null, {@link remove}; writes nothing. */
   readConsequences(from: string, to: string | null): Promise<TagConsequences>;
   /**

@@ -50,11 +50,14 @@ export function createTagStore(db: ProfileDatabase): TagStore {
         return { kind: 'tag', path: tag.path };
       }),
 
-    removeByHand: (ids, tagId, nowMs) =>
-      byHand(nowMs, async (journal) => {
-        await takeOffByHand(db, ids, tagId, nowMs, journal);
+    async removeByHand(ids, tagId, nowMs) {
+      let returned = 0;
+      const change = await byHand(nowMs, async (journal) => {
+        returned = await takeOffByHand(db, ids, tagId, nowMs, journal);
         return { kind: 'untag', path: (await db.tags.get(tagId))?.path ?? '' };
-      }),
+      });
+      return { ...change, returned };
+    },
 
     readConsequences: (from, to) => readTagConsequences(db, from, to),
     rename: (from, to, nowMs) => renameTag(db, from, to, nowMs),

@@ -68,10 +68,13 @@ export function memoryTags(state: MemoryState): TagStore {
       });
     },
     async removeByHand(ids, tagId, nowMs) {
-      return change(nowMs, () => {
+      const isArchived = (id: number): boolean => state.photos.get(id)?.visibility === 'archive';
+      const archived = ids.filter(isArchived);
+      const changed = change(nowMs, () => {
         for (const photoId of ids) takeOffByHand(state, photoId, tagId, nowMs);
         return { kind: 'untag', path: state.tags.get(tagId)?.path ?? '' };
       });
+      return { ...changed, returned: archived.filter((id) => !isArchived(id)).length };
     },
     ...memoryTagChanges(state),
     async readCorrections(key) {

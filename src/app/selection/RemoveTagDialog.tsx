@@ -28,7 +28,7 @@ export function RemoveTagDialog({ photoIds, onClose }: RemoveTagDialogProps) {
   const takeOff = ({ id, path }: Tag): void => {
     onClose();
     changeByHand(
-      ({ photos }) => selectionDialogsText.untagged(path, photos),
+      ({ photos, returned }) => selectionDialogsText.untagged(path, photos, returned),
       () => library.tags.removeByHand(photoIds, id, nowMs()),
     );
   };

@@ -64,8 +64,10 @@ export function useCorrect() {
       );
     },
     takeOff: (photoId: PhotoId, tag: Tag): void => {
-      changeByHand(tag.kind === 'auto' ? text.tagRemoved(tag.path) : text.userTagRemoved(tag.path), () =>
-        library.tags.removeByHand([photoId], tag.id, nowMs()),
+      const taken = tag.kind === 'auto' ? text.tagRemoved(tag.path) : text.userTagRemoved(tag.path);
+      changeByHand(
+        ({ returned }) => (returned === 0 ? taken : `${taken} ${correctionText.isBack}`),
+        () => library.tags.removeByHand([photoId], tag.id, nowMs()),
       );
     },
   };

@@ -16,7 +16,10 @@ export const selectionDialogs = {
   untag: (path: string, photos: number) => `Remove ${asPath(path)} from ${photosCounted(photos)}`,
   onPhotos: (photos: number) => `on ${photosCounted(photos)}`,
   staysOff: 'Its category will not put it on these photos again.',
-  untagged: (path: string, photos: number) => `${asPath(path)} taken off ${photosCounted(photos)}.`,
+  untagged: (path: string, photos: number, returned: number) => {
+    const taken = `${asPath(path)} taken off ${photosCounted(photos)}.`;
+    return returned === 0 ? taken : `${taken} ${photosCounted(returned)} came back to the timeline.`;
+  },
   cancel: 'Cancel',
   downloaded: (photos: number, bytes: number) =>
     `${photosCounted(photos)} downloaded, ${formatBytes(bytes)}.`,

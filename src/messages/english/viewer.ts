@@ -20,5 +20,6 @@ export const viewer = {
   tagAllowed: (name: string) => `${asName(name)} may tag this photo again.`,
   archiveAllowed: (name: string) => `${asName(name)} may archive this photo again.`,
   leftToWinnow: (name: string) => `Winnow decides about ${asName(name)} again, at the next scan.`,
+  isBack: 'The photo is back on the timeline.',
   alwaysDone: (name: string) => `${asPath(autoTagPath(name))} stays on this photo, whatever it scores.`,
 };

@@ -1,6 +1,6 @@
 /** Words of the selection's dialogs and of what its downloads come to, in German. */
 import type { selectionDialogs as english } from '../english/selectionDialogs.ts';
-import { formatBytes, formatNumber } from '../format.ts';
+import { counted, formatBytes, formatNumber } from '../format.ts';
 import { asFile, asPath } from '../names.ts';
 import { photosCounted } from './quantities.ts';
 import { said } from './reasons.ts';
@@ -19,7 +19,12 @@ export const selectionDialogs: typeof english = {
   untag: (path, photos) => `${asPath(path)} von ${photosCounted(photos)} entfernen`,
   onPhotos: (photos) => `an ${photosCounted(photos)}`,
   staysOff: 'Seine Kategorie vergibt ihn an diese Fotos nicht wieder.',
-  untagged: (path, photos) => `${asPath(path)} von ${photosCounted(photos)} entfernt.`,
+  untagged: (path, photos, returned) => {
+    const taken = `${asPath(path)} von ${photosCounted(photos)} entfernt.`;
+    return returned === 0
+      ? taken
+      : `${taken} ${counted(returned, 'Foto kam', 'Fotos kamen')} auf die Zeitleiste zurück.`;
+  },
   cancel: 'Abbrechen',
   downloaded: (photos, bytes) => `${photosCounted(photos)} heruntergeladen, ${formatBytes(bytes)}.`,
   leftOut: (names) =>

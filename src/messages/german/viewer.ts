@@ -21,5 +21,6 @@ export const viewer: typeof english = {
   tagAllowed: (name) => `${asName(name)} darf dieses Foto wieder taggen.`,
   archiveAllowed: (name) => `${asName(name)} darf dieses Foto wieder archivieren.`,
   leftToWinnow: (name) => `Über ${asName(name)} entscheidet Winnow wieder, beim nächsten Durchlauf.`,
+  isBack: 'Das Foto ist wieder auf der Zeitleiste.',
   alwaysDone: (name) => `${asPath(autoTagPath(name))} bleibt an diesem Foto, unabhängig vom Wert.`,
 };
