@@ -42,8 +42,10 @@ export function useMovePhotos(): MovePhotos {
         showToast({ text: text.moveFailed(reasonOf(error)) });
       };
       try {
+        // Begun before the screen says so: who sees it done may reload at once, and what has not begun would be lost.
+        const moving = library.photos.moveByHand(ids, to, nowMs());
         if (shown !== undefined && !mayHold(shown, to)) takeOut(queryClient, shown, new Set(ids));
-        const { runId, photos, from } = await library.photos.moveByHand(ids, to, nowMs());
+        const { runId, photos, from } = await moving;
         showMoved();
         if (runId === null) {
           showToast({ text: text.nothingToMove });
