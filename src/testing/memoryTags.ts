@@ -68,13 +68,12 @@ export function memoryTags(state: MemoryState): TagStore {
       });
     },
     async removeByHand(ids, tagId, nowMs) {
-      const isArchived = (id: number): boolean => state.photos.get(id)?.visibility === 'archive';
-      const archived = ids.filter(isArchived);
+      const archived = ids.filter((id) => isArchived(state, id));
       const changed = change(nowMs, () => {
         for (const photoId of ids) takeOffByHand(state, photoId, tagId, nowMs);
         return { kind: 'untag', path: state.tags.get(tagId)?.path ?? '' };
       });
-      return { ...changed, returned: archived.filter((id) => !isArchived(id)).length };
+      return { ...changed, returned: archived.filter((id) => !isArchived(state, id)).length };
     },
     ...memoryTagChanges(state),
     async readCorrections(key) {
@@ -204,6 +203,10 @@ function putOnByHand(state: MemoryState, photoId: number, tag: Tag, nowMs: numbe
   if (tag.categoryKey === null) return;
   const veto = { photoId, categoryKey: tag.categoryKey, kind: 'tag' } as const;
   state.vetoes = state.vetoes.filter((other) => !isSameVeto(other, veto));
+}
+
+function isArchived(state: MemoryState, photoId: number): boolean {
+  return state.photos.get(photoId)?.visibility === 'archive';
 }
 
 function takeOffByHand(state: MemoryState, photoId: number, tagId: number, nowMs: number): void {
