@@ -144,7 +144,7 @@ test('from import to undo by keyboard alone; the focus is never lost', async ({ 
   await expect(dialog.getByLabel('Tag', { exact: true })).toBeFocused();
   await page.keyboard.type('Trips/Lisbon');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Trips/Lisbon put on 3 photos.')).toBeVisible();
+  await expect(page.getByText('3 photos tagged Trips/Lisbon.')).toBeVisible();
   await expect(page.locator('[data-photo-id]:focus')).toHaveCount(1);
 
   await page.keyboard.press('e');

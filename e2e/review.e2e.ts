@@ -51,7 +51,7 @@ test('what a category did is gone through by keys; what it archived comes back',
   await expect(page.locator('[data-total="1"]')).toBeVisible();
 
   await winnow.open('/archive');
-  await main.getByRole('link', { name: 'See and return' }).click();
+  await main.getByRole('link', { name: 'Look through' }).click();
   await expect(main.getByRole('heading', { name: 'Everything, 3 photos' })).toBeVisible();
   await main
     .getByRole('button', { name: /^Return to timeline: picture/ })

@@ -65,7 +65,7 @@ test('photos are swept up, tagged, downloaded and moved at once, and every chang
   const dialog = page.getByRole('dialog', { name: `Tag ${String(PHOTOS)} photos` });
   await dialog.getByLabel('Tag', { exact: true }).fill('Trips/Lisbon');
   await page.keyboard.press('Enter');
-  await expect(page.getByText(`Trips/Lisbon put on ${String(PHOTOS)} photos.`)).toBeVisible();
+  await expect(page.getByText(`${String(PHOTOS)} photos tagged Trips/Lisbon.`)).toBeVisible();
 
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download', exact: true }).click();

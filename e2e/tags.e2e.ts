@@ -32,7 +32,7 @@ test('a favourite, a tag that becomes one with another, and a photo deleted for 
     await page.getByRole('button', { name: 'Tag…', exact: true }).click();
     await page.getByRole('dialog').getByLabel('Tag', { exact: true }).fill(path);
     await page.keyboard.press('Enter');
-    await expect(page.getByText(`${path} put on 1 photo.`)).toBeVisible();
+    await expect(page.getByText(`1 photo tagged ${path}.`)).toBeVisible();
     await page.keyboard.press('Escape');
   }
   await winnow.navigate('Tags');

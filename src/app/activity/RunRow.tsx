@@ -6,6 +6,7 @@ import {
   ArchiveRestore,
   Download,
   Eraser,
+  Heart,
   RotateCcw,
   ScanSearch,
   Tag,
@@ -39,6 +40,7 @@ function timeToText(ms: number): string {
 function iconOf({ kind, subject }: Run): ReactNode {
   if (kind !== 'bulk' || subject === undefined) return ICONS[kind];
   if (subject.kind === 'move') return subject.to === 'trash' ? <Trash2 /> : <Archive />;
+  if (subject.kind === 'favourite') return <Heart />;
   return <Tag />;
 }
 

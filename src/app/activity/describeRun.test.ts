@@ -104,7 +104,7 @@ describe('a run in words', () => {
   });
 
   it('lists matches, most first, none left out but zero', () => {
-    expect(matchesByCategory(TALLY)).toEqual(['42 Receipts', '2 Pets']);
+    expect(matchesByCategory(TALLY)).toEqual(['42\u00a0Receipts', '2\u00a0Pets']);
   });
 });
 

@@ -20,12 +20,13 @@ export interface RunDescription {
   readonly isTooOld: boolean;
 }
 
-/** `42 Receipts`, most matches first. */
+/** `42 Receipts`, most matches first; the figure stays with its name where the line breaks. */
 export function matchesByCategory({ matchedByCategory }: RunTally): string[] {
-  return mostFirst(matchedByCategory).map(([name, count]) => `${formatNumber(count)} ${asName(name)}`);
+  return mostFirst(matchedByCategory).map(([name, count]) => `${formatNumber(count)}\u00a0${asName(name)}`);
 }
 
-function mostFirst(counts: Readonly<Record<string, number>>): Array<[name: string, count: number]> {
+/** Names with their counts, without those that count nothing. */
+export function mostFirst(counts: Readonly<Record<string, number>>): Array<[name: string, count: number]> {
   return Object.entries(counts)
     .filter(([, count]) => count > 0)
     .toSorted(([nameA, a], [nameB, b]) => b - a || compareNames(nameA, nameB));

@@ -4,11 +4,11 @@
  */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Pause, Play, Undo2, X } from 'lucide-react';
+import { Undo2, X } from 'lucide-react';
 import { useState } from 'react';
 import { isScan, type Run, type ScanKind } from '../../core/run.ts';
 import { cancelScan, pauseScan, resumeScan } from '../../pipeline/scanLibrary.ts';
-import { isUndoable } from '../activity/describeRun.ts';
+import { isUndoable, mostFirst } from '../activity/describeRun.ts';
 import { useUndoRun } from '../activity/useUndoRun.ts';
 import { Button, buttonClass, IconButton } from '../controls/Button.tsx';
 import { ProgressBar } from '../controls/ProgressBar.tsx';
@@ -65,17 +65,9 @@ function ScanProgress({ run, leftMs }: { readonly run: ScanRun; readonly leftMs:
         {leftMs !== null && <span>{scanText.timeLeft(leftMs)}</span>}
       </p>
       <p className={styles['line']}>{isHeld ? scanText.queuePaused : scanText.soFar(run)}</p>
-      <div className={styles['buttons']}>
-        <Button
-          onClick={() => {
-            void cancelScan(deps, run.id);
-          }}
-        >
-          {scanText.cancel}
-        </Button>
+      <div className={styles['controls']}>
         {isPaused ? (
           <Button
-            icon={<Play />}
             onClick={() => {
               void resume();
             }}
@@ -84,7 +76,6 @@ function ScanProgress({ run, leftMs }: { readonly run: ScanRun; readonly leftMs:
           </Button>
         ) : (
           <Button
-            icon={<Pause />}
             onClick={() => {
               void pauseScan(deps, run.id);
             }}
@@ -92,6 +83,13 @@ function ScanProgress({ run, leftMs }: { readonly run: ScanRun; readonly leftMs:
             {scanText.pause}
           </Button>
         )}
+        <Button
+          onClick={() => {
+            void cancelScan(deps, run.id);
+          }}
+        >
+          {scanText.cancel}
+        </Button>
       </div>
     </>
   );
@@ -108,7 +106,7 @@ function ScanSummary({ run, onDismiss }: { readonly run: Run; readonly onDismiss
   const { undoOrAsk } = useUndoRun();
   const [undoing, setUndoing] = useState(false);
   const { tally } = run;
-  const matched = Object.entries(tally.matchedByCategory).filter(([, count]) => count > 0);
+  const matched = mostFirst(tally.matchedByCategory);
   const canUndo = isUndoable(run);
 
   const undo = async (): Promise<void> => {

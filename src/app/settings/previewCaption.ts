@@ -34,12 +34,15 @@ export function captionOf(
   }
 }
 
+/** Words all prompts must begin with before leaving them out saves any room: not for an article. */
+const FEWEST_SHARED_WORDS = 2;
+
 /** The prompt that won; of several that begin alike, what tells it from the others. */
 function winnerOf(prompts: readonly string[], at: number): string {
   const words = prompts.map((prompt) => prompt.split(/\s+/));
   const winner = words[at] ?? [];
   const shared = winner.findIndex((word, index) => words.some((other) => other[index] !== word));
-  return prompts.length > 1 && shared > 0
+  return prompts.length > 1 && shared >= FEWEST_SHARED_WORDS
     ? rulesText.winnerEnd(winner.slice(shared).join(' '))
     : rulesText.winnerPrompt(winner.join(' '));
 }

@@ -18,7 +18,7 @@ const MOVED_FROM: Partial<Record<Visibility, string>> = {
 
 export const activity = {
   heading: 'Activity',
-  intro: 'What was changed, by whom, newest first. What people and classification did can be taken back.',
+  intro: 'What was changed and by whom, newest first. What you and classification did can be undone.',
   undo: 'Undo',
   reviewTags: 'Review tags',
   cancel: 'Cancel',

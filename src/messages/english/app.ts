@@ -57,7 +57,7 @@ export const app = {
     `Your ${photosCounted(archived)} ${archived === 1 ? 'is' : 'are'} in the archive.`,
   openArchive: 'Open the archive',
   recentlyArchived: (photos: number) => `${photosCounted(photos)} archived by categories in the last 7 days`,
-  seeRecentlyArchived: 'See and return',
+  seeRecentlyArchived: 'Look through',
   emptyArchiveTitle: 'Nothing archived',
   emptyArchive:
     'Photos that leave the timeline without being deleted come here: those you archive, and those a category archives for you.',

@@ -25,7 +25,7 @@ export const palette = {
   speak: (language: string) => `Language: ${language}`,
   searchFor: (words: string) => `Search photos for “${words}”`,
   found: (count: number) => (count === 0 ? 'Nothing found' : counted(count, 'result', 'results')),
-  keepTyping: 'Searches your photos by what they show.',
+  keepTyping: 'By what they show',
   keys: {
     move: 'to move',
     run: 'to run',

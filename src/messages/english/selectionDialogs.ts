@@ -10,7 +10,7 @@ export const selectionDialogs = {
   tagConfirm: 'Add tag',
   known: 'Tags you have',
   reserved: 'Tags below Auto belong to categories. Choose another name, or add a category.',
-  tagged: (path: string, photos: number) => `${asPath(path)} put on ${photosCounted(photos)}.`,
+  tagged: (path: string, photos: number) => `${photosCounted(photos)} tagged ${asPath(path)}.`,
   untagTitle: (photos: number) => `Remove a tag from ${photosCounted(photos)}`,
   noTags: 'None of these photos carries a tag.',
   untag: (path: string, photos: number) => `Remove ${asPath(path)} from ${photosCounted(photos)}`,

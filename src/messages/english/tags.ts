@@ -22,7 +22,7 @@ export const tags = {
   clearFilter: 'Show all tags',
   shown: (count: number) => counted(count, 'tag', 'tags'),
 
-  toCategory: 'Follows its category',
+  toCategory: 'Edit category',
   orphan: 'Its category is gone; the tag stays where you put it yourself.',
   rename: (path: string) => `Rename ${asPath(path)}`,
   renameShort: 'Rename',

@@ -58,7 +58,7 @@ export const app: typeof english = {
   emptyTimelineArchived: (archived) => `${counted(archived, 'Foto ist', 'Fotos sind')} im Archiv.`,
   openArchive: 'Archiv öffnen',
   recentlyArchived: (photos) => `${photosCounted(photos)} in den letzten 7 Tagen durch Kategorien archiviert`,
-  seeRecentlyArchived: 'Ansehen und zurückholen',
+  seeRecentlyArchived: 'Durchsehen',
   emptyArchiveTitle: 'Nichts archiviert',
   emptyArchive:
     'Hierher kommen Fotos, die die Zeitleiste verlassen, ohne gelöscht zu werden: von Hand archivierte und solche, die eine Kategorie archiviert.',

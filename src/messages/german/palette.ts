@@ -26,7 +26,7 @@ export const palette: typeof english = {
   speak: (language) => `Sprache: ${language}`,
   searchFor: (words) => `Fotos nach „${asName(words)}“ durchsuchen`,
   found: (count) => (count === 0 ? 'Nichts gefunden' : counted(count, 'Ergebnis', 'Ergebnisse')),
-  keepTyping: 'Durchsucht die Fotos nach ihrem Inhalt.',
+  keepTyping: 'Nach ihrem Inhalt',
   keys: {
     move: 'zum Bewegen',
     run: 'zum Ausführen',

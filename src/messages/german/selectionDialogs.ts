@@ -13,7 +13,7 @@ export const selectionDialogs: typeof english = {
   known: 'Vorhandene Tags',
   reserved:
     'Tags unter Auto gehören den Kategorien. Einen anderen Namen wählen oder eine Kategorie hinzufügen.',
-  tagged: (path, photos) => `${asPath(path)} an ${photosCounted(photos)} vergeben.`,
+  tagged: (path, photos) => `${photosCounted(photos)} mit ${asPath(path)} versehen.`,
   untagTitle: (photos) => `Tag von ${photosCounted(photos)} entfernen`,
   noTags: 'Keines dieser Fotos trägt einen Tag.',
   untag: (path, photos) => `${asPath(path)} von ${photosCounted(photos)} entfernen`,

@@ -24,7 +24,7 @@ export const tags: typeof english = {
   clearFilter: 'Alle Tags zeigen',
   shown: (count) => counted(count, 'Tag', 'Tags'),
 
-  toCategory: 'Folgt seiner Kategorie',
+  toCategory: 'Kategorie bearbeiten',
   orphan: 'Die Kategorie gibt es nicht mehr; der Tag bleibt, wo er von Hand vergeben wurde.',
   rename: (path) => `${asPath(path)} umbenennen`,
   renameShort: 'Umbenennen',

@@ -1,4 +1,4 @@
-/** Settings > Models: the model in use and what runs it, the others that can be had, and downloads. */
+/** Settings > Models: the models there are and can be had, downloads, and what runs the one in use. */
 import { useState } from 'react';
 import type { ModelEntry } from '../../../core/model.ts';
 import { DOWNLOADABLE_MODELS } from '../../../models/catalogue.ts';
@@ -25,7 +25,6 @@ export function ModelsTab() {
   return (
     <div className={styles['page']}>
       <ReviewCard />
-      <DeviceCard />
       {!models.isAvailable && <p className={card['text']}>{modelsText.noStore}</p>}
       <ul className={styles['list']} aria-label={modelsText.list}>
         <StarterCard />
@@ -41,6 +40,7 @@ export function ModelsTab() {
         ))}
       </ul>
       {models.isAvailable && <OtherModelCard onFound={setAsked} />}
+      <DeviceCard />
       {asked !== null && (
         <ConsentDialog
           entry={asked}
