@@ -39,7 +39,7 @@ test.describe('with real photos', () => {
     await expect(searchField(page)).toBeFocused();
     await page.keyboard.type('a photo of a paper receipt');
     await expect(page).toHaveURL(/\/search\?q=a\+photo\+of\+a\+paper\+receipt$/);
-    await expect(summary(page)).toHaveText(/^\d+ photos above the cut/, { timeout: ANSWER_TIMEOUT_MS });
+    await expect(summary(page)).toHaveText(/^\d+ photos match/, { timeout: ANSWER_TIMEOUT_MS });
     const receipts = new Set(RECEIPTS.map(({ file }) => file));
     const found = await shownNames(page);
     const right = found.filter((name) => receipts.has(name)).length;
@@ -50,14 +50,14 @@ test.describe('with real photos', () => {
 
     await page.getByRole('button', { name: 'Show more' }).click();
     await winnow.expectGridTotal(RECEIPTS.length + NATURE.length);
-    await expect(page.getByRole('heading', { name: 'Below the cut' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Less like it' })).toBeVisible();
 
     const [first = ''] = found;
     await winnow.photo(first).click();
     await expect(page.getByRole('heading', { name: first })).toBeVisible();
     await page.getByRole('button', { name: 'More like this' }).click();
     await expect(page).toHaveURL(/\/search\?like=\d+$/);
-    await expect(summary(page)).toHaveText(/above the cut/);
+    await expect(summary(page)).toHaveText(/photos? match/);
     // The summary is there before the photos are drawn.
     await expect(page.locator('[data-total] a[data-photo-id]').first()).toBeVisible();
     const like = await shownNames(page);
@@ -133,7 +133,7 @@ test.describe('with drawn pictures', () => {
     await winnow.navigate('Search');
     await page.getByRole('search').locator('input[type=file]').setInputFiles(files.slice(1));
     await expect(page).toHaveURL(/\/search\?picture=/);
-    await expect(summary(page)).toHaveText(/above the cut/, { timeout: ANSWER_TIMEOUT_MS });
+    await expect(summary(page)).toHaveText(/photos? match/, { timeout: ANSWER_TIMEOUT_MS });
     expect((await shownNames(page))[0]).toBe('plain.png');
     await winnow.navigate('Timeline');
     await winnow.expectGridTotal(2);

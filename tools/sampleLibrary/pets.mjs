@@ -19,18 +19,27 @@ function fur({ seed, count, centre, radius, length, colours, width = 2 }) {
   }).join('');
 }
 
-/** @param {string} inner @param {string} back colours of the room behind, blurred */
-function picture(inner, back) {
+/**
+ * @typedef {{ scale: number, x: number }} Stand how large the animal is in its picture, and how far to the right, in
+ * thousandths of the width. With room around it, it is taken for an animal; filling the picture, for a texture.
+ */
+
+/**
+ * @param {string} inner
+ * @param {string} back colours of the room behind, blurred
+ * @param {Stand} stand
+ */
+function picture(inner, back, { scale, x }) {
   return `<style>body { margin: 0; overflow: hidden; } svg { display: block; width: 100vw; height: 100vh; }</style>
     <svg viewBox="0 0 1000 1000" preserveAspectRatio="xMidYMid slice" xmlns="http://www.w3.org/2000/svg" fill="none" stroke-linecap="round">
     <defs><filter id="far"><feGaussianBlur stdDeviation="38"/></filter><filter id="soft"><feGaussianBlur stdDeviation="6"/></filter>
     <filter id="ragged" x="-10%" y="-10%" width="120%" height="120%"><feTurbulence type="fractalNoise" baseFrequency=".09" numOctaves="3" seed="4"/><feDisplacementMap in="SourceGraphic" scale="22"/></filter>
     <radialGradient id="light" cx=".38" cy=".22" r=".8"><stop offset="0" stop-color="#fff" stop-opacity=".35"/><stop offset=".5" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity=".5"/></radialGradient></defs>
-    ${back}${inner}<rect width="1000" height="1000" fill="url(#light)"/></svg>`;
+    ${back}<g transform="translate(${x} ${1000 * (1 - scale)}) scale(${scale})">${inner}</g><rect width="1000" height="1000" fill="url(#light)"/></svg>`;
 }
 
-/** @param {{ seed: number, coat: readonly string[], dark: string, pale: string, eyes: string, nose: string }} look */
-export function cat({ seed, coat, dark, pale, eyes, nose }) {
+/** @param {{ seed: number, coat: readonly string[], dark: string, pale: string, eyes: string, nose: string, stand: Stand }} look */
+export function cat({ seed, coat, dark, pale, eyes, nose, stand }) {
   const [base = '#999'] = coat;
   const eye = (/** @type {number} */ x) =>
     `<ellipse cx="${x}" cy="470" rx="60" ry="52" fill="#1a1410"/><ellipse cx="${x}" cy="470" rx="52" ry="45" fill="${eyes}"/><ellipse cx="${x}" cy="470" rx="52" ry="45" fill="url(#iris)"/><ellipse cx="${x}" cy="470" rx="15" ry="42" fill="#0c0a08"/><circle cx="${x - 16}" cy="450" r="11" fill="#fff"/>`;
@@ -72,6 +81,7 @@ export function cat({ seed, coat, dark, pale, eyes, nose }) {
     ${fur({ seed: seed + 5, count: 900, centre: [500, 480], radius: [250, 220], length: 34, colours: coat, width: 1.6 })}
     ${eye(385)}${eye(615)}<path d="M462 596h76q-8 34-38 42-30-8-38-42Z" fill="${nose}"/><path d="M500 640v30M500 670q-34 40-76 16M500 670q34 40 76 16" stroke="#3a2620" stroke-width="6"/>${whiskers.join('')}`,
     back,
+    stand,
   );
 }
 
@@ -80,8 +90,8 @@ function dogEye(x) {
   return `<ellipse cx="${x}" cy="420" rx="42" ry="38" fill="#2a170c"/><circle cx="${x}" cy="420" r="30" fill="#4a2a14"/><circle cx="${x}" cy="420" r="19" fill="#0a0605"/><circle cx="${x - 11}" cy="407" r="9" fill="#fff"/>`;
 }
 
-/** @param {{ seed: number, coat: readonly string[], dark: string, pale: string }} look */
-export function dog({ seed, coat, dark, pale }) {
+/** @param {{ seed: number, coat: readonly string[], dark: string, pale: string, stand: Stand }} look */
+export function dog({ seed, coat, dark, pale, stand }) {
   const [base = '#c90'] = coat;
   const ear = (/** @type {number} */ side) =>
     `<g transform="translate(500 0) scale(${side} 1)"><path d="M150 235Q300 180 345 330Q380 520 290 600Q215 600 205 430Q200 320 150 235Z" fill="${dark}" filter="url(#ragged)"/>${fur({ seed: seed + 7, count: 420, centre: [280, 420], radius: [70, 160], length: 46, colours: [dark, base] })}</g>`;
@@ -97,5 +107,6 @@ export function dog({ seed, coat, dark, pale }) {
     <path d="M500 612v70M500 682Q440 730 385 690M500 682Q560 730 615 690" stroke="#2a1a14" stroke-width="9"/>
     ${dogEye(395)}${dogEye(605)}<path d="M345 362q45-34 95-14M655 362q-45-34-95-14" stroke="${dark}" stroke-width="12" opacity=".7"/>`,
     back,
+    stand,
   );
 }

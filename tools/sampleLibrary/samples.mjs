@@ -83,14 +83,14 @@ function captioned(file, takenAt, picture, [above, below]) {
   };
 }
 
-const TABBY = cat({
+const TABBY = {
   seed: 5,
   coat: ['#a58a68', '#8f7452', '#bfa684', '#7a6146'],
   dark: '#4a3726',
   pale: '#e9dcc6',
   eyes: '#b8b444',
   nose: '#c98a80',
-});
+};
 
 /** @type {readonly Sample[]} */
 export const SAMPLES = [
@@ -102,7 +102,10 @@ export const SAMPLES = [
   landscape('sunset', 'DSC_0303.jpg', '2025-05-25 20:48:51'),
   landscape('dunes', 'DSC_0107.jpg', '2024-10-19 08:12:33'),
   landscape('aurora', 'DSC_0033.jpg', '2024-02-11 23:05:17'),
-  photo('IMG_20250608_184210.jpg', '2025-06-08 18:42:10', TABBY, { width: 900, height: 900 }),
+  photo('IMG_20250608_184210.jpg', '2025-06-08 18:42:10', cat({ ...TABBY, stand: { scale: 0.55, x: 337 } }), {
+    width: 900,
+    height: 900,
+  }),
   photo(
     'IMG_20241224_103355.jpg',
     '2024-12-24 10:33:55',
@@ -113,13 +116,20 @@ export const SAMPLES = [
       pale: '#d7dadd',
       eyes: '#d19a2e',
       nose: '#8a6f70',
+      stand: { scale: 0.55, x: 337 },
     }),
     { width: 900, height: 1100 },
   ),
   photo(
     'IMG_20250412_151907.jpg',
     '2025-04-12 15:19:07',
-    dog({ seed: 12, coat: ['#d8a860', '#c8944c', '#e6bf80', '#b98440'], dark: '#a56f34', pale: '#f0dab2' }),
+    dog({
+      seed: 12,
+      coat: ['#6b4428', '#5a3820', '#7d5535', '#4a2e1a'],
+      dark: '#3a2414',
+      pale: '#c8a47a',
+      stand: { scale: 0.9, x: 150 },
+    }),
     { width: 1000, height: 900 },
   ),
   photo(
@@ -214,10 +224,12 @@ export const SAMPLES = [
   screen('Screenshot_20250506-085214.png', '2025-05-06 08:52:14', budgetScreen()),
   screen('Screenshot_20250913-092431.png', '2025-09-13 09:24:31', chatScreen()),
   screen('Screenshot_20240328-224009.png', '2024-03-28 22:40:09', settingsScreen()),
-  captioned('IMG-20250609-WA0003.webp', '2025-06-09 00:00:00', { kind: 'page', html: TABBY }, [
-    'I sorted your photos',
-    'They are all of me',
-  ]),
+  captioned(
+    'IMG-20250609-WA0003.webp',
+    '2025-06-09 00:00:00',
+    { kind: 'page', html: cat({ ...TABBY, stand: { scale: 1, x: 0 } }) },
+    ['I sorted your photos', 'They are all of me'],
+  ),
   captioned('IMG-20250120-WA0011.webp', '2025-01-20 00:00:00', landscape('dunes', '', '').drawing, [
     'Me looking for',
     'that one receipt',

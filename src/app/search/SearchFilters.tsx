@@ -51,6 +51,14 @@ export function SearchFilters({ id, filters, onChange }: SearchFiltersProps) {
           set({ tag: tag === ANY ? null : tag });
         }}
       />
+      <Select
+        label={searchText.place}
+        value={filters.place ?? ANY}
+        options={PLACES}
+        onChange={(place) => {
+          set({ place: place === ANY ? null : place });
+        }}
+      />
       <DayField
         label={searchText.from}
         day={filters.from}
@@ -64,14 +72,6 @@ export function SearchFilters({ id, filters, onChange }: SearchFiltersProps) {
         error={isReversed ? searchText.daysReversed : undefined}
         onChange={(to) => {
           set({ to });
-        }}
-      />
-      <Select
-        label={searchText.place}
-        value={filters.place ?? ANY}
-        options={PLACES}
-        onChange={(place) => {
-          set({ place: place === ANY ? null : place });
         }}
       />
       <Select

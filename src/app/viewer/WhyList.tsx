@@ -52,7 +52,7 @@ export function WhyList({ photo }: { readonly photo: Photo }) {
       <p className={styles['muted']}>{text.whyIntro}</p>
       {isSpared && <Note>{favouritesText.whySpared}</Note>}
       <ul className={styles['why']}>
-        {rows.map((row) => (
+        {matchesFirst(rows).map((row) => (
           <WhyRow key={categoryKey(row.category.name)} photo={photo} row={row} top={top} />
         ))}
       </ul>
@@ -61,6 +61,11 @@ export function WhyList({ photo }: { readonly photo: Photo }) {
       </div>
     </>
   );
+}
+
+/** What the photo is tagged for before what it is not, otherwise in the order of the categories. */
+function matchesFirst(rows: readonly ExplainedCategory[]): readonly ExplainedCategory[] {
+  return rows.toSorted((one, other) => Number(other.matched) - Number(one.matched));
 }
 
 function Note({ children }: { readonly children: ReactNode }) {

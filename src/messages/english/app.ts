@@ -83,7 +83,7 @@ export const app = {
   clearSelection: 'Clear selection',
   selectAll: 'Select all',
   moreLikeThis: 'More like this',
-  belowCut: 'Below the cut',
+  belowCut: 'Less like it',
   moveToArchive: 'Archive',
   moveToTimeline: 'Move to timeline',
   moveToTrash: 'Move to trash',
@@ -207,7 +207,7 @@ export const app = {
 
   whyTitle: 'Why',
   whyIntro:
-    'How well each category matches this photo, best prompt first. The mark is the category’s similarity.',
+    'How well each category matches this photo, with its best prompt. The mark is the similarity it takes.',
   whyNoCategories: 'There are no categories yet.',
   whyNoEmbedding: 'This photo has not been looked at yet.',
   whyModelUnavailable: (detail: string) => `The model could not answer: ${detail}`,

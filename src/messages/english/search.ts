@@ -1,7 +1,7 @@
 /** Words of the Search page. */
 import type { PhotoFormat } from '../../core/photo.ts';
 import type { SearchPlace } from '../../core/search/searchQuery.ts';
-import { formatDate, formatNumber, listed } from '../format.ts';
+import { counted, formatDate, formatNumber, listed } from '../format.ts';
 import { asFile, asName } from '../names.ts';
 import { photosCounted } from './quantities.ts';
 
@@ -54,16 +54,15 @@ export const search = {
   unknownWords: (words: readonly string[]) =>
     `The model in use never learned ${listed(words.map((word) => `“${asName(word)}”`))}.`,
   found: (count: number) => photosCounted(count),
-  matches: (count: number) => `${photosCounted(count)} above the cut`,
-  noMatches: 'No photo above the cut',
-  nearest: (count: number) => `${photosCounted(count)} nearest below it`,
+  matches: (count: number) => counted(count, 'photo matches', 'photos match'),
+  noMatches: 'No photo matches',
+  nearest: (count: number) => `${photosCounted(count)} less like it`,
   searching: 'Searching',
   partly: (searchable: number, inLibrary: number) =>
     `${formatNumber(searchable)} of ${formatNumber(inLibrary)} can be searched so far.`,
   makeCategory: 'Make a category',
-  cutHere: 'The cut',
   belowCut: (count: number) =>
-    `${photosCounted(count)} more, less and less like it. Where to cut is worked out from how the scores are spread.`,
+    `${counted(count, 'more photo is', 'more photos are')} less like it. Where they begin is worked out from the scores.`,
   showMore: 'Show more',
 
   startTitle: 'Find photos by what is in them',

@@ -84,7 +84,7 @@ export const app: typeof english = {
   clearSelection: 'Auswahl aufheben',
   selectAll: 'Alle auswählen',
   moreLikeThis: 'Ähnliche finden',
-  belowCut: 'Unter der Schwelle',
+  belowCut: 'Passt weniger',
   moveToArchive: 'Archivieren',
   moveToTimeline: 'Auf die Zeitleiste',
   moveToTrash: 'In den Papierkorb',
@@ -201,7 +201,7 @@ export const app: typeof english = {
 
   whyTitle: 'Warum',
   whyIntro:
-    'Wie gut jede Kategorie zu diesem Foto passt, das beste Prompt zuerst. Der Strich ist die Ähnlichkeit der Kategorie.',
+    'Wie gut jede Kategorie zu diesem Foto passt, mit ihrem besten Prompt. Der Strich ist die Ähnlichkeit, die es braucht.',
   whyNoCategories: 'Noch gibt es keine Kategorien.',
   whyNoEmbedding: 'Dieses Foto wurde noch nicht angesehen.',
   whyModelUnavailable: (detail) => `Das Modell konnte nicht antworten: ${said(detail)}`,

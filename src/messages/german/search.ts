@@ -50,16 +50,15 @@ export const search: typeof english = {
   unknownWords: (words) =>
     `Das verwendete Modell kennt ${listed(words.map((word) => `„${asName(word)}“`))} nicht. Englische Wörter versteht es am besten.`,
   found: (count) => photosCounted(count),
-  matches: (count) => `${photosCounted(count)} über der Schwelle`,
-  noMatches: 'Kein Foto über der Schwelle',
-  nearest: (count) => `${photosCounted(count)} knapp darunter`,
+  matches: (count) => `${photosCounted(count)} ${count === 1 ? 'passt' : 'passen'}`,
+  noMatches: 'Kein Foto passt',
+  nearest: (count) => `${photosCounted(count)} ${count === 1 ? 'passt' : 'passen'} weniger`,
   searching: 'Suche läuft',
   partly: (searchable, inLibrary) =>
     `Bisher lassen sich ${formatNumber(searchable)} von ${formatNumber(inLibrary)} durchsuchen.`,
   makeCategory: 'Kategorie daraus machen',
-  cutHere: 'Die Schwelle',
   belowCut: (count) =>
-    `${counted(count)}, die immer weniger passen. Wo die Schwelle liegt, ergibt sich aus der Verteilung der Werte.`,
+    `${counted(count)}, die immer weniger passen. Wo sie beginnen, ergibt sich aus den Werten.`,
   showMore: 'Mehr anzeigen',
 
   startTitle: 'Fotos nach ihrem Inhalt finden',
