@@ -35,10 +35,10 @@ async function isMarked(deps: TestDeps, id: number | undefined): Promise<boolean
   return (await deps.library.photos.read(id ?? 0))?.classifiedAtMs !== null;
 }
 
-test('1. a photo that is gone is passed over', async () => {
+test('1. a photo that is gone fails', async () => {
   const deps = createTestDeps();
   await setCategories(deps, [receipts]);
-  expect((await classify(deps, 4711)).tally).toMatchObject({ processed: 1, skipped: 1, failed: 0 });
+  expect((await classify(deps, 4711)).tally).toMatchObject({ processed: 1, failed: 1 });
 });
 
 test('2. classification switched off: skipped, not marked, nothing encoded', async () => {
@@ -48,6 +48,12 @@ test('2. classification switched off: skipped, not marked, nothing encoded', asy
   expect((await classify(deps, id)).tally).toMatchObject({ processed: 1, skipped: 1 });
   expect(await isMarked(deps, id)).toBe(false);
   expect(deps.encoder.promptsEncoded).toEqual([]);
+});
+
+test('a photo that is gone fails even when classification is off: that comes first', async () => {
+  const deps = createTestDeps();
+  await setCategories(deps, [receipts], { enabled: false });
+  expect((await classify(deps, 4711)).tally).toMatchObject({ failed: 1, skipped: 0 });
 });
 
 test('3. no embedding for the active model: skipped, not marked', async () => {

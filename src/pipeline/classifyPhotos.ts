@@ -92,12 +92,15 @@ async function judge(
   { frame, job, askedAtMs = Number.POSITIVE_INFINITY }: ClassifyRequest,
 ): Promise<Judged> {
   const { library, nowMs } = parts;
-  // 1. Those deleted since the job was queued are no failure, and those in the trash are left alone.
+  // 1. Photos that are gone fail; those in the trash are left alone.
   const states = await library.photos.readStates(ids);
   const owed = [...states].filter(([, { classifiedAtMs }]) => (classifiedAtMs ?? 0) <= askedAtMs);
   const wanted = new Set(owed.flatMap(([id, { visibility }]) => (visibility === 'trash' ? [] : [id])));
-  const passedOver = ids.length - states.size + owed.length - wanted.size;
-  const skip = (count: number): RunTally => tallyOf('skipped', passedOver + count);
+  const gone = addTallies(
+    tallyOf('failed', ids.length - states.size),
+    tallyOf('skipped', owed.length - wanted.size),
+  );
+  const skip = (count: number): RunTally => addTallies(gone, tallyOf('skipped', count));
 
   // 2. Switched off: skipped and not marked.
   if (frame === null || wanted.size === 0) return { entries: [], counted: skip(wanted.size) };

@@ -256,7 +256,7 @@ test('undoing a scan that is under way ends it first', async () => {
   expect(await stateOf(deps, runId)).toBe('cancelled');
 });
 
-test('photos gone since a batch was queued have not failed, and the scan ends all the same', async () => {
+test('photos gone since a batch was queued count as failed, and the scan ends all the same', async () => {
   const deps = createTestDeps();
   const [gone = 0] = await addOldPhotos(deps, 'receipt', 'dog');
   await setCategories(deps, [receipts]);
@@ -270,8 +270,7 @@ test('photos gone since a batch was queued have not failed, and the scan ends al
   await runner.stop();
   expect((await deps.library.runs.read(runId))?.tally).toMatchObject({
     processed: 2,
-    failed: 0,
-    skipped: 1,
+    failed: 1,
     unchanged: 1,
   });
 });
