@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { makeNumberedPng } from './fixtures/pictures.ts';
+import { makePictures } from './fixtures/pictures.ts';
 import { PAGE_PATHS, WinnowPage } from './pages/winnowPage.ts';
 
 /** Colours aside, a page is the same in both themes. */
@@ -32,11 +32,7 @@ async function findViolations(page: Page): Promise<string[]> {
 
 test.describe.configure({ mode: 'parallel' });
 
-const PICTURES = [1, 2, 3, 4, 5, 6].map((seed) => ({
-  name: `photo ${String(seed)}.png`,
-  mimeType: 'image/png',
-  buffer: makeNumberedPng(900 + seed),
-}));
+const PICTURES = makePictures(6, 900, 'photo');
 
 const isOfSettings = (path: string): boolean => path.startsWith('/settings');
 

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { makeNumberedPng } from './fixtures/pictures.ts';
+import { makePictures } from './fixtures/pictures.ts';
 import { WinnowPage } from './pages/winnowPage.ts';
 
 const CONFIG = '/api/system-config';
@@ -175,13 +175,7 @@ test.describe('with the service worker', () => {
     const token = await createToken(page);
     await call(page, { path: CONFIG, method: 'PUT', token, body: configWith('Receipts') });
     await winnow.open();
-    await winnow.addPhotos(
-      [1, 2, 3].map((seed) => ({
-        name: `photo ${String(seed)}.png`,
-        mimeType: 'image/png',
-        buffer: makeNumberedPng(300 + seed),
-      })),
-    );
+    await winnow.addPhotos(makePictures(3, 300, 'photo'));
     await winnow.waitForImport();
     await winnow.waitForIdle();
 

@@ -1,15 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
-import { makeNumberedPng, type UploadFile } from './fixtures/pictures.ts';
+import { makePictures, type UploadFile } from './fixtures/pictures.ts';
 import { ProfilesPage } from './pages/profilesPage.ts';
 import { WinnowPage } from './pages/winnowPage.ts';
 
 const WORK_TIMEOUT_MS = 120_000;
 
-const PICTURES: readonly UploadFile[] = [1, 2, 3].map((seed) => ({
-  name: `picture ${String(seed)}.png`,
-  mimeType: 'image/png',
-  buffer: makeNumberedPng(700 + seed),
-}));
+const PICTURES = makePictures(3, 700);
 
 const EVERYTHING = { name: 'Everything', prompts: ['a photo', 'a picture'], similarity: 0 };
 

@@ -1,8 +1,8 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { startConfigFileSite, type ConfigFileSite } from './fixtures/configFileSite.ts';
-import { makeNumberedPng, type UploadFile } from './fixtures/pictures.ts';
+import { makePictures } from './fixtures/pictures.ts';
 import { WinnowPage } from './pages/winnowPage.ts';
 
 /** Matches whatever there is: the threshold is as low as it can be. */
@@ -17,24 +17,7 @@ classification:
 
 const NO_CATEGORIES = 'classification: { categories: [] }\n';
 
-const PICTURES: readonly UploadFile[] = [1, 2, 3].map((seed) => ({
-  name: `picture ${String(seed)}.png`,
-  mimeType: 'image/png',
-  buffer: makeNumberedPng(500 + seed),
-}));
-
-async function openImport(page: Page): Promise<Locator> {
-  await page.goto('/settings/configuration');
-  await page.getByRole('button', { name: 'Import YAML' }).click();
-  return page.getByRole('dialog', { name: 'Import YAML' });
-}
-
-async function importYaml(page: Page, yaml: string): Promise<void> {
-  const dialog = await openImport(page);
-  await dialog.getByLabel('Configuration').fill(yaml);
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog).toBeHidden();
-}
+const PICTURES = makePictures(3, 500);
 
 /** How many photos the category had: matching depends on the model, and a score may lie below 0. */
 async function addAndClassify(winnow: WinnowPage): Promise<number> {
@@ -49,7 +32,7 @@ async function addAndClassify(winnow: WinnowPage): Promise<number> {
 
 test('YAML goes out as it came in, and every configuration can be gone back to', async ({ page }) => {
   const winnow = new WinnowPage(page);
-  const dialog = await openImport(page);
+  const dialog = await winnow.openImport();
   await dialog.getByLabel('Configuration').fill(EVERYTHING);
   await expect(
     dialog.getByText('Everything: added; similarity 0.00, tag and archive, 2 prompts'),
@@ -65,7 +48,7 @@ test('YAML goes out as it came in, and every configuration can be gone back to',
   expect(download.suggestedFilename()).toBe('winnow.config.yaml');
   expect(readFileSync(await download.path(), 'utf8')).toBe(EVERYTHING);
 
-  const again = await openImport(page);
+  const again = await winnow.openImport();
   await again
     .locator('input[type=file]')
     .setInputFiles({ name: 'new.yaml', mimeType: 'application/yaml', buffer: Buffer.from(NO_CATEGORIES) });
@@ -75,7 +58,7 @@ test('YAML goes out as it came in, and every configuration can be gone back to',
   await expect(
     page.getByRole('list', { name: 'History' }).getByRole('listitem', { name: 'Configuration 2' }),
   ).toBeHidden();
-  await importYaml(page, NO_CATEGORIES);
+  await winnow.importYaml(NO_CATEGORIES);
   await expect(page.getByText(`Configuration imported: ${String(archived)} tags taken off`)).toBeVisible();
   await winnow.navigate('Timeline');
   await winnow.expectGridTotal(PICTURES.length);
@@ -97,7 +80,7 @@ test('YAML goes out as it came in, and every configuration can be gone back to',
 });
 
 test('a text is checked as it stands, and shown as text whatever it says', async ({ page }) => {
-  const dialog = await openImport(page);
+  const dialog = await new WinnowPage(page).openImport();
   const field = dialog.getByLabel('Configuration');
   const save = dialog.getByRole('button', { name: 'Save' });
   await field.fill('classification: { categories: [{ name: A, prompts: [], similarity: 2 }] }');
@@ -127,8 +110,9 @@ test('a text is checked as it stands, and shown as text whatever it says', async
 });
 
 test('a change made in another tab is said before it is put aside', async ({ page, context }) => {
-  await importYaml(page, EVERYTHING);
-  const dialog = await openImport(page);
+  const winnow = new WinnowPage(page);
+  await winnow.importYaml(EVERYTHING);
+  const dialog = await winnow.openImport();
   await dialog.getByLabel('Configuration').fill(EVERYTHING.replace('similarity: 0', 'similarity: 0.4'));
   await expect(dialog.getByText('Everything: similarity 0.00 → 0.40')).toBeVisible();
 
@@ -150,8 +134,8 @@ test('a change made in another tab is said before it is put aside', async ({ pag
 test('a stricter similarity is asked about: cancelled, nothing happens; saved, it is said afterwards', async ({
   page,
 }) => {
-  await importYaml(page, EVERYTHING);
   const winnow = new WinnowPage(page);
+  await winnow.importYaml(EVERYTHING);
   const archived = await addAndClassify(winnow);
   await winnow.open('/settings/categories');
   await page.getByRole('button', { name: 'Edit', exact: true }).click();

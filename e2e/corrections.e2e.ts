@@ -1,13 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { makeNumberedPng, type UploadFile } from './fixtures/pictures.ts';
+import { makePictures } from './fixtures/pictures.ts';
 import { WinnowPage } from './pages/winnowPage.ts';
 
-const PICTURES: readonly UploadFile[] = [1, 2, 3, 4].map((seed) => ({
-  name: `picture ${String(seed)}.png`,
-  mimeType: 'image/png',
-  buffer: makeNumberedPng(700 + seed),
-}));
+const PICTURES = makePictures(4, 700);
 
 /** The first name comes with each picture, the second with none, whatever the model makes of them. */
 const CATEGORIES = `classification:
@@ -18,12 +14,7 @@ const CATEGORIES = `classification:
 
 async function begin(page: Page): Promise<WinnowPage> {
   const winnow = new WinnowPage(page);
-  await winnow.open('/settings/configuration');
-  await page.getByRole('button', { name: 'Import YAML' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Import YAML' });
-  await dialog.getByLabel('Configuration').fill(CATEGORIES);
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog).toBeHidden();
+  await winnow.importYaml(CATEGORIES);
   await winnow.addPhotos(PICTURES);
   await winnow.waitForImport();
   await winnow.waitForIdle();

@@ -1,15 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { makeNumberedPng, type UploadFile } from './fixtures/pictures.ts';
+import { makePictures } from './fixtures/pictures.ts';
 import { ProfilesPage } from './pages/profilesPage.ts';
 import { WinnowPage } from './pages/winnowPage.ts';
 
 const PASSPHRASE = 'four words nobody guesses';
-const PICTURES: readonly UploadFile[] = [1, 2, 3].map((number) => ({
-  name: `grandmother ${String(number)}.png`,
-  mimeType: 'image/png',
-  buffer: makeNumberedPng(number),
-}));
+const PICTURES = makePictures(3, 0, 'grandmother');
 
 /** Whether the name of a picture stands anywhere in the rows of the profile's database. */
 function findsOnDisk(page: Page, text: string): Promise<boolean> {

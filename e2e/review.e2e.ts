@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { makeNumberedPng } from './fixtures/pictures.ts';
+import { makePictures } from './fixtures/pictures.ts';
 import { WinnowPage } from './pages/winnowPage.ts';
 
 /** Comes with each picture, whatever the model makes of it, and archives it. */
@@ -10,19 +10,8 @@ const CATEGORIES = `classification:
 
 test('what a category did is gone through by keys; what it archived comes back', async ({ page }) => {
   const winnow = new WinnowPage(page);
-  await winnow.open('/settings/configuration');
-  await page.getByRole('button', { name: 'Import YAML' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Import YAML' });
-  await dialog.getByLabel('Configuration').fill(CATEGORIES);
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog).toBeHidden();
-  await winnow.addPhotos(
-    [1, 2, 3, 4].map((seed) => ({
-      name: `picture ${String(seed)}.png`,
-      mimeType: 'image/png',
-      buffer: makeNumberedPng(700 + seed),
-    })),
-  );
+  await winnow.importYaml(CATEGORIES);
+  await winnow.addPhotos(makePictures(4, 700));
   await winnow.waitForImport();
   await winnow.waitForIdle();
 

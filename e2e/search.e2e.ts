@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { makeJpeg, makeNumberedPng } from './fixtures/pictures.ts';
+import { makeJpeg, makeNumberedPng, makePictures } from './fixtures/pictures.ts';
 import { readSharedPhotos } from './fixtures/sharedPhotos.ts';
 import { WinnowPage } from './pages/winnowPage.ts';
 
@@ -88,11 +88,7 @@ test.describe('with drawn pictures', () => {
     const drawn = await makeJpeg(page, 320, 240);
     await winnow.addPhotos([
       { name: 'drawn.jpg', mimeType: 'image/jpeg', buffer: drawn },
-      ...[1, 2].map((seed) => ({
-        name: `photo ${String(seed)}.png`,
-        mimeType: 'image/png',
-        buffer: makeNumberedPng(seed),
-      })),
+      ...makePictures(2, 0, 'photo'),
     ]);
     await winnow.waitForImport();
 

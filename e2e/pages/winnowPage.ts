@@ -145,6 +145,20 @@ export class WinnowPage {
     });
   }
 
+  /** Opens the question that a configuration is written into. */
+  async openImport(): Promise<Locator> {
+    await this.open('/settings/configuration');
+    await this.page.getByRole('button', { name: 'Import YAML' }).click();
+    return this.page.getByRole('dialog', { name: 'Import YAML' });
+  }
+
+  async importYaml(yaml: string): Promise<void> {
+    const dialog = await this.openImport();
+    await dialog.getByLabel('Configuration').fill(yaml);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
   async addCategory({ name, prompts, similarity, action }: CategoryWords): Promise<void> {
     await this.open('/settings/categories');
     await this.page.getByRole('button', { name: 'Add category' }).first().click();
