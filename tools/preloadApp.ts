@@ -1,11 +1,13 @@
 /**
- * Has the browser fetch the screen and the library while `main.ts` finds out the language and brings in its words: their
- * modules run after that, and would otherwise be asked for only then.
+ * Has the browser fetch the screen, its styles and the library while `main.ts` finds out the language and brings in its
+ * words: their modules run after that, and would otherwise be asked for only then.
  */
-import type { HtmlTagDescriptor, Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 
 /** Chunks that `main.ts` imports whatever the language. */
-const NEEDED = new Set(['mount', 'compose']);
+const NEEDED: ReadonlySet<string> = new Set(['mount', 'compose']);
+/** Chunks of the first words: nothing of the screen may run before they are there. */
+const WORDS: ReadonlySet<string> = new Set(['english', 'german']);
 
 export function preloadApp(): Plugin {
   return {
@@ -14,29 +16,49 @@ export function preloadApp(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle = {} }) {
-        const files = new Set<string>();
-        const add = (file: string) => {
-          const chunk = bundle[file];
-          if (files.has(file) || chunk?.type !== 'chunk') return;
-          files.add(file);
-          chunk.imports.forEach(add);
-        };
-        for (const chunk of Object.values(bundle)) {
-          if (chunk.type === 'chunk' && NEEDED.has(chunk.name)) add(chunk.fileName);
-        }
-        if (files.size < NEEDED.size) throw new Error(`The build has no ${[...NEEDED].join(' or ')}.`);
-        return [...files].flatMap((file): HtmlTagDescriptor[] =>
-          html.includes(`/${file}"`)
-            ? []
-            : [
-                {
-                  tag: 'link',
-                  attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
-                  injectTo: 'head',
-                },
-              ],
+        const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+        const words = withImports(
+          chunks.filter(({ name }) => WORDS.has(name)),
+          bundle,
         );
+        const needed = withImports(
+          chunks.filter(({ name }) => NEEDED.has(name)),
+          bundle,
+        );
+        if (needed.size < NEEDED.size) throw new Error(`The build has no ${[...NEEDED].join(' or ')}.`);
+        for (const { name } of words) {
+          if (NEEDED.has(name))
+            throw new Error(`Words import ${name}, which would run before they are there.`);
+        }
+        const styles = new Set(
+          [...needed].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]),
+        );
+        return [
+          ...[...styles].map((file): HtmlTagDescriptor => headLink('stylesheet', file)),
+          ...[...needed].flatMap(({ fileName }) =>
+            html.includes(`/${fileName}"`) ? [] : [headLink('modulepreload', fileName)],
+          ),
+        ];
       },
     },
   };
+}
+
+/** The chunks and those they import before they run. */
+function withImports(
+  chunks: readonly Rolldown.OutputChunk[],
+  bundle: Rolldown.OutputBundle,
+): ReadonlySet<Rolldown.OutputChunk> {
+  const found = new Set(chunks);
+  for (const { imports } of found) {
+    for (const file of imports) {
+      const output = bundle[file];
+      if (output?.type === 'chunk') found.add(output);
+    }
+  }
+  return found;
+}
+
+function headLink(rel: 'stylesheet' | 'modulepreload', file: string): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { rel, crossorigin: true, href: `/${file}` }, injectTo: 'head' };
 }

@@ -1,11 +1,12 @@
 /** The app, once its parts are there: gives them to every screen and keeps what screens remember true to the library. */
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { PhotoId } from '../core/photo.ts';
 import type { Deps } from '../pipeline/deps.ts';
 import { readLargePicture } from '../pipeline/readLargePicture.ts';
 import { AppPartsContext, type AppParts } from './depsContext.ts';
+import { firstPageStands } from './firstPageStands.ts';
 import { startServiceWorker } from './install/updates.ts';
 import { followLibrary } from './invalidation.ts';
 import { createImageUrls } from './pictures/imageUrls.ts';
@@ -13,9 +14,6 @@ import { PicturesContext, type Pictures } from './pictures/useImageUrl.ts';
 import { createQueryClient } from './queries.ts';
 import { createAppRouter, preloadPages } from './router.tsx';
 import { PROFILES_KEY } from './settings/profiles/useProfiles.ts';
-
-/** By then the first page stands, and nobody has found the next one yet. */
-const PRELOAD_DELAY_MS = 2000;
 
 export function App({ parts }: { readonly parts: AppParts }) {
   const { profiles, models } = parts;
@@ -33,18 +31,9 @@ export function App({ parts }: { readonly parts: AppParts }) {
     () => models.subscribeActive(() => void queryClient.invalidateQueries()),
     [models, queryClient],
   );
-  useEffect(startServiceWorker, []);
   useEffect(() => {
-    const timer = setTimeout(() => {
-      // Going to such a page says so itself, and tries again after a reload.
-      preloadPages().catch((error: unknown) => {
-        console.warn('Winnow: pages could not be brought in ahead.', error);
-      });
-    }, PRELOAD_DELAY_MS);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, []);
+    void bringInTheRest(queryClient);
+  }, [queryClient]);
 
   return (
     <AppPartsContext value={parts}>
@@ -55,6 +44,18 @@ export function App({ parts }: { readonly parts: AppParts }) {
       </PicturesContext>
     </AppPartsContext>
   );
+}
+
+/** Once the first page stands: first what the person may go to next, then all that is kept for use without a network. */
+async function bringInTheRest(queryClient: QueryClient): Promise<void> {
+  await firstPageStands(queryClient.getQueryCache());
+  try {
+    await preloadPages();
+  } catch (error) {
+    // Going to such a page says so itself, and tries again after a reload.
+    console.warn('Winnow: pages could not be brought in ahead.', error);
+  }
+  startServiceWorker();
 }
 
 /** Some 600 thumbnails are 20 MB; larger pictures are ten times as large, and few are looked at twice. */

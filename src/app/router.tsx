@@ -16,7 +16,7 @@ import { CommandHost, loadCommandSheets } from './shortcuts/CommandHost.tsx';
 import { parseReviewParams } from './review/reviewAddress.ts';
 import { loadSelectionBar } from './selection/SelectionBarHost.tsx';
 import { TimelinePage } from './timeline/TimelinePage.tsx';
-import { loadWelcome } from './welcome/WelcomeParts.tsx';
+import { loadAboveTimeline } from './welcome/AboveTimelinePart.tsx';
 
 /** Pages that come in after the first one, with their words. */
 const imports = {
@@ -56,7 +56,7 @@ export async function preloadPages(): Promise<void> {
     Object.values({
       ...imports,
       ...loadCommandSheets,
-      above: loadWelcome.above,
+      above: loadAboveTimeline,
       selection: loadSelectionBar,
     }).map((load) => load()),
   );

@@ -10,7 +10,8 @@ import { text } from '../messages.ts';
 import { usePhotoCounts } from '../queries.ts';
 import { ScanButton } from '../scan/ScanButton.tsx';
 import { useWelcomeStage } from '../welcome/useWelcomeStage.ts';
-import { AboveTimelinePart, WelcomePart } from '../welcome/WelcomeParts.tsx';
+import { AboveTimelinePart } from '../welcome/AboveTimelinePart.tsx';
+import { Welcome } from '../welcome/Welcome.tsx';
 import { StarterHint } from './StarterHint.tsx';
 
 export function TimelinePage() {
@@ -28,7 +29,7 @@ export function TimelinePage() {
           {stage === 'over' && <StarterHint />}
         </>
       }
-      empty={archived > 0 ? <AllArchived archived={archived} /> : isNew ? <WelcomePart /> : <FirstPhotos />}
+      empty={archived > 0 ? <AllArchived archived={archived} /> : isNew ? <Welcome /> : <FirstPhotos />}
       {...(archived === 0 && { hideAdd: 'whenEmpty' })}
     />
   );

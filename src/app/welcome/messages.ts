@@ -1,4 +1,4 @@
 /** Words of the first visit. */
-import { laterWords } from '../../messages/words.ts';
+import { firstWords } from '../../messages/words.ts';
 
-export const welcomeText = laterWords().welcome;
+export const welcomeText = firstWords().welcome;

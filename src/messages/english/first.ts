@@ -15,6 +15,7 @@ import { rules } from './rules.ts';
 import { scan } from './scan.ts';
 import { selection } from './selection.ts';
 import { shortcuts } from './shortcuts.ts';
+import { welcome } from './welcome.ts';
 
 export const first = {
   activity,
@@ -33,4 +34,5 @@ export const first = {
   scan,
   selection,
   shortcuts,
+  welcome,
 };

@@ -15,7 +15,6 @@ import { storage } from './storage.ts';
 import { tags } from './tags.ts';
 import { trash } from './trash.ts';
 import { viewer } from './viewer.ts';
-import { welcome } from './welcome.ts';
 
 export const later = {
   appearance,
@@ -34,5 +33,4 @@ export const later = {
   tags,
   trash,
   viewer,
-  welcome,
 };

@@ -31,6 +31,7 @@ import { rules } from './rules.ts';
 import { scan } from './scan.ts';
 import { selection } from './selection.ts';
 import { shortcuts } from './shortcuts.ts';
+import { welcome } from './welcome.ts';
 
 export const first: FirstWords = {
   activity,
@@ -49,4 +50,5 @@ export const first: FirstWords = {
   scan,
   selection,
   shortcuts,
+  welcome,
 };

@@ -16,7 +16,6 @@ import { storage } from './storage.ts';
 import { tags } from './tags.ts';
 import { trash } from './trash.ts';
 import { viewer } from './viewer.ts';
-import { welcome } from './welcome.ts';
 
 export const later: LaterWords = {
   api,
@@ -35,5 +34,4 @@ export const later: LaterWords = {
   tags,
   trash,
   viewer,
-  welcome,
 };

@@ -1,26 +1,14 @@
-/** The first visit, brought in when there is one: what an empty timeline shows, and what stands above the first photos. */
+/** What stands above the first photos of somebody new, and above samples: brought in when there is something to say. */
 import { lazy, Suspense } from 'react';
 import { afterWords } from '../../messages/loadWords.ts';
 import { useAppParts } from '../depsContext.ts';
 import { areSamplesNoted } from './samplesNoted.ts';
 import type { WelcomeStage } from './welcomeStage.ts';
 
-/** With their words. */
-export const loadWelcome = {
-  welcome: () => afterWords(() => import('./Welcome.tsx')),
-  above: () => afterWords(() => import('./AboveTimeline.tsx')),
-};
+/** With its words. */
+export const loadAboveTimeline = () => afterWords(() => import('./AboveTimeline.tsx'));
 
-const Welcome = lazy(async () => ({ default: (await loadWelcome.welcome()).Welcome }));
-const AboveTimeline = lazy(async () => ({ default: (await loadWelcome.above()).AboveTimeline }));
-
-export function WelcomePart() {
-  return (
-    <Suspense>
-      <Welcome />
-    </Suspense>
-  );
-}
+const AboveTimeline = lazy(async () => ({ default: (await loadAboveTimeline()).AboveTimeline }));
 
 /** Nothing for a library that is neither new nor holds samples, which is most of them. */
 export function AboveTimelinePart({ stage }: { readonly stage: WelcomeStage | null }) {
