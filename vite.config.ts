@@ -165,7 +165,8 @@ export default defineConfig({
       'onnxruntime-web/jspi',
       'onnxruntime-web/wasm',
       'utif2',
-      'zod',
+      'zod/mini',
+      'zod/v4/locales/en.js',
     ],
   },
   // Vite's own client for development needs inline styles and a socket: the policy is for what is shipped.

@@ -17,22 +17,31 @@ export const AUTOMATIC: EncoderPreferences = {
 
 const STORAGE_KEY = 'winnow-encoder';
 
+const upTo64 = z.int().check(z.minimum(1), z.maximum(64));
+
 const preferencesSchema = z.object({
   executionProvider: z.enum(['auto', 'webgpu', 'wasm']),
   precision: z.enum(['auto', 'fp32', 'fp16', 'int8']),
-  threads: z.union([z.literal('auto'), z.int().min(1).max(64)]),
-  batchSize: z.union([z.literal('auto'), z.int().min(1).max(64)]),
+  threads: z.union([z.literal('auto'), upTo64]),
+  batchSize: z.union([z.literal('auto'), upTo64]),
 });
 
-const unitVector = z.array(z.number()).transform((values) => Float32Array.from(values));
+const unitVector = z.pipe(
+  z.array(z.number()),
+  z.transform((values) => Float32Array.from(values)),
+);
 
 const modelRecordSchema = z.object({
   /** The runtime and the device it was found out with. */
   environment: z.string(),
   demotions: z.array(z.object({ rungId: z.string(), reason: z.string() })),
-  fastest: z
-    .object({ rungId: z.string(), batchSize: z.int().min(1), msPerPhoto: z.number().positive() })
-    .nullable(),
+  fastest: z.nullable(
+    z.object({
+      rungId: z.string(),
+      batchSize: z.int().check(z.minimum(1)),
+      msPerPhoto: z.number().check(z.positive()),
+    }),
+  ),
   /** The CPU's answers to the self-test, by the precision of the image encoder. */
   references: z.partialRecord(
     z.enum(['fp32', 'fp16', 'int8']),
@@ -41,8 +50,8 @@ const modelRecordSchema = z.object({
 });
 
 const recordSchema = z.object({
-  preferences: preferencesSchema.catch(AUTOMATIC),
-  models: z.record(z.string(), modelRecordSchema).catch({}),
+  preferences: z.catch(preferencesSchema, AUTOMATIC),
+  models: z.catch(z.record(z.string(), modelRecordSchema), {}),
 });
 
 export type ModelRecord = z.infer<typeof modelRecordSchema>;

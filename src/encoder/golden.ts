@@ -4,18 +4,18 @@
  */
 import * as z from '../core/zod.ts';
 
-const numbers = z.array(z.number()).min(1);
+const numbers = z.array(z.number()).check(z.minLength(1));
 
 export const goldenSchema = z.object({
   /** Largest difference of a vector's element from the recorded one. */
-  tolerance: z.number().positive(),
+  tolerance: z.number().check(z.positive()),
   /** Side of the drawn pictures, pixels; the model's own. */
-  size: z.int().positive(),
+  size: z.int().check(z.positive()),
   /** `first`: the first elements of the unit vector, `last`: its last. `ids`: the tokens, start and end included. */
   prompts: z
     .array(z.object({ text: z.string(), ids: z.array(z.int()), first: numbers, last: z.number() }))
-    .min(1),
-  pictures: z.array(z.object({ name: z.string(), first: numbers })).min(1),
+    .check(z.minLength(1)),
+  pictures: z.array(z.object({ name: z.string(), first: numbers })).check(z.minLength(1)),
 });
 
 export type Golden = z.infer<typeof goldenSchema>;

@@ -5,18 +5,26 @@
 import * as z from '../core/zod.ts';
 import type { Preprocessing } from '../core/model.ts';
 
-const side = z.int().positive();
+const side = z.int().check(z.positive());
 const size = z.union([
   side,
-  z.object({ shortest_edge: side }).transform((value) => value.shortest_edge),
-  z.object({ longest_edge: side }).transform((value) => value.longest_edge),
-  z
-    .object({ height: side, width: side })
-    .refine(({ height, width }) => height === width, 'must be a square')
-    .transform(({ height }) => height),
+  z.pipe(
+    z.object({ shortest_edge: side }),
+    z.transform((value) => value.shortest_edge),
+  ),
+  z.pipe(
+    z.object({ longest_edge: side }),
+    z.transform((value) => value.longest_edge),
+  ),
+  z.pipe(
+    z
+      .object({ height: side, width: side })
+      .check(z.refine(({ height, width }) => height === width, 'must be a square')),
+    z.transform(({ height }) => height),
+  ),
 ]);
 const triple = z.tuple([z.number(), z.number(), z.number()]);
-const channel = z.int().min(0).max(255);
+const channel = z.int().check(z.minimum(0), z.maximum(255));
 
 /** The numbers are Pillow's (`PIL.Image.Resampling`). */
 const BILINEAR = 2;
@@ -28,16 +36,16 @@ const NO_STD = [1, 1, 1] as const;
 
 const configSchema = z.object({
   size,
-  crop_size: size.optional(),
-  do_center_crop: z.boolean().optional(),
-  resample: z.union([z.literal(BILINEAR), z.literal(BICUBIC)]).default(BICUBIC),
-  do_normalize: z.boolean().default(true),
-  image_mean: triple.optional(),
-  image_std: triple.optional(),
-  image_processor_type: z.string().default(''),
-  resize_mode: z.enum(['crop', 'letterbox', 'stretch']).optional(),
-  pad_color: z.tuple([channel, channel, channel]).default([0, 0, 0]),
-  views: z.union([z.literal(1), z.literal(2)]).optional(),
+  crop_size: z.optional(size),
+  do_center_crop: z.optional(z.boolean()),
+  resample: z.withDefault(z.union([z.literal(BILINEAR), z.literal(BICUBIC)]), BICUBIC),
+  do_normalize: z.withDefault(z.boolean(), true),
+  image_mean: z.optional(triple),
+  image_std: z.optional(triple),
+  image_processor_type: z.withDefault(z.string(), ''),
+  resize_mode: z.optional(z.enum(['crop', 'letterbox', 'stretch'])),
+  pad_color: z.withDefault(z.tuple([channel, channel, channel]), [0, 0, 0]),
+  views: z.optional(z.union([z.literal(1), z.literal(2)])),
 });
 
 type Config = z.infer<typeof configSchema>;

@@ -33,15 +33,15 @@ export interface HubModel {
 }
 
 const hubModelSchema = z.object({
-  sha: z.string().min(1),
+  sha: z.string().check(z.minLength(1)),
   siblings: z.array(
     z.object({
       rfilename: z.string(),
-      size: z.number().nullish(),
-      lfs: z.object({ sha256: z.string().optional(), size: z.number().optional() }).nullish(),
+      size: z.nullish(z.number()),
+      lfs: z.nullish(z.object({ sha256: z.optional(z.string()), size: z.optional(z.number()) })),
     }),
   ),
-  tags: z.array(z.string()).default([]),
+  tags: z.withDefault(z.array(z.string()), []),
 });
 
 /** Asks a hub about a repository. `revision`: a commit or a branch. */

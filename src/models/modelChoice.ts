@@ -57,9 +57,9 @@ const refSchema = z.union([
 
 const choiceSchema = z.object({
   active: refSchema,
-  change: z.object({ to: refSchema, keepsOld: z.boolean() }).nullable(),
-  review: z
-    .object({
+  change: z.nullable(z.object({ to: refSchema, keepsOld: z.boolean() })),
+  review: z.nullable(
+    z.object({
       fromTitle: z.string(),
       toTitle: z.string(),
       categories: z.array(
@@ -68,11 +68,11 @@ const choiceSchema = z.object({
           signal: z.enum(['prompts', 'examples']),
           similarity: z.number(),
           matches: z.number(),
-          suggested: z.number().nullable(),
+          suggested: z.nullable(z.number()),
         }),
       ),
-    })
-    .nullable(),
+    }),
+  ),
 });
 
 const UNTOUCHED: ModelChoice = { active: STARTER, change: null, review: null };

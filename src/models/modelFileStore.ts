@@ -43,7 +43,10 @@ export interface FileState {
   readonly verifiedSha256: string | null;
 }
 
-const fileStateSchema = z.object({ etag: z.string().nullable(), verifiedSha256: z.string().nullable() });
+const fileStateSchema = z.object({
+  etag: z.nullable(z.string()),
+  verifiedSha256: z.nullable(z.string()),
+});
 
 /** Null where there is no readable state: a crash in the middle of writing it leaves none, and the file counts as not whole. */
 export async function parseFileState(file: File | null): Promise<FileState | null> {

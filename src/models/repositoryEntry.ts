@@ -21,12 +21,14 @@ type ReadEntry =
 
 const configSchema = z.object({
   model_type: z.string(),
-  projection_dim: z.int().positive().optional(),
-  text_config: z
-    .object({ max_position_embeddings: z.int().positive().optional(), projection_dim: z.int().optional() })
-    .loose()
-    .optional(),
-  vision_config: z.object({ hidden_size: z.int().positive().optional() }).loose().optional(),
+  projection_dim: z.optional(z.int().check(z.positive())),
+  text_config: z.optional(
+    z.looseObject({
+      max_position_embeddings: z.optional(z.int().check(z.positive())),
+      projection_dim: z.optional(z.int()),
+    }),
+  ),
+  vision_config: z.optional(z.looseObject({ hidden_size: z.optional(z.int().check(z.positive())) })),
 });
 
 /** How exports of transformers.js name the precisions, preferred name first. */

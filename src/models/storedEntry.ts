@@ -3,48 +3,49 @@ import * as z from '../core/zod.ts';
 import type { ModelEntry } from '../core/model.ts';
 import type { StoredEntry } from './modelFileStore.ts';
 
-const share = z.number().min(-1).max(1);
+const share = z.number().check(z.minimum(-1), z.maximum(1));
 const band = z.tuple([share, share]);
 const precision = z.enum(['fp32', 'fp16', 'int8']);
 const triple = z.tuple([z.number(), z.number(), z.number()]);
 const file = z.object({
   /** Without a way out of the folder. */
-  path: z.string().regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[\w./-]+$/, 'must be a plain relative path'),
-  bytes: z.int().positive().nullable(),
-  sha256: z
+  path: z
     .string()
-    .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
-    .nullable(),
+    .check(z.regex(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[\w./-]+$/, 'must be a plain relative path')),
+  bytes: z.nullable(z.int().check(z.positive())),
+  sha256: z.nullable(z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'))),
   hashSource: z.enum(['pinned', 'public-list', 'hub', 'first-download']),
 });
-const files = z.object({ fp32: file.optional(), fp16: file.optional(), int8: file.optional() }).transform(
+const files = z.pipe(
+  z.object({ fp32: z.optional(file), fp16: z.optional(file), int8: z.optional(file) }),
   // Absent, not undefined: that is what the optional properties of an entry mean.
-  (value): ModelEntry['vision'] =>
+  z.transform((value): ModelEntry['vision'] =>
     Object.fromEntries(Object.entries(value).filter(([, present]) => present !== undefined)),
+  ),
 );
 
 const storedEntrySchema = z.object({
-  id: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'must be an owner and a name'),
-  title: z.string().min(1),
+  id: z.string().check(z.regex(/^[\w.-]+\/[\w.-]+$/, 'must be an owner and a name')),
+  title: z.string().check(z.minLength(1)),
   description: z.string(),
-  revision: z.string().min(1),
-  dim: z.int().positive(),
+  revision: z.string().check(z.minLength(1)),
+  dim: z.int().check(z.positive()),
   vision: files,
   text: files,
   recommended: z.object({ vision: precision, text: precision }),
   outputs: z.object({ vision: z.string(), text: z.string() }),
   shared: z.array(file),
-  preprocessing: z
-    .object({
-      size: z.int().positive(),
+  preprocessing: z.nullable(
+    z.object({
+      size: z.int().check(z.positive()),
       resizeMode: z.enum(['crop', 'letterbox', 'stretch']),
       resample: z.enum(['bicubic', 'bilinear']),
       mean: triple,
       std: triple,
       padColor: triple,
-    })
-    .nullable(),
-  textLength: z.int().positive(),
+    }),
+  ),
+  textLength: z.int().check(z.positive()),
   score: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('cosine') }),
     z.object({ kind: z.literal('sigmoid'), scale: z.number(), bias: z.number() }),
@@ -53,14 +54,14 @@ const storedEntrySchema = z.object({
   bands: z.object({ loose: band, normal: band, strict: band }),
   starterSet: z.array(
     z.object({
-      name: z.string().min(1),
-      prompts: z.array(z.string().min(1)).min(1),
+      name: z.string().check(z.minLength(1)),
+      prompts: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
       similarity: share,
       action: z.enum(['tag', 'tag_and_archive']),
     }),
   ),
   functionWords: z.array(z.string()),
-  licence: z.object({ name: z.string(), url: z.string(), notice: z.string().nullable() }),
+  licence: z.object({ name: z.string(), url: z.string(), notice: z.nullable(z.string()) }),
 });
 
 type ParsedEntry =

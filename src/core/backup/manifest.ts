@@ -66,66 +66,72 @@ export type ParsedLine =
   /** `newer`: written by a Winnow whose backups this one does not know. */
   | { readonly ok: false; readonly reason: 'newer' | 'invalid'; readonly detail: string };
 
-const SHA256 = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256');
-const TIME = z.number().min(-8.64e15).max(8.64e15);
+const SHA256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'is no SHA-256'));
+const TIME = z.number().check(z.minimum(-8.64e15), z.maximum(8.64e15));
 
 /** Below the folder of originals, and without a step back. */
 const INSIDE = /^originals\/(?!(?:[^\\]*\/)?\.{1,2}(?:\/|$))[^\\]+$/;
 
 const TAG = z.object({
-  path: z.string().trim().min(1).max(1_000),
+  path: z.string().check(z.trim(), z.minLength(1), z.maxLength(1_000)),
   kind: z.enum(['auto', 'user']),
-  categoryKey: z.string().nullable(),
+  categoryKey: z.nullable(z.string()),
   linkedAtMs: TIME,
   isByHand: z.boolean(),
-  provenance: z
-    .object({
+  provenance: z.nullable(
+    z.object({
       categoryKey: z.string(),
       score: z.number(),
       prompt: z.string(),
       threshold: z.number(),
       modelKey: z.string(),
       archived: z.boolean(),
-      signal: z.string().exactOptional(),
-      example: z.string().exactOptional(),
-    })
-    .nullable(),
+      signal: z.exactOptional(z.string()),
+      example: z.exactOptional(z.string()),
+    }),
+  ),
 });
 
 const PHOTO = z
   .object({
     kind: z.literal('photo'),
     sha256: SHA256,
-    path: z.string().max(1_000).regex(INSIDE, 'leads out of the backup'),
-    fileName: z.string().max(1_000),
-    bytes: z.int().min(0),
+    path: z.string().check(z.maxLength(1_000), z.regex(INSIDE, 'leads out of the backup')),
+    fileName: z.string().check(z.maxLength(1_000)),
+    bytes: z.int().check(z.minimum(0)),
     taken: z.object({
       epochMs: TIME,
-      offsetMinutes: z.number().nullable(),
+      offsetMinutes: z.nullable(z.number()),
       source: z.enum(['exif', 'gps', 'file-name', 'file-modified']),
     }),
     visibility: z.enum(['timeline', 'archive', 'trash']),
-    archivedBy: z.enum(['user', 'classification']).nullable(),
+    archivedBy: z.nullable(z.enum(['user', 'classification'])),
     // Backups made before there were favourites do not say.
-    isFavourite: z.boolean().default(false),
-    classifiedAtMs: TIME.nullable(),
+    isFavourite: z.withDefault(z.boolean(), false),
+    classifiedAtMs: z.nullable(TIME),
     tags: z.array(TAG),
     vetoes: z.array(z.object({ categoryKey: z.string(), kind: z.enum(['tag', 'archive']), atMs: TIME })),
   })
-  .refine(({ visibility, archivedBy }) => (visibility === 'archive') === (archivedBy !== null), {
-    message: 'does not say who archived it',
-  });
+  .check(
+    z.refine(({ visibility, archivedBy }) => (visibility === 'archive') === (archivedBy !== null), {
+      message: 'does not say who archived it',
+    }),
+  );
 
 const HEADER = z.object({
   kind: z.literal('header'),
   format: z.literal(FORMAT),
-  version: z.int().min(1),
+  version: z.int().check(z.minimum(1)),
   createdAtMs: TIME,
-  photos: z.int().min(0),
+  photos: z.int().check(z.minimum(0)),
 });
 
-const APART = z.object({ kind: z.literal('apart'), sha256s: z.array(SHA256).max(10_000), atMs: TIME });
-const END = z.object({ kind: z.literal('end'), photos: z.int().min(0) });
+const APART = z.object({
+  kind: z.literal('apart'),
+  sha256s: z.array(SHA256).check(z.maxLength(10_000)),
+  atMs: TIME,
+});
+const END = z.object({ kind: z.literal('end'), photos: z.int().check(z.minimum(0)) });
 const ANY = z.object({ kind: z.string() });
 
 /** The line's text, without its line break. */

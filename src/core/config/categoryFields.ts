@@ -10,16 +10,16 @@ import { examplesSchema, metadataSchema, RULE_KEYS, similaritySchema, textsSchem
 const DEFAULT_SIMILARITY = 0.28;
 const LONGEST_NAME = 120;
 
-const nameSchema = z
-  .string('must be text')
-  .trim()
-  .min(1, 'must not be empty')
-  .max(LONGEST_NAME, `must be at most ${LONGEST_NAME} characters`)
-  .refine((name) => !/\p{Cc}/u.test(name), 'must be one line')
-  .refine(
+const nameSchema = z.string('must be text').check(
+  z.trim(),
+  z.minLength(1, 'must not be empty'),
+  z.maxLength(LONGEST_NAME, `must be at most ${LONGEST_NAME} characters`),
+  z.refine((name) => !/\p{Cc}/u.test(name), 'must be one line'),
+  z.refine(
     (name) => name === '' || name.split('/').every((part) => part.trim() !== ''),
     'must not have an empty part before or after "/"',
-  );
+  ),
+);
 
 export const flagSchema = z.boolean('must be true or false');
 
@@ -27,13 +27,13 @@ export const flagSchema = z.boolean('must be true or false');
 const fieldSchemas = {
   name: nameSchema,
   prompts: textsSchema,
-  similarity: similaritySchema.default(DEFAULT_SIMILARITY),
-  action: z.enum(['tag', 'tag_and_archive'], 'must be "tag" or "tag_and_archive"').default('tag'),
-  enabled: flagSchema.default(true),
-  but_not: textsSchema.exactOptional(),
-  examples: examplesSchema.exactOptional(),
-  metadata: metadataSchema.exactOptional(),
-} satisfies Record<keyof Category, z.ZodType>;
+  similarity: z.withDefault(similaritySchema, DEFAULT_SIMILARITY),
+  action: z.withDefault(z.enum(['tag', 'tag_and_archive'], 'must be "tag" or "tag_and_archive"'), 'tag'),
+  enabled: z.withDefault(flagSchema, true),
+  but_not: z.exactOptional(textsSchema),
+  examples: z.exactOptional(examplesSchema),
+  metadata: z.exactOptional(metadataSchema),
+} satisfies Record<keyof Category, z.ZodMiniType>;
 
 export type CategoryField = keyof typeof fieldSchemas;
 
@@ -48,16 +48,18 @@ export const NESTED_KEYS: Readonly<Partial<Record<CategoryField, readonly string
 /** Prompts may be left empty only by a category that has something else to go by. */
 export const categorySchema = z
   .object(fieldSchemas, `must be a category (${CATEGORY_FIELDS.join(', ')})`)
-  .refine(
-    ({ prompts, examples, metadata }) =>
-      !Array.isArray(prompts) ||
-      prompts.length > 0 ||
-      metadata !== undefined ||
-      (examples !== undefined && examples.like.length > 0),
-    {
-      path: ['prompts'],
-      message: 'must not be empty',
-      // Beside whatever else is wrong, as long as there is a category to look at.
-      when: ({ value }) => typeof value === 'object' && value !== null,
-    },
+  .check(
+    z.refine(
+      ({ prompts, examples, metadata }) =>
+        !Array.isArray(prompts) ||
+        prompts.length > 0 ||
+        metadata !== undefined ||
+        (examples !== undefined && examples.like.length > 0),
+      {
+        path: ['prompts'],
+        message: 'must not be empty',
+        // Beside whatever else is wrong, as long as there is a category to look at.
+        when: ({ value }) => typeof value === 'object' && value !== null,
+      },
+    ),
   );

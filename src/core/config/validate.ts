@@ -28,9 +28,8 @@ export type CategoryDraftErrors = Readonly<Partial<Record<DraftField, string>>>;
 
 type DraftField = keyof typeof FIELD_LABELS | `metadata.${MetadataRule}`;
 
-const categoriesSchema = z
-  .array(categorySchema, 'must be a list of categories')
-  .superRefine((categories, context) => {
+const categoriesSchema = z.array(categorySchema, 'must be a list of categories').check(
+  z.superRefine((categories, context) => {
     const firstByKey = new Map<string, number>();
     categories.forEach(({ name }, index) => {
       const key = categoryKey(name);
@@ -44,46 +43,50 @@ const categoriesSchema = z
         });
       }
     });
-  });
+  }),
+);
 
 const concurrencyMessage = `must be a whole number between 1 and ${HIGHEST_CONCURRENCY}`;
 
 const concurrencySchema = z
   .int(concurrencyMessage)
-  .min(1, concurrencyMessage)
-  .max(HIGHEST_CONCURRENCY, concurrencyMessage);
+  .check(z.minimum(1, concurrencyMessage), z.maximum(HIGHEST_CONCURRENCY, concurrencyMessage));
 
 const queueMessage = 'must have the settings of the queue (concurrency)';
 
 /** Left out is not the same as the default: a document goes out as it came in. */
-const optionalQueueSchema = z.object({ concurrency: concurrencySchema }, queueMessage).exactOptional();
+const optionalQueueSchema = z.exactOptional(z.object({ concurrency: concurrencySchema }, queueMessage));
 
 const documentSchema = z.object(
   {
     classification: z.object(
       {
-        enabled: flagSchema.default(true),
+        enabled: z.withDefault(flagSchema, true),
         // Left out is not the same as the default: a document goes out as it came in.
-        archive_favourites: flagSchema.exactOptional(),
+        archive_favourites: z.exactOptional(flagSchema),
         categories: categoriesSchema,
       },
       'must have the classification settings (enabled, categories)',
     ),
-    job: z
-      .object(
+    job: z.withDefault(
+      z.object(
         {
           metadata: optionalQueueSchema,
           smartSearch: optionalQueueSchema,
-          classification: z
-            .object(
-              { concurrency: concurrencySchema.default(EMPTY_CONFIG.job.classification.concurrency) },
+          classification: z.withDefault(
+            z.object(
+              {
+                concurrency: z.withDefault(concurrencySchema, EMPTY_CONFIG.job.classification.concurrency),
+              },
               queueMessage,
-            )
-            .default(EMPTY_CONFIG.job.classification),
+            ),
+            EMPTY_CONFIG.job.classification,
+          ),
         },
         'must have the settings of the queues (metadata, smartSearch, classification)',
-      )
-      .default(EMPTY_CONFIG.job),
+      ),
+      EMPTY_CONFIG.job,
+    ),
   },
   'must be a configuration with "classification" settings',
 );
