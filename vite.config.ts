@@ -149,6 +149,11 @@ export default defineConfig({
     // used for its tokenizer only, would bring a third (27 MB). The entries without `bundle` in their name load the
     // runtime from an address instead of carrying it.
     alias: [
+      // What the package offers by itself is written for browsers of 2015.
+      {
+        find: /^dexie$/,
+        replacement: fileURLToPath(new URL('node_modules/dexie/dist/modern/dexie.mjs', import.meta.url)),
+      },
       { find: /^onnxruntime-web\/(?:wasm|webgpu)$/, replacement: `${onnxRuntimes}ort.wasm.min.mjs` },
       { find: /^onnxruntime-web\/jspi$/, replacement: `${onnxRuntimes}ort.jspi.min.mjs` },
     ],

@@ -1,6 +1,5 @@
 /** Builds the real parts and wires them: the one place that knows which implementation stands behind an interface. */
 import type { AppParts } from './app/depsContext.ts';
-import { setBlockedReason } from './app/jobs/blockedReason.ts';
 import { setConfigMode } from './app/settings/configuration/configMode.ts';
 import { useToasts } from './app/frame/toasts.ts';
 import {
@@ -24,6 +23,7 @@ import { readProfileContents } from './library/profileContents.ts';
 import { openProfiles, readProfileIds, type ProfileStore } from './library/profiles.ts';
 import { deletePreviews, deleteVectors, measureLibrary } from './library/storageUse.ts';
 import { STARTER_MODEL } from './encoder/registry.ts';
+import { createRestingEncoder } from './encoder/restingEncoder.ts';
 import { createPhotoLists } from './lists/photoListsClient.ts';
 import { createMedia } from './media/mediaClient.ts';
 import { firstWords } from './messages/words.ts';
@@ -31,14 +31,12 @@ import { applyConfigFile } from './pipeline/configFile.ts';
 import { createConfigFileSource } from './pipeline/configFileSource.ts';
 import type { Deps } from './pipeline/deps.ts';
 import { createFreshInputs } from './pipeline/freshInputs.ts';
-import { createLockLeadership, watchPageLife } from './pipeline/leadership.ts';
+import { createLateWork, type LateWork } from './pipeline/lateWork.ts';
 import { createPromptEncoder } from './pipeline/promptEncoder.ts';
-import { startQueues } from './pipeline/runQueues.ts';
 import { scanProfiles } from './pipeline/scanProfiles.ts';
 import { createScorer } from './scorer/scorerClient.ts';
 import type { ModelControls } from './app/settings/models/modelControls.ts';
 import { createActiveEncoder, type ActiveEncoder } from './models/activeEncoder.ts';
-import { PUBLIC_HUB } from './models/hub.ts';
 import {
   createModelChoice,
   forgetModelChoice,
@@ -46,9 +44,7 @@ import {
   type ModelChoiceStore,
 } from './models/modelChoice.ts';
 import { createModels } from './models/modelsClient.ts';
-import { createRestingEncoder, openEncoder } from './models/openEncoder.ts';
-import { timerDelay } from './pipeline/bell.ts';
-import { startModelChanges } from './pipeline/modelChanges.ts';
+import { PUBLIC_HUB } from './models/models.ts';
 
 /** A mirror of the hub, for whoever serves one: docs/models.md. */
 const HUB_KEY = 'winnow-model-hub';
@@ -107,7 +103,10 @@ async function composeProfile(profile: Profile, store: ProfileStore, key: DataKe
   const lists = createPhotoLists(at, location.pathname === '/' ? { visibility: 'timeline' } : null);
   const library = await openLibrary(profile.id, { key });
   const choice = createModelChoice(localStorage, window, profile.id);
-  const encoder = createActiveEncoder(() => openEncoder(choice.read().active), createRestingEncoder());
+  const encoder = createActiveEncoder(async () => {
+    const { openEncoder } = await import('./models/openEncoder.ts');
+    return openEncoder(choice.read().active);
+  }, createRestingEncoder());
   const deps: Deps = {
     library,
     media: createMedia(),
@@ -117,17 +116,13 @@ async function composeProfile(profile: Profile, store: ProfileStore, key: DataKe
     nowMs: () => Date.now(),
   };
   const freshInputs = createFreshInputs();
-  const queues = startQueues(deps, {
-    acquireLeadership: createLockLeadership({
-      locks: navigator.locks,
-      name: `winnow-queues-${profile.id}`,
-      life: watchPageLife(window),
-    }),
-    freshInputs,
-    onBlocked: setBlockedReason,
-  });
-  // Whoever took the library runs the queues from now on.
-  void library.taken.then(() => queues.stop());
+  const work = createLateWork(async () => {
+    const { startWork } = await import('./composeWork.ts');
+    return startWork({ deps, profileId: profile.id, choice, freshInputs });
+  }, console.error);
+  const { queues } = work;
+  // Whoever took the library does the work from now on.
+  void library.taken.then(() => Promise.all([queues.stop(), work.changes.stop()]));
   void findConfigMode(deps);
   rememberProfile(profile);
   if (key !== null) void import('./app/unlock/holdKey.ts').then(({ holdKey }) => holdKey(store, profile));
@@ -154,11 +149,11 @@ async function composeProfile(profile: Profile, store: ProfileStore, key: DataKe
     loadTurnLock: () => import('./library/lock/turnLock.ts'),
     nowMs: deps.nowMs,
   });
-  const models = composeModels(deps, profile.id, { choice, encoder, queues });
-  void library.taken.then(() => models.changes.stop());
+  const models = composeModels(deps, { choice, encoder, work });
   return {
     deps,
     queues,
+    startWork: () => work.start(),
     lists,
     freshInputs,
     profiles,
@@ -195,15 +190,14 @@ function composeStorage(
 /** Downloads, changes of model, and what has to be told when another model is in use. */
 function composeModels(
   deps: Deps,
-  profileId: string,
   {
     choice,
     encoder,
-    queues,
+    work,
   }: {
     readonly choice: ModelChoiceStore;
     readonly encoder: ActiveEncoder;
-    readonly queues: Pick<AppParts['queues'], 'wake'>;
+    readonly work: LateWork;
   },
 ): ModelControls {
   const subscribeActive = watchActive(choice);
@@ -211,12 +205,7 @@ function composeModels(
   subscribeActive(() => {
     encoder.reopen();
     deps.prompts.clear();
-    queues.wake();
-  });
-  const lead = createLockLeadership({
-    locks: navigator.locks,
-    name: `winnow-model-change-${profileId}`,
-    life: watchPageLife(window),
+    work.queues.wake();
   });
   return {
     choice,
@@ -226,17 +215,7 @@ function composeModels(
       hubBase: localStorage.getItem(HUB_KEY) ?? PUBLIC_HUB,
       siteBase: new URL(import.meta.env.BASE_URL, location.href).href,
     }),
-    changes: startModelChanges({
-      deps,
-      choice,
-      open: openEncoder,
-      acquire: async (signal) => {
-        const leadership = await lead(signal);
-        return leadership === null ? null : () => leadership.release();
-      },
-      delay: timerDelay,
-      onError: (error) => console.error(error),
-    }),
+    changes: work.changes,
   };
 }
 

@@ -113,7 +113,9 @@ async function main() {
   /** @type {typeof import('../src/models/catalogue.ts')} */
   const { DOWNLOADABLE_MODELS } = await load('src/models/catalogue.ts');
   /** @type {typeof import('../src/models/hub.ts')} */
-  const { settleFromHub, PUBLIC_HUB } = await load('src/models/hub.ts');
+  const { settleFromHub } = await load('src/models/hub.ts');
+  /** @type {typeof import('../src/models/models.ts')} */
+  const { PUBLIC_HUB } = await load('src/models/models.ts');
   /** @type {typeof import('../src/models/modelFileStore.ts')} */
   const { filesOf } = await load('src/models/modelFileStore.ts');
   /** @type {typeof import('../src/models/choosePrecisions.ts')} */

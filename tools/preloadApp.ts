@@ -9,6 +9,9 @@ const NEEDED: ReadonlySet<string> = new Set(['mount', 'compose']);
 /** Chunks of the first words: nothing of the screen may run before they are there. */
 const WORDS: ReadonlySet<string> = new Set(['english', 'german']);
 
+/** Of the Latin letters: fetched only when the first words are drawn, it would come after them and move them. */
+const TYPEFACE = /figtree-latin-wght-normal-[^/]*\.woff2$/;
+
 export function preloadApp(): Plugin {
   return {
     name: 'preload-app',
@@ -33,7 +36,9 @@ export function preloadApp(): Plugin {
         const styles = new Set(
           [...needed].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]),
         );
+        const typeface = Object.keys(bundle).filter((file) => TYPEFACE.test(file));
         return [
+          ...typeface.map((file) => headLink('preload', file, { as: 'font', type: 'font/woff2' })),
           ...[...styles].map((file): HtmlTagDescriptor => headLink('stylesheet', file)),
           ...[...needed].flatMap(({ fileName }) =>
             html.includes(`/${fileName}"`) ? [] : [headLink('modulepreload', fileName)],
@@ -59,6 +64,10 @@ function withImports(
   return found;
 }
 
-function headLink(rel: 'stylesheet' | 'modulepreload', file: string): HtmlTagDescriptor {
-  return { tag: 'link', attrs: { rel, crossorigin: true, href: `/${file}` }, injectTo: 'head' };
+function headLink(
+  rel: 'stylesheet' | 'modulepreload' | 'preload',
+  file: string,
+  attrs: HtmlTagDescriptor['attrs'] = {},
+): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { rel, ...attrs, crossorigin: true, href: `/${file}` }, injectTo: 'head' };
 }

@@ -32,8 +32,8 @@ export function App({ parts }: { readonly parts: AppParts }) {
     [models, queryClient],
   );
   useEffect(() => {
-    void bringInTheRest(queryClient);
-  }, [queryClient]);
+    void bringInTheRest(queryClient, parts.startWork);
+  }, [queryClient, parts]);
 
   return (
     <AppPartsContext value={parts}>
@@ -47,7 +47,7 @@ export function App({ parts }: { readonly parts: AppParts }) {
 }
 
 /** Once the first page stands: first what the person may go to next, then all that is kept for use without a network. */
-async function bringInTheRest(queryClient: QueryClient): Promise<void> {
+async function bringInTheRest(queryClient: QueryClient, startWork: () => void): Promise<void> {
   await firstPageStands(queryClient.getQueryCache());
   try {
     await preloadPages();
@@ -55,6 +55,7 @@ async function bringInTheRest(queryClient: QueryClient): Promise<void> {
     // Going to such a page says so itself, and tries again after a reload.
     console.warn('Winnow: pages could not be brought in ahead.', error);
   }
+  startWork();
   startServiceWorker();
 }
 

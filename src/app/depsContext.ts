@@ -24,6 +24,8 @@ export interface QueueControls {
 export interface AppParts {
   readonly deps: Deps;
   readonly queues: QueueControls;
+  /** Has the queues and changes of model begin. */
+  readonly startWork: () => void;
   readonly lists: PhotoLists;
   /** Model inputs made while importing, on their way to the encoder. */
   readonly freshInputs: FreshInputs;

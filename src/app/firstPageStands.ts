@@ -2,7 +2,7 @@
  * Tells when the first page has what it shows. Everything that can wait is fetched after that: over a slow line it would
  * take its share of what the page itself is waiting for.
  */
-import type { QueryCache } from '@tanstack/react-query';
+import type { Query, QueryCache } from '@tanstack/react-query';
 
 /** A page that asks nothing of the library, or is not answered, must not keep the rest from coming. */
 const LONGEST_WAIT_MS = 10_000;
@@ -15,14 +15,21 @@ export async function firstPageStands(
   await new Promise<void>((resolve) => {
     const done = (): void => {
       clearTimeout(timer);
+      clearTimeout(look);
       stop();
       resolve();
     };
+    const lookSoon = () =>
+      setTimeout(() => {
+        if (isAnswered(queries)) done();
+      });
     const timer = setTimeout(done, longestWaitMs);
+    let look = lookSoon();
+    // Not at once: a query tells that it was asked for before it begins to read.
     const stop = queries.subscribe(() => {
-      if (isAnswered(queries)) done();
+      clearTimeout(look);
+      look = lookSoon();
     });
-    if (isAnswered(queries)) done();
   });
   await idle();
 }
@@ -30,7 +37,13 @@ export async function firstPageStands(
 /** Of what is read from the library: the model, for one, is not ready for a long time on a first visit. */
 function isAnswered(queries: Pick<QueryCache, 'getAll'>): boolean {
   const reads = queries.getAll().filter(({ meta }) => meta !== undefined);
-  return reads.length > 0 && reads.every(({ state }) => state.fetchStatus === 'idle');
+  return reads.length > 0 && reads.every(isDone);
+}
+
+/** One that is shown and neither answered nor reading was told not to read. */
+function isDone(query: Query): boolean {
+  const { fetchStatus, status } = query.state;
+  return fetchStatus === 'idle' && (status !== 'pending' || query.getObserversCount() > 0);
 }
 
 function idle(): Promise<void> {

@@ -7,6 +7,7 @@ import { AppShell } from './frame/AppShell.tsx';
 import { ToastRegion } from './frame/ToastRegion.tsx';
 import { CrashPage, NotFoundPage } from './frame/Trouble.tsx';
 import { FolderHost } from './settings/folders/FolderHost.tsx';
+import { loadImport } from './import/importer.ts';
 import { ImportHost } from './import/ImportHost.tsx';
 import { lazy, useMemo } from 'react';
 import { afterWords } from '../messages/loadWords.ts';
@@ -57,6 +58,7 @@ export async function preloadPages(): Promise<void> {
       ...imports,
       ...loadCommandSheets,
       above: loadAboveTimeline,
+      import: loadImport,
       selection: loadSelectionBar,
     }).map((load) => load()),
   );

@@ -9,4 +9,4 @@ import { config } from 'zod/mini';
 config({ ...en(), jitless: true });
 
 export * from 'zod/mini';
-export { _default as withDefault } from 'zod/mini';
+export { _default as withDefault, catch as withFallback } from 'zod/mini';

@@ -15,6 +15,9 @@ export const AUTOMATIC: EncoderPreferences = {
   batchSize: 'auto',
 };
 
+/** Until it is measured. Beyond 8 the time a picture takes hardly falls on the CPU, and a pause would wait longer. */
+export const DEFAULT_BATCH_SIZE = 8;
+
 const STORAGE_KEY = 'winnow-encoder';
 
 const upTo64 = z.int().check(z.minimum(1), z.maximum(64));
@@ -50,8 +53,8 @@ const modelRecordSchema = z.object({
 });
 
 const recordSchema = z.object({
-  preferences: z.catch(preferencesSchema, AUTOMATIC),
-  models: z.catch(z.record(z.string(), modelRecordSchema), {}),
+  preferences: z.withFallback(preferencesSchema, AUTOMATIC),
+  models: z.withFallback(z.record(z.string(), modelRecordSchema), {}),
 });
 
 export type ModelRecord = z.infer<typeof modelRecordSchema>;

@@ -5,10 +5,10 @@
 import { transfer } from 'comlink';
 import type { ModelInfo } from '../core/model.ts';
 import { averageViews, countSquares } from '../core/pixels/views.ts';
-import type { DeviceMemory } from './deviceMemory.ts';
+import { DEFAULT_BATCH_SIZE, type DeviceMemory } from './deviceMemory.ts';
 import type { DeviceEncoder, EncodeOutcome } from './encoder.ts';
 import { rungId } from './ladder.ts';
-import { DEFAULT_BATCH_SIZE, measureDevice } from './measureDevice.ts';
+import { measureDevice } from './measureDevice.ts';
 import { CLOSED, createModelInUse } from './modelInUse.ts';
 import { LOSSES_TO_DEMOTE, type ModelRunner } from './modelRunner.ts';
 import type { EncoderConnection, RunningModel } from './rungAttempt.ts';

@@ -7,7 +7,7 @@ import type { DeviceEncoder, EncoderPreferences } from './encoder.ts';
 import { createEncoderCalls } from './encoderCalls.ts';
 import { encoderText } from './messages.ts';
 import { createModelRunner } from './modelRunner.ts';
-import { availablePrecisions, type ModelSource } from './modelSource.ts';
+import { availablePrecisions, modelName, type ModelSource } from './modelSource.ts';
 import { STARTER_MODEL } from './registry.ts';
 import type { EncoderConnection } from './rungAttempt.ts';
 
@@ -24,7 +24,7 @@ export function createEncoder({ model = STARTER_MODEL, preferences }: EncoderOpt
     preferences === undefined ? createDeviceMemory(localStorage) : createForgetfulMemory(preferences);
   const visionFiles = availablePrecisions(model, 'vision');
   const runner = createModelRunner({
-    model: { name: nameOf(model), visionFiles, textFiles: availablePrecisions(model, 'text') },
+    model: { name: modelName(model), visionFiles, textFiles: availablePrecisions(model, 'text') },
     connect: (run) => startWorker(model, run),
     // int8 never runs on a graphics device, so the starter model wakes none.
     readDevice: () => readDeviceFacts(visionFiles.some((precision) => precision !== 'int8')),
@@ -36,13 +36,6 @@ export function createEncoder({ model = STARTER_MODEL, preferences }: EncoderOpt
 }
 
 const nowMs = (): number => performance.now();
-
-/** A device store's model is pinned; of a folder's the address says which it is until its manifest was read. */
-function nameOf(model: ModelSource): string {
-  return model.kind === 'device'
-    ? `${model.entry.id}@${model.entry.revision}`
-    : `${model.id} (${model.folder})`;
-}
 
 function startWorker(model: ModelSource, run: Run): EncoderConnection {
   const connection = connectWorker<EncoderWorkerApi>(

@@ -2,6 +2,7 @@
  * Finds out what is fast on this device, once, while pictures wait: how many go in a call, and whether another rung does
  * better than the ladder's first. Each rung gets little more than half a second, since a person is waiting too.
  */
+import { DEFAULT_BATCH_SIZE } from './deviceMemory.ts';
 import type { EncodeOutcome } from './encoder.ts';
 import type { Rung } from './ladder.ts';
 import type { ModelRunner } from './modelRunner.ts';
@@ -21,8 +22,6 @@ interface MeasureOptions {
   readonly batchSize: number;
 }
 
-/** Until it is measured. Beyond 8 the time a picture takes hardly falls on the CPU, and a pause would wait longer. */
-export const DEFAULT_BATCH_SIZE = 8;
 const BATCH_SIZES = [1, 4, 8, 16] as const;
 
 const BUDGET_MS = 600;

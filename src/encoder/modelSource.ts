@@ -26,6 +26,13 @@ export interface DeviceSource {
 
 export type ModelSource = FolderSource | DeviceSource;
 
+/** What a device remembers a model by. A stored one is pinned; of a folder's the address says which it is until its manifest was read. */
+export function modelName(model: ModelSource): string {
+  return model.kind === 'device'
+    ? `${model.entry.id}@${model.entry.revision}`
+    : `${model.id} (${model.folder})`;
+}
+
 /** The precisions whose file is there for a half of the model, best first. */
 export function availablePrecisions(source: ModelSource, part: EncoderPart): Precision[] {
   if (source.kind === 'device') return precisionsOf(source.entry[part]);

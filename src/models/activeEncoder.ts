@@ -3,6 +3,7 @@
  * next call starts the new one. A model that is chosen and not there is a failure that says so, never another model.
  */
 import type { DeviceEncoder, EncodeOutcome } from '../encoder/encoder.ts';
+import type { RestingEncoder } from '../encoder/restingEncoder.ts';
 
 export type OpenedEncoder =
   { readonly ok: true; readonly encoder: DeviceEncoder } | { readonly ok: false; readonly reason: string };
@@ -18,7 +19,7 @@ export interface ActiveEncoder extends DeviceEncoder {
  */
 export function createActiveEncoder(
   open: () => Promise<OpenedEncoder>,
-  resting: Pick<DeviceEncoder, 'readPreferences' | 'writePreferences' | 'tryAgain' | 'batchSize'>,
+  resting: RestingEncoder,
 ): ActiveEncoder {
   let opening: Promise<OpenedEncoder> | null = null;
   let current: DeviceEncoder | null = null;

@@ -9,8 +9,6 @@ import { parseStoredEntry } from './storedEntry.ts';
 import { filesOf, type StoredEntry } from './modelFileStore.ts';
 import type { ModelProblem } from './problem.ts';
 
-export const PUBLIC_HUB = 'https://huggingface.co';
-
 export type Fetch = (address: string, init?: RequestInit) => Promise<Response>;
 
 export type Found<T> =

@@ -7,6 +7,8 @@ import type { Found } from './hub.ts';
 import type { StoredEntry, StoredModel } from './modelFileStore.ts';
 import type { ModelProblem } from './problem.ts';
 
+export const PUBLIC_HUB = 'https://huggingface.co';
+
 /** A download that runs, or was stopped by something worth saying. */
 export interface DownloadState {
   readonly entry: ModelEntry;

@@ -9,8 +9,7 @@ import type {
 import type { ModelEntry } from '../core/model.ts';
 import { connectWorker, type WorkerConnection } from '../workerConnection.ts';
 import { bytesOf, joinEntries } from './choosePrecisions.ts';
-import { fetchSiteEntry, settleFromHub, type Fetch } from './hub.ts';
-import { lookUp, readPicked } from './findModel.ts';
+import type { Fetch } from './hub.ts';
 import { isStoreAvailable, openModelFileStore, type StoredEntry } from './modelFileStore.ts';
 import type { DownloadState, Models } from './models.ts';
 import type { ModelProblem } from './problem.ts';
@@ -22,6 +21,10 @@ export interface ModelsOptions {
   /** The app's own address, absolute, with a slash at the end. */
   readonly siteBase: string;
 }
+
+/** Only who adds a model needs these. */
+const loadHub = () => import('./hub.ts');
+const loadFinder = () => import('./findModel.ts');
 
 const fetchIt: Fetch = (address, init) => fetch(address, init);
 
@@ -155,11 +158,18 @@ export function createModels({ hubBase, siteBase }: ModelsOptions): Models {
     isAvailable: isStoreAvailable(),
     hubBase,
     list: () => store.list(),
-    isOnSite: async (entry) => (await fetchSiteEntry(fetchIt, siteFolder(entry), entry)) !== null,
-    lookUp: (id) => lookUp(fetchIt, hubBase, id),
+    async isOnSite(entry) {
+      const { fetchSiteEntry } = await loadHub();
+      return (await fetchSiteEntry(fetchIt, siteFolder(entry), entry)) !== null;
+    },
+    async lookUp(id) {
+      const { lookUp } = await loadFinder();
+      return lookUp(fetchIt, hubBase, id);
+    },
     async download(entry, accepted = {}) {
       if (downloads.get(entry.id)?.kind === 'running') return null;
       begin(entry);
+      const { fetchSiteEntry, settleFromHub } = await loadHub();
       const site = await fetchSiteEntry(fetchIt, siteFolder(entry), entry);
       if (site !== null) return bring(site, { kind: 'site', folder: siteFolder(entry) }, accepted);
       const settled = await settleFromHub(fetchIt, hubBase, entry);
@@ -167,7 +177,10 @@ export function createModels({ hubBase, siteBase }: ModelsOptions): Models {
       fail(entry, settled.problem);
       return null;
     },
-    readPicked: (files, known) => readPicked(files, known, (file) => connect().api.hash(file)),
+    async readPicked(files, known) {
+      const { readPicked } = await loadFinder();
+      return readPicked(files, known, (file) => connect().api.hash(file));
+    },
     async addPicked({ entry, files }, accepted = {}) {
       if (downloads.get(entry.id)?.kind === 'running') return null;
       begin(entry);

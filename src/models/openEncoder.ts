@@ -1,5 +1,4 @@
 /** Finds a model on this device and makes an encoder of it. */
-import type { DeviceEncoder } from '../encoder/encoder.ts';
 import { createEncoder } from '../encoder/encoderClient.ts';
 import { usablePart } from './choosePrecisions.ts';
 import { openModelFileStore } from './modelFileStore.ts';
@@ -16,19 +15,5 @@ export async function openEncoder(ref: ModelRef): Promise<OpenedEncoder> {
   return {
     ok: false,
     reason: `${model?.entry.title ?? ref.id} is not on this device. Download it again or choose another one in Settings, Models.`,
-  };
-}
-
-/** Answers for an encoder before a model is opened: preferences belong to the device, not to a model. */
-export function createRestingEncoder(): Pick<
-  DeviceEncoder,
-  'readPreferences' | 'writePreferences' | 'tryAgain' | 'batchSize'
-> {
-  const encoder = createEncoder();
-  return {
-    batchSize: encoder.batchSize,
-    readPreferences: () => encoder.readPreferences(),
-    writePreferences: (preferences) => encoder.writePreferences(preferences),
-    tryAgain: () => encoder.tryAgain(),
   };
 }

@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 import { reasonOf } from '../../core/reasonOf.ts';
-import { importPhotos, type ImportItem, type ImportProgress } from '../../pipeline/importPhotos.ts';
+import type { ImportItem, ImportProgress } from '../../pipeline/importPhotos.ts';
 import type { ImportEnd } from '../../pipeline/importWriter.ts';
 import type { AppParts } from '../depsContext.ts';
 import { isUnderWay, NEW_SESSION, sumSession, withSample, type ImportSession } from './importSession.ts';
@@ -115,6 +115,9 @@ interface Follower {
   readonly onOver: () => void;
 }
 
+/** With what it takes to read files and write them into the library. */
+export const loadImport = () => import('../../pipeline/importPhotos.ts');
+
 interface Batch extends Partial<Follower> {
   readonly items: readonly ImportItem[];
 }
@@ -192,6 +195,8 @@ export function createImporter({ deps, queues, freshInputs }: ImporterParts): Im
 
   async function runBatch({ items, onFileEnd, onOver }: Batch): Promise<void> {
     edit((session) => ({ ...session, queuedFiles: session.queuedFiles - items.length }));
+    // Not part of the first page, which somebody new reads first.
+    const { importPhotos } = await loadImport();
     const display = createProgressDisplay();
     const ended = await importPhotos(deps, items, {
       signal: controller.signal,
