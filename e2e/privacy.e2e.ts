@@ -127,6 +127,8 @@ test('names, camera, categories, prompts, tags and YAML are text on every page, 
   page,
   baseURL,
 }) => {
+  // Every page, with each answer of the site looked at.
+  test.slow();
   const violations = await recordViolations(context);
   const elsewhere = recordElsewhere(context, baseURL);
   const winnow = new WinnowPage(page);
