@@ -5,17 +5,17 @@ import { firstPageStands } from './firstPageStands.ts';
 const NEVER_MS = 1_000_000;
 
 /** A question that is answered when the test says so. */
-function ask(client: QueryClient, key: string, isRead: boolean): () => void {
-  let resolve: (answer: string) => void = () => undefined;
-  const promise = new Promise<string>((resolveIt) => {
-    resolve = resolveIt;
-  });
+function ask(client: QueryClient, key: string, isRead: boolean): () => unknown {
+  const library = new EventTarget();
   void client.fetchQuery({
     queryKey: [key],
-    queryFn: () => promise,
+    queryFn: () =>
+      new Promise<string>((resolve) => {
+        library.addEventListener('answer', () => resolve('answer'));
+      }),
     ...(isRead && { meta: { collections: ['photos'] } }),
   });
-  return () => resolve('answer');
+  return () => library.dispatchEvent(new Event('answer'));
 }
 
 async function isOver(promise: Promise<void>): Promise<boolean> {
