@@ -143,6 +143,31 @@ export function newRun(
   };
 }
 
+/**
+ * The record of photos deleted for ever once some more of them are: one for however many transactions that takes. It cannot be
+ * undone.
+ * @param before the record so far; undefined before the first
+ */
+export function runOfDeletion(
+  before: Run | undefined,
+  photos: number,
+  nowMs: number,
+  cause: RunDetails['cause'],
+): Omit<Run, 'id'> {
+  const total = (before?.total ?? 0) + photos;
+  const details: RunDetails = {
+    subject: { kind: 'delete-for-ever' },
+    ...(cause === undefined ? {} : { cause }),
+  };
+  return {
+    ...(before ?? newRun('bulk', total, nowMs, details)),
+    total,
+    state: 'done',
+    endedAtMs: nowMs,
+    tally: { ...EMPTY_TALLY, processed: total },
+  };
+}
+
 /** The run in another state; it has an end exactly while it is over. */
 export function runInState(run: Run, state: RunState, nowMs: number): Run {
   return { ...run, state, endedAtMs: state === 'done' || state === 'cancelled' ? nowMs : null };

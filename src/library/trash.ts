@@ -6,7 +6,7 @@
 import { photoJobKey } from '../core/jobs/stateMachine.ts';
 import { QUEUES, type Job } from '../core/jobs/job.ts';
 import type { PhotoId } from '../core/photo.ts';
-import { EMPTY_TALLY, newRun, type Run, type RunDetails } from '../core/run.ts';
+import { runOfDeletion, type Run, type RunDetails } from '../core/run.ts';
 import { Dexie } from 'dexie';
 import { removeCells } from './cells.ts';
 import { removeHashes } from './duplicates.ts';
@@ -165,7 +165,6 @@ async function removeApart(db: ProfileDatabase, going: ReadonlySet<PhotoId>): Pr
   }
 }
 
-/** One record for however many transactions it takes. It cannot be undone. */
 async function noteInRun(
   db: ProfileDatabase,
   photos: number,
@@ -174,18 +173,7 @@ async function noteInRun(
   cause: RunDetails['cause'],
 ): Promise<number> {
   const known = runId === null ? undefined : await db.runs.get(runId);
-  const total = (known?.total ?? 0) + photos;
-  const details = {
-    subject: { kind: 'delete-for-ever' },
-    ...(cause === undefined ? {} : { cause }),
-  } as const;
-  const run = {
-    ...(known ?? newRun('bulk', total, nowMs, details)),
-    total,
-    state: 'done',
-    endedAtMs: nowMs,
-    tally: { ...EMPTY_TALLY, processed: total },
-  } as const;
+  const run = runOfDeletion(known, photos, nowMs, cause);
   if (known === undefined) return db.runs.add(run);
   const changed: Run = { ...run, id: known.id };
   await db.runs.put(changed);

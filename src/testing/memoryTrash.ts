@@ -1,6 +1,6 @@
 /** The trash, in memory. */
 import type { PhotoId } from '../core/photo.ts';
-import { EMPTY_TALLY, newRun, type RunDetails } from '../core/run.ts';
+import { runOfDeletion, type RunDetails } from '../core/run.ts';
 import type { TrashStore } from '../library/library.ts';
 import { takeId, type MemoryState } from './memoryState.ts';
 import type { MemoryUndoEntry } from './memoryUndo.ts';
@@ -69,20 +69,9 @@ function noteInRun(
   cause: RunDetails['cause'],
 ): number {
   const known = runId === null ? undefined : state.runs.get(runId);
-  const total = (known?.total ?? 0) + photos;
-  const details = {
-    subject: { kind: 'delete-for-ever' },
-    ...(cause === undefined ? {} : { cause }),
-  } as const;
-  const run = {
-    ...(known ?? { ...newRun('bulk', total, nowMs, details), id: takeId(state) }),
-    total,
-    state: 'done',
-    endedAtMs: nowMs,
-    tally: { ...EMPTY_TALLY, processed: total },
-  } as const;
-  state.runs.set(run.id, run);
-  return run.id;
+  const id = known?.id ?? takeId(state);
+  state.runs.set(id, { ...runOfDeletion(known, photos, nowMs, cause), id });
+  return id;
 }
 
 function forget(state: MemoryState, id: PhotoId): void {
