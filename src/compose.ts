@@ -121,6 +121,10 @@ async function composeProfile(profile: Profile, store: ProfileStore, key: DataKe
     return startWork({ deps, profileId: profile.id, choice, freshInputs });
   }, console.error);
   const { queues } = work;
+  // Photos that come in while the first page is still being fetched are worked on all the same.
+  library.subscribe((changed) => {
+    if (changed.has('jobs')) work.start();
+  });
   // Whoever took the library does the work from now on.
   void library.taken.then(() => Promise.all([queues.stop(), work.changes.stop()]));
   void findConfigMode(deps);

@@ -46,16 +46,16 @@ export function App({ parts }: { readonly parts: AppParts }) {
   );
 }
 
-/** Once the first page stands: first what the person may go to next, then all that is kept for use without a network. */
+/** Once the first page stands: the work behind it, what one may go to next, and last all that is kept for use offline. */
 async function bringInTheRest(queryClient: QueryClient, startWork: () => void): Promise<void> {
   await firstPageStands(queryClient.getQueryCache());
+  startWork();
   try {
     await preloadPages();
   } catch (error) {
     // Going to such a page says so itself, and tries again after a reload.
     console.warn('Winnow: pages could not be brought in ahead.', error);
   }
-  startWork();
   startServiceWorker();
 }
 
