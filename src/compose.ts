@@ -26,6 +26,7 @@ import { STARTER_MODEL } from './encoder/registry.ts';
 import { createRestingEncoder } from './encoder/restingEncoder.ts';
 import { createPhotoLists } from './lists/photoListsClient.ts';
 import { createMedia } from './media/mediaClient.ts';
+import { afterWords } from './messages/loadWords.ts';
 import { firstWords } from './messages/words.ts';
 import { applyConfigFile } from './pipeline/configFile.ts';
 import { createConfigFileSource } from './pipeline/configFileSource.ts';
@@ -117,7 +118,8 @@ async function composeProfile(profile: Profile, store: ProfileStore, key: DataKe
   };
   const freshInputs = createFreshInputs();
   const work = createLateWork(async () => {
-    const { startWork } = await import('./composeWork.ts');
+    // What it shares with later pages reads their words as it is loaded.
+    const { startWork } = await afterWords(() => import('./composeWork.ts'));
     return startWork({ deps, profileId: profile.id, choice, freshInputs });
   }, console.error);
   const { queues } = work;
@@ -129,7 +131,9 @@ async function composeProfile(profile: Profile, store: ProfileStore, key: DataKe
   void library.taken.then(() => Promise.all([queues.stop(), work.changes.stop()]));
   void findConfigMode(deps);
   rememberProfile(profile);
-  if (key !== null) void import('./app/unlock/holdKey.ts').then(({ holdKey }) => holdKey(store, profile));
+  if (key !== null) {
+    void afterWords(() => import('./app/unlock/holdKey.ts')).then(({ holdKey }) => holdKey(store, profile));
+  }
   /** Of locked profiles only the one that is open here. */
   const keyOf = (id: string): DataKey | null => (id === profile.id ? key : null);
   const eraseRemoved = (): Promise<number> =>

@@ -4,12 +4,13 @@ import { useAppParts } from '../../depsContext.ts';
 import { useImportActions } from '../../import/importerContext.ts';
 import { FolderActionsContext } from './foldersContext.ts';
 import { createFolderControls } from './folderWork.ts';
+import { afterWords } from '../../../messages/loadWords.ts';
 
 /** The first page comes first. */
 const START_DELAY_MS = 2_500;
 
 const LinkFolderDialog = lazy(async () => {
-  const { LinkFolderDialog: Dialog } = await import('./LinkFolderDialog.tsx');
+  const { LinkFolderDialog: Dialog } = await afterWords(() => import('./LinkFolderDialog.tsx'));
   return { default: Dialog };
 });
 
